@@ -1,0 +1,158 @@
+// What each screen shows: small structs of finished values (words already in the guest's language, times already as text)
+// that `kiosk/app` computes and `kiosk/screens` paints. No ImGui, no clock, no look-ups here.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/summit/verdict.h"
+
+namespace foyer {
+
+// A text with the language it is in: decides glyph forms (Han), direction and font.
+struct Label {
+    std::string text;
+    Language language;
+    bool operator==(const Label&) const = default;
+};
+
+struct LanguagePill {
+    Language language; // "zh"
+    Label own_name;    // "中文"
+    bool chosen = false;
+    bool operator==(const LanguagePill&) const = default;
+};
+
+// The strip that is always there, small: is this terminal well, and does the centre have everything?
+struct StatusView {
+    Label demo;    // "Demo camera · demo time 10:52, 29 May 2023"; empty outside the demo
+    Label network; // "All sent" / "12 not sent · last contact 40 s ago"
+    bool network_attention = false;
+    Label trouble; // "Camera missing: /dev/video0"; empty when well
+    bool operator==(const StatusView&) const = default;
+};
+
+struct HeaderView {
+    Label summit;
+    std::string clock; // "10:52"
+    bool operator==(const HeaderView&) const = default;
+};
+
+// Visible time-out: how much is left, as a bar and in words.
+struct TimeoutView {
+    double fraction_left = 1.0;
+    Label words; // "12 s left"
+    bool operator==(const TimeoutView&) const = default;
+};
+
+struct WaitingView {
+    HeaderView header;
+    Label title, subtitle, help;
+    bool preview = false; // a camera picture is there (the texture is the screens' own business)
+    Label camera_state;   // instead of the preview: "Starting the camera...", "No camera"
+    // Corners of the code last seen, in preview coordinates 0..1 (already mirrored); empty: none in view.
+    std::vector<std::array<float, 2>> code_outline;
+    Label programme_button;
+    std::vector<LanguagePill> languages;
+    StatusView status;
+};
+
+struct VerdictView {
+    HeaderView header;
+    VerdictKind kind = VerdictKind::admitted;
+    Label greeting;      // "Welcome," / "Good morning,"
+    Label name;          // native name with form of address
+    Label latin_name;    // empty when the native name is Latin
+    Label affiliation;   // "Institute · Delegate"
+    Label title, advice; // for all but admitted: "One moment, please" / "We will sort this out together."
+    struct Card {
+        Label heading;                 // "Your next session", "Where to go now"
+        std::string time;              // "11:10"
+        Label title;                   // session or desk
+        std::string room_code;         // "2.04"
+        int room_colour = -1;          // index of the forum colour; -1: neutral
+        Label room_line;               // "Level 2 · Seat 14"
+        Label minutes;                 // "4 minutes on foot"
+        Label hint;                    // "Up the escalator, then right"
+        Arrow arrow = Arrow::none;     // physical: never mirrored
+        Label languages;               // "Interpreted: English, Chinese"
+        Label case_label, case_advice; // "Your number" / "Just show it, nothing to explain."
+        std::string case_number;       // "A-31"
+    };
+    std::optional<Card> card;
+    std::string big_code; // room to go to, in `code` type (go_elsewhere, full)
+    Arrow big_arrow = Arrow::none;
+    Label big_line;   // "Starts at 11:00 on level 2"
+    Label staff_line; // small: what staff need to know
+    Label programme_button, keep_open_button;
+    std::vector<LanguagePill> languages;
+    TimeoutView timeout;
+    double seconds_shown = 0; // since the verdict appeared: drives the animation
+    StatusView status;
+};
+
+struct ProgrammeView {
+    HeaderView header;
+    Label title;          // "Now in the five sub-forums"
+    double now_hours = 0; // time of day
+    double axis_from_hours = 0, axis_to_hours = 0;
+    struct Item {
+        SessionId id;
+        Label title, speaker, room;
+        std::string starts, ends;
+        double from_hours = 0, to_hours = 0;
+        bool now = false, past = false;
+        double progress = 0; // 0..1 while now
+        Label now_or_next;   // "Now", "Next 11:10"
+    };
+    struct Lane {
+        std::optional<ForumId> forum; // none: plenary
+        Label name;
+        std::string room_code;
+        Label level;
+        int colour = -1;
+        Label seats;              // "14 seats left", "Full · overflow 2.06"; empty: no capacity set
+        std::string seats_number; // "14" for the lane layout; empty: use `seats`
+        Label seats_unit;         // "seats left"
+        bool scarce = false;
+        std::vector<Item> items; // by start
+    };
+    std::vector<Lane> lanes;
+    struct ForumPill {
+        std::optional<ForumId> forum; // none: "All"
+        Label name;
+        bool chosen = false;
+    };
+    std::vector<ForumPill> pills;
+    struct Detail { // one session opened, over the list
+        Label title, speaker, forum, room_line, summary, languages, hint;
+        Arrow arrow = Arrow::none;
+        std::string room_code, time; // "10:50-11:10"
+        int colour = -1;
+        Label close_button;
+    };
+    std::optional<Detail> detail;
+    Label language_button, back_button;
+    TimeoutView timeout;
+    StatusView status;
+};
+
+struct LanguageView {
+    HeaderView header;
+    Label title;
+    std::vector<LanguagePill> languages;
+    Label back_button;
+    TimeoutView timeout;
+    StatusView status;
+};
+
+// When the terminal cannot work at all: what is wrong, where, what to do.
+struct TroubleView {
+    HeaderView header;
+    Label title, detail, advice;
+    StatusView status;
+};
+
+} // namespace foyer

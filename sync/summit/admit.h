@@ -1,0 +1,42 @@
+// The rule of the door, whole: what one checkpoint answers to one presented code. Pure: no clock, disk or network.
+#pragma once
+
+#include "sync/summit/verdict.h"
+
+namespace foyer {
+
+// What the code room made of a reading's text (scanner/code).
+struct Presented {
+    enum class Form {
+        foyer,   // well-formed short code
+        forged,  // claims to be Foyer's, but its check or signature is wrong
+        foreign, // anything else: may be a ticket code of the roster import
+    };
+    Form form = Form::foreign;
+    std::string text; // normalised code; never logged
+};
+
+// A few indexed look-ups into what the node knows.
+class View {
+public:
+    struct Occupancy {
+        int inside = 0;            // persons
+        int registered_absent = 0; // registered for the forum of this place and not inside yet
+    };
+    struct Presence {
+        bool inside = false;
+        std::optional<Instant> first_entered, last_entered;
+    };
+    virtual ~View() = default;
+    [[nodiscard]] virtual const Programme& programme() const = 0;
+    [[nodiscard]] virtual std::optional<Badge> badge_of(const Presented& code) const = 0;
+    [[nodiscard]] virtual std::optional<Attendee> attendee(const AttendeeId& id) const = 0;
+    [[nodiscard]] virtual Presence presence(const AttendeeId& who, const PlaceId& where) const = 0;
+    [[nodiscard]] virtual Occupancy occupancy(const PlaceId& where) const = 0;
+    // The centre (or, later, a sister door) was heard within the last 30 s.
+    [[nodiscard]] virtual bool in_contact(Instant now) const = 0;
+};
+
+Verdict admit(const Presented& code, const View& view, const Checkpoint& checkpoint, Instant now);
+
+} // namespace foyer

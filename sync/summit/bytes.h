@@ -1,0 +1,25 @@
+// Raw bytes and how they are looked at. Owning: Bytes. Looking: ByteView.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foyer {
+
+using Bytes = std::vector<std::uint8_t>;
+using ByteView = std::span<const std::uint8_t>;
+
+ByteView as_bytes(std::string_view text);
+std::string_view as_text(ByteView bytes);
+
+// Lower-case hexadecimal, two characters a byte.
+std::string to_hex(ByteView bytes);
+// Nothing when `text` has an odd length or a character that is no hexadecimal digit.
+std::optional<Bytes> from_hex(std::string_view text);
+
+} // namespace foyer

@@ -1,0 +1,67 @@
+// What replication needs of a node's facts. The ledger (SQLite) implements it; PostgreSQL and the simulator's model will.
+//
+// Single-threaded: called by the thread that owns the store (the desk). `receive` returns after the facts are on disk.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+
+#include "sync/summit/fact.h"
+
+namespace foyer {
+
+// How far an origin is held: facts 1..seq without a hole, and the chain's head after `seq`.
+struct Mark {
+    std::uint64_t seq = 0;
+    Hash head;
+    bool operator==(const Mark&) const = default;
+};
+
+// `floor`: header and, for floor facts, body. `staff`: every body too. A bare header never counts as having its body.
+struct HaveKey {
+    OriginId origin;
+    Audience audience = Audience::floor;
+    auto operator<=>(const HaveKey&) const = default;
+};
+using Have = std::map<HaveKey, Mark>;
+
+// A sealed run of one origin's facts: `facts.front()` has `first_seq`, the seal covers the last one.
+struct Frame {
+    struct Fact {
+        Bytes header;
+        std::optional<Bytes> body; // absent: withheld from this audience, or purged
+        bool operator==(const Fact&) const = default;
+    };
+    OriginId origin;
+    Audience audience = Audience::floor; // staff: no body withheld
+    std::uint64_t first_seq = 1;
+    std::vector<Fact> facts;
+    Bytes signature; // of (summit, origin, last seq, head after it)
+    bool operator==(const Frame&) const = default;
+};
+
+// What became of one received frame.
+struct Receipt {
+    enum class Outcome { stored, known, hole, refused };
+    Outcome outcome = Outcome::known;
+    std::size_t new_facts = 0;
+    std::string reason; // for refused: what was wrong
+};
+
+class Store {
+public:
+    virtual ~Store() = default;
+    [[nodiscard]] virtual SummitId summit_id() const = 0;
+    [[nodiscard]] virtual Bytes summit_key() const = 0; // the summit's public key: signs certificates
+    [[nodiscard]] virtual Have have() const = 0;        // durable
+    // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always at
+    // least one seal's worth when there is one). No value: nothing more that this node has for that audience.
+    [[nodiscard]] virtual Result<std::optional<Frame>> suffix(const OriginId& origin, Audience audience,
+                                                              std::uint64_t after, std::size_t max_bytes) const = 0;
+    // Checks chain, seal and certificate, stores, folds, and returns once durable. One receipt a frame, in order; a
+    // Fault only when nothing could be stored (disk). All frames of a call share one transaction.
+    virtual Result<std::vector<Receipt>> receive(std::span<const Frame> frames) = 0;
+};
+
+} // namespace foyer

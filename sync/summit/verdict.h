@@ -1,0 +1,61 @@
+// What a checkpoint answers to one code. A refusal is an ordinary value, never an error.
+//
+// `kind` decides colour, shape and sound; `reason` decides the words. Public words for every reason are courteous: a
+// guest never reads "forged" or "revoked" (invariant 6); staff read the reason.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sync/summit/words.h"
+
+namespace foyer {
+
+enum class VerdictKind {
+    admitted,     // green disc, tick
+    again,        // amber: a single-entry checkpoint saw this person before
+    go_elsewhere, // amber square plate, arrow: right guest, other room
+    full,         // amber diamond, people
+    wait,         // amber: not yet open
+    ask_a_person  // red octagon, person at a desk; a case number
+};
+
+enum class Reason {
+    welcome,          // first entry
+    welcome_back,     // re-entry, free
+    left,             // out-checkpoint
+    admitted_flagged, // unknown code while out of contact, rule "admit and flag"
+    again,            // single entry used up
+    not_yet_open,
+    closed,         // the admitted window or the summit is over
+    wrong_room,     // registered for another forum: `go_to` names its room
+    not_invited,    // this forum needs a registration that they lack, and none elsewhere
+    room_full,      // `go_to` names the overflow room, if any
+    outdated_badge, // replaced by a newer one
+    revoked,
+    withdrawn,       // the registration was withdrawn
+    forged,          // looks like a Foyer code, but was never issued (or its signature is wrong)
+    not_ours,        // some other QR code
+    unknown_offline, // well-formed, unknown here, and this door has been out of contact
+    cannot_record,   // the ledger could not write: nobody may see green
+};
+
+struct Verdict {
+    VerdictKind kind = VerdictKind::ask_a_person;
+    Reason reason = Reason::not_ours;
+    std::optional<AttendeeId> attendee;
+    std::optional<BadgeId> badge;
+    std::optional<PlaceId> go_to;     // for go_elsewhere and full
+    std::optional<SessionId> session; // the session meant: theirs now or next
+    std::optional<Instant> opens;     // for wait
+    std::optional<Instant> before;    // for again: when they entered
+    bool operator==(const Verdict&) const = default;
+};
+
+bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
+std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
+std::string_view name(Reason reason);    // "wrong_room"... stable: stored in facts
+
+std::optional<Reason> reason_named(std::string_view name);
+
+} // namespace foyer

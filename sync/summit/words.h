@@ -1,0 +1,168 @@
+// The words of design part 1 as plain values: what a summit consists of. No behaviour; every layer speaks these.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/summit/ids.h"
+#include "sync/summit/instant.h"
+
+namespace foyer {
+
+// BCP-47 language tag: "en", "zh-Hans", "fr", "de", "ar"...
+using Language = std::string;
+
+// One text in several languages. An entry under "" serves every language (a room code, a firm).
+struct Wording {
+    std::map<Language, std::string> by_language;
+    bool operator==(const Wording&) const = default;
+    [[nodiscard]] bool empty() const { return by_language.empty(); }
+    // The text for `wanted`, else for its primary subtag ("zh" for "zh-Hant"), else "", else "en", else the first.
+    [[nodiscard]] const std::string& in(const Language& wanted) const;
+};
+
+struct Summit {
+    SummitId id;
+    Wording name;
+    Wording venue;
+    std::string time_zone;      // IANA name, e.g. "Asia/Shanghai"
+    Milliseconds utc_offset{0}; // of the summit's days; a summit across a change of clocks is not supported yet
+    Instant starts, ends;
+    std::vector<Language> languages; // the pills, in order; the first is the default
+    bool operator==(const Summit&) const = default;
+};
+
+enum class PlaceKind { site, hall, room, table };
+
+struct Place {
+    PlaceId id;
+    std::optional<PlaceId> parent;
+    PlaceKind kind = PlaceKind::room;
+    std::string code; // short, as on the door: "2.04"; may be empty
+    Wording name;
+    Wording level;                   // "Level 2"; may be empty
+    std::optional<int> capacity;     // persons
+    std::optional<PlaceId> overflow; // where to go when it is full
+    bool operator==(const Place&) const = default;
+};
+
+struct Forum {
+    ForumId id;
+    Wording name, short_name; // short_name for pills
+    Wording host;             // the division that hosts it
+    PlaceId place;
+    int order = 0; // position on screens; also chooses its colour
+    bool operator==(const Forum&) const = default;
+};
+
+enum class SessionKind { opening, keynote, talk, round_table, signing, roadshow, matchmaking, break_ };
+
+struct Session {
+    SessionId id;
+    std::optional<ForumId> forum; // none: for everybody
+    PlaceId place;
+    SessionKind kind = SessionKind::talk;
+    Wording title, speaker, summary;
+    Instant starts, ends;
+    std::vector<Language> languages; // spoken or interpreted
+    bool operator==(const Session&) const = default;
+};
+
+// "Level 2, left of the stairs" as seen from one checkpoint. An arrow is a physical direction: never mirrored.
+enum class Arrow { none, left, right, ahead, back, up, down };
+struct Hint {
+    CheckpointId from;
+    PlaceId to;
+    Wording words;
+    Arrow arrow = Arrow::none;
+    std::optional<int> minutes_on_foot;
+    bool operator==(const Hint&) const = default;
+};
+
+struct Delegation {
+    DelegationId id;
+    Wording name;
+    std::optional<AttendeeId> focal_point;
+    bool operator==(const Delegation&) const = default;
+};
+
+enum class Category { delegate, speaker, vip, press, staff, crew, interpreter, exhibitor, guest };
+
+// How a person is called: personal data, erased by a purge.
+struct Person {
+    std::string native_name;              // in the person's own script
+    Language native_language;             // decides its glyphs and direction
+    std::string latin_name;               // may equal native_name
+    std::vector<std::string> other_names; // nicknames, maiden names, surname readings: for search
+    std::string form_of_address;          // imported, never guessed: "Dr", "Prof. Dr.", "先生"; may be empty
+    bool operator==(const Person&) const = default;
+};
+
+// What a person may do and where they belong: no name in it.
+struct Attendee {
+    AttendeeId id;
+    Category category = Category::delegate;
+    Wording organisation;
+    std::string country; // ISO 3166-1 alpha-2 of the country or region; may be empty
+    Language language;   // preferred screen language
+    std::optional<DelegationId> delegation;
+    std::string seat;            // "A-31"; may be empty
+    std::vector<ForumId> forums; // they may enter; empty: none chosen
+    std::optional<Instant> admitted_from, admitted_until;
+    bool withdrawn = false; // one-way
+    bool operator==(const Attendee&) const = default;
+};
+
+enum class BadgeKind { invitation, badge };
+enum class BadgeState { issued, printed, handed_over, replaced, revoked };
+
+struct Badge {
+    BadgeId id;
+    BadgeKind kind = BadgeKind::invitation;
+    AttendeeId attendee;
+    int revision = 1;
+    BadgeState state = BadgeState::issued;
+    bool operator==(const Badge&) const = default;
+};
+
+enum class Direction { in, out };
+enum class Mode { self, gate, room };
+enum class UnknownCodeRule { ask_a_person, admit_and_flag }; // for a well-formed code while out of contact
+
+struct Checkpoint {
+    CheckpointId id;
+    Wording name;
+    PlaceId place;
+    Direction direction = Direction::in;
+    Mode mode = Mode::self;
+    bool single_entry = false; // else re-entry is free and welcomed
+    bool forum_only = false;   // admits those registered for the forum of its place first
+    Milliseconds opens_before{Milliseconds{std::chrono::minutes{20}}}; // before the first session of its place
+    UnknownCodeRule unknown_code = UnknownCodeRule::ask_a_person;
+    bool operator==(const Checkpoint&) const = default;
+};
+
+// Everything a screen or page needs to know of the summit besides people. Small; copied whole to the glass thread.
+struct Programme {
+    Summit summit;
+    std::vector<Place> places;
+    std::vector<Forum> forums;     // by `order`
+    std::vector<Session> sessions; // by start, then place
+    std::vector<Hint> hints;
+    std::vector<Checkpoint> checkpoints;
+    std::vector<Delegation> delegations;
+    bool operator==(const Programme&) const = default;
+
+    [[nodiscard]] const Place* place(const PlaceId& id) const;
+    [[nodiscard]] const Forum* forum(const ForumId& id) const;
+    [[nodiscard]] const Forum* forum_at(const PlaceId& id) const;
+    [[nodiscard]] const Session* session(const SessionId& id) const;
+    [[nodiscard]] const Checkpoint* checkpoint(const CheckpointId& id) const;
+    [[nodiscard]] const Hint* hint(const CheckpointId& from, const PlaceId& to) const;
+    // `inner` is `outer` or lies in it.
+    [[nodiscard]] bool is_inside(const PlaceId& inner, const PlaceId& outer) const;
+};
+
+} // namespace foyer
