@@ -1,0 +1,130 @@
+// The SQLite database of one node: all facts it knows and the state they fold to, in one transaction always.
+//
+// A ledger belongs to one thread (the desk; the hub's store thread). It is the only writer and the only checkpointer of
+// its file; nobody else may open the file for writing while it is open (a lock in the folder says so). A successful
+// `append` or `receive` is on disk (WAL, synchronous=FULL). Faults: disk, newer_version, corrupt, busy, bad_input.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "sync/crypto/crypto.h"
+#include "sync/summit/admit.h"
+#include "sync/summit/certificate.h"
+#include "sync/summit/live.h"
+#include "sync/summit/payload.h"
+#include "sync/summit/store.h"
+
+namespace foyer {
+
+// Wall clock plus a fixed offset (a demo's day, or the measured offset to the hub).
+using Clock = std::function<Instant()>;
+
+// Who this node is. Kept in the ledger's private table, never a fact.
+struct Identity {
+    DeviceId device;
+    std::string device_name;
+    KeyPair keys;
+    SignedCertificate certificate;
+    Bytes summit_key; // public
+    Bytes code_key;   // 32 bytes, keys the hashes of codes
+};
+
+// One person as staff may see them; `code` only where staff bodies are held.
+struct PersonRow {
+    Attendee attendee;
+    Person person;
+    std::optional<Badge> badge; // the current one
+    std::string code;           // may be empty
+};
+
+class Ledger final : public Store, public View {
+public:
+    // The first hub of a summit: makes the summit's key pair, its id, the code key and this hub's own certificate.
+    static Result<std::unique_ptr<Ledger>> create_summit(const std::filesystem::path& folder,
+                                                         const std::string& device_name, Clock clock);
+    // An enrolled terminal: the identity came from the hub.
+    static Result<std::unique_ptr<Ledger>> create_node(const std::filesystem::path& folder, const Identity& identity,
+                                                       Clock clock);
+    static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& folder, Clock clock);
+    static bool exists(const std::filesystem::path& folder);
+    ~Ledger() override;
+
+    [[nodiscard]] const Identity& identity() const;
+    [[nodiscard]] OriginId origin() const; // of this incarnation
+    [[nodiscard]] Instant now() const;
+
+    // --- writing ---
+    // Own facts: one transaction, one seal. Returns the ids, in order.
+    Result<std::vector<FactId>> append(std::span<const Draft> drafts);
+    // Called on this thread after each commit that changed something (own or received facts).
+    void on_commit(std::function<void()> listener);
+    // How many of this origin's facts the centre has on disk, as it acknowledged: kept, for "12 not sent".
+    Result<> set_acknowledged(std::uint64_t seq);
+    [[nodiscard]] std::uint64_t unacknowledged() const; // own facts the centre does not have yet
+    void heard_from_centre(Instant when);               // for in_contact; not stored
+
+    // --- Store ---
+    [[nodiscard]] SummitId summit_id() const override;
+    [[nodiscard]] Bytes summit_key() const override;
+    [[nodiscard]] Have have() const override;
+    [[nodiscard]] Result<std::optional<Frame>> suffix(const OriginId& origin, Audience audience, std::uint64_t after,
+                                                      std::size_t max_bytes) const override;
+    Result<std::vector<Receipt>> receive(std::span<const Frame> frames) override;
+
+    // --- View ---
+    [[nodiscard]] const Programme& programme() const override; // cached; changes only with on_commit
+    [[nodiscard]] std::optional<Badge> badge_of(const Presented& code) const override;
+    [[nodiscard]] std::optional<Attendee> attendee(const AttendeeId& id) const override;
+    [[nodiscard]] Presence presence(const AttendeeId& who, const PlaceId& where) const override;
+    [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override;
+    [[nodiscard]] bool in_contact(Instant now) const override;
+
+    // --- reading ---
+    [[nodiscard]] std::optional<Person> person(const AttendeeId& id) const;
+    [[nodiscard]] std::optional<PersonRow> person_row(const AttendeeId& id) const;
+    [[nodiscard]] std::vector<PersonRow> people() const; // by attendee id
+    [[nodiscard]] Live live() const;                     // one read transaction
+    struct Stat {
+        std::uint64_t facts = 0, bodies = 0, origins = 0, seals = 0, quarantined = 0;
+        std::uint64_t attendees = 0, badges = 0, recorded = 0, unacknowledged = 0;
+        std::uint64_t file_bytes = 0;
+        int format = 0;
+    };
+    [[nodiscard]] Stat stat() const;
+    // Every chain, seal, certificate and body hash, from the first fact; the first finding is the fault (corrupt).
+    [[nodiscard]] Result<> verify() const;
+    // The rows again from the facts; faults when they differ from what was there (and mends them).
+    Result<> rebuild();
+    // Every fact that this node holds, by origin and seq; `visit` returns false to stop.
+    struct FactRow {
+        FactId id;
+        Header header;
+        Hash head;
+        std::optional<Bytes> body;
+        std::string quarantine; // why it is not folded; empty: folded
+    };
+    Result<> each_fact(const std::function<bool(const FactRow&)>& visit) const;
+
+    // --- a hub's private tables: never facts ---
+    // A one-time enrolment code: 10 characters, upper case without look-alikes; valid `lifetime` long.
+    struct Enrolment {
+        Role role = Role::door;
+        std::string name; // of the terminal
+        std::optional<CheckpointId> checkpoint;
+    };
+    Result<std::string> make_enrolment_code(const Enrolment& enrolment, Milliseconds lifetime);
+    // Uses the code up, certifies the key, records the device as a fact. not_allowed when the code is unknown or used.
+    Result<Identity> redeem_enrolment_code(std::string_view code, ByteView public_key);
+    // Named secrets and settings of this node ("organiser_token"...).
+    [[nodiscard]] std::optional<Bytes> private_value(std::string_view name) const;
+    Result<> set_private_value(std::string_view name, ByteView value);
+
+private:
+    struct Inside;
+    explicit Ledger(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace foyer

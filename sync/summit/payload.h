@@ -1,0 +1,106 @@
+// What the bodies of facts say, one struct a kind, and their CBOR. Decoding accepts trailing fields it does not know, so
+// that a newer node may add some (design part 4, receiver rule b).
+#pragma once
+
+#include <variant>
+
+#include "sync/summit/fact.h"
+#include "sync/summit/verdict.h"
+#include "sync/summit/words.h"
+
+namespace foyer {
+
+struct OriginOpened {
+    std::string device_name;
+    bool operator==(const OriginOpened&) const = default;
+};
+struct Contact {
+    std::string email, phone;
+    bool operator==(const Contact&) const = default;
+};
+struct Note {
+    std::string text;
+    bool operator==(const Note&) const = default;
+};
+
+// Subject: the badge. `code` is all that a door knows of the code itself.
+struct BadgeIssued {
+    AttendeeId attendee;
+    BadgeKind kind = BadgeKind::invitation;
+    int revision = 1;
+    CodeHash code;
+    std::optional<BadgeId> replaces; // dies when this one is issued
+    bool operator==(const BadgeIssued&) const = default;
+};
+struct BadgeCode {
+    std::string code;
+    bool operator==(const BadgeCode&) const = default;
+};
+struct BadgePrinted {
+    std::string printer;
+    bool operator==(const BadgePrinted&) const = default;
+};
+struct BadgeHandedOver {
+    std::string to;
+    bool operator==(const BadgeHandedOver&) const = default;
+};
+struct BadgeRevoked {
+    std::string why;
+    bool operator==(const BadgeRevoked&) const = default;
+};
+
+// Subject: the attendee.
+struct Entered {
+    PlaceId place;
+    CheckpointId checkpoint;
+    std::optional<BadgeId> badge;
+    Reason reason = Reason::welcome;
+    bool operator==(const Entered&) const = default;
+};
+struct Left {
+    PlaceId place;
+    CheckpointId checkpoint;
+    std::optional<BadgeId> badge;
+    bool operator==(const Left&) const = default;
+};
+
+// Somebody was not let in. Subject: the attendee, or a visitor nobody knows (id: random).
+struct Refused {
+    CheckpointId checkpoint;
+    Reason reason = Reason::not_ours;
+    std::optional<BadgeId> badge;
+    std::string case_number; // "A-31"; empty where the guest was only sent on
+    bool operator==(const Refused&) const = default;
+};
+
+struct DeviceEnrolled {
+    std::string name; // "East 1"
+    Role role = Role::door;
+    std::optional<CheckpointId> checkpoint;
+    bool operator==(const DeviceEnrolled&) const = default;
+};
+
+using Payload = std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person,
+                             Attendee, Contact, Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver,
+                             BadgeRevoked, Entered, Left, Refused, DeviceEnrolled>;
+
+Kind kind_of(const Payload& payload);
+// Who may hold the body: staff for contacts, notes and codes.
+Audience audience_of(const Payload& payload);
+Bytes encode(const Payload& payload);
+// A kind this version does not know, or content it cannot make sense of, is a Fault (bad_input).
+Result<Payload> decode_payload(Kind kind, ByteView encoded);
+
+// A fact about to be appended: the ledger adds salt, seen, time, seq, chain and seal.
+struct Draft {
+    Subject subject;
+    Payload payload;
+    Instant happened;
+    bool observed = true;
+};
+
+// The subject that a configuration value speaks of (Place, Forum... name themselves).
+Subject subject_of(const AttendeeId& id);
+Subject subject_of(const BadgeId& id);
+
+} // namespace foyer
