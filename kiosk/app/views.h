@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "sync/summit/verdict.h"
@@ -70,6 +71,7 @@ struct VerdictView {
     struct Card {
         Label heading;                 // "Your next session", "Where to go now"
         std::string time;              // "11:10"
+        Label starts_in;               // "in 25 minutes"; empty: on now, or far off
         Label title;                   // session or desk
         std::string room_code;         // "2.04"
         int room_colour = -1;          // index of the forum colour; -1: neutral
@@ -154,5 +156,8 @@ struct TroubleView {
     Label title, detail, advice;
     StatusView status;
 };
+
+// The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
+using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView>;
 
 } // namespace foyer
