@@ -1,0 +1,79 @@
+// What two nodes say to each other: the messages of the protocol and their bytes. Format in sync/replication/README.md.
+//
+// Pure values. `decode` takes anything from anybody: it allocates no more than a small multiple of what it was given,
+// and every mistake is a Fault (bad_input) that names the message and the field.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sync/summit/certificate.h"
+#include "sync/summit/store.h"
+
+namespace foyer {
+
+inline constexpr std::uint64_t protocol_version = 1;
+inline constexpr std::size_t max_message_size = std::size_t{1} << 20U; // bytes, encoded
+inline constexpr std::size_t max_marks = 8192;                         // in one hello or have
+inline constexpr std::size_t max_frames = 256;                         // in one facts message
+inline constexpr std::size_t max_facts_in_frame = 4096;
+inline constexpr std::size_t max_versions = 16;
+inline constexpr std::size_t max_reason_size = 512; // bytes
+inline constexpr std::size_t challenge_size = 32;   // random bytes
+
+// The first thing said on a connection, by both at once.
+struct Hello {
+    SummitId summit;
+    Bytes certificate;                   // an encoded SignedCertificate; read and checked by the session
+    std::vector<std::uint64_t> versions; // of the protocol that the sender speaks
+    Have have;                           // whole (up to max_marks; what is left follows as `have`)
+    Bytes challenge;
+    Instant now;
+    bool operator==(const Hello&) const = default;
+};
+
+// That the sender holds the key of its certificate: a signature of both hellos. The second thing said.
+struct Proof {
+    Bytes signature;
+    bool operator==(const Proof&) const = default;
+};
+
+struct Facts {
+    std::vector<Frame> frames;
+    bool operator==(const Facts&) const = default;
+};
+
+// Marks that changed since the sender last told: the durable acknowledgement. `again`: a hole was found, send everything
+// after these marks once more.
+struct HaveChanged {
+    Have have;
+    bool again = false;
+    bool operator==(const HaveChanged&) const = default;
+};
+
+struct Ping {
+    Instant sent; // by the sender's clock
+    bool operator==(const Ping&) const = default;
+};
+struct Pong {
+    Instant ping_sent; // as the ping said
+    Instant now;       // by the answerer's clock
+    bool operator==(const Pong&) const = default;
+};
+
+// The last thing said; why, in a sentence for the other side's staff.
+struct Goodbye {
+    std::string reason;
+    bool operator==(const Goodbye&) const = default;
+};
+
+using Message = std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye>;
+
+Bytes encode(const Message& message);
+Result<Message> decode_message(ByteView encoded);
+
+// Bytes that a frame takes inside a facts message, at most.
+std::size_t encoded_size(const Frame& frame);
+
+} // namespace foyer

@@ -1,0 +1,142 @@
+// One conversation with one peer: who it is, what it lacks, what it acknowledged. The same on both sides.
+//
+// A machine without socket, clock or disk of its own: the owner gives it what came in and the time, and does what the
+// Output says: send the messages in order, then close when `close` is set (a closed session does nothing any more; a
+// new connection takes a new Session). Single-threaded: the thread that owns the store, which is called directly.
+//
+// Order of a conversation: both say hello, both prove their key, then facts, have and pings in any order until goodbye.
+// No fact is sent or taken before the peer's certificate (signed by the summit's key, for this summit) and proof hold.
+// To a door go no staff bodies, and a door takes none. Nothing is sent twice on one connection unless the peer found a
+// hole; what is sent and not acknowledged is bounded by the window.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+
+#include "sync/replication/message.h"
+
+namespace foyer {
+
+// Who this node is; the role is the certificate's.
+struct NodeIdentity {
+    SignedCertificate certificate;
+    Bytes secret_key; // Ed25519, of the certificate's public key
+};
+
+// --- what a session has to tell its owner ---
+struct PeerKnown { // it proved who it is; facts flow from here
+    DeviceId device;
+    Role role = Role::door;
+    SummitId summit;
+};
+struct PeerHas { // durable at the peer; new or changed marks only
+    Have changes;
+};
+struct ClockMeasured {
+    Milliseconds offset{0};     // the peer's clock minus ours
+    Milliseconds round_trip{0}; // the offset is right to half of it
+};
+struct FactsStored { // received from this peer, on disk now
+    std::size_t count = 0;
+};
+struct NotSent { // this origin stays behind on this connection, and why, for staff
+    OriginId origin;
+    std::string why;
+};
+using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, NotSent>;
+
+struct Output {
+    std::vector<Bytes> send;
+    std::vector<Notice> notices;
+    // Set: close after sending. refused: one of the two found the other wrong; network: silence, or the peer left;
+    // disk: the store failed here, nothing was acknowledged.
+    std::optional<Fault> close;
+};
+
+class Session {
+public:
+    struct Options {
+        std::size_t window_bytes = std::size_t{1} << 20U; // sent, not acknowledged: no more frames once reached
+        std::size_t window_frames = 256;
+        std::size_t frame_bytes = std::size_t{64} << 10U;    // asked of the store for one frame
+        std::size_t message_bytes = std::size_t{256} << 10U; // frames go together up to this
+        Milliseconds greeting_max{10'000};                   // from connecting to the peer's proof
+        Milliseconds silence_max{20'000};                    // nothing heard: the peer is gone
+        Milliseconds ping_every{5'000};
+    };
+
+    Session(Store& store, NodeIdentity self, Options options);
+    Session(Store& store, NodeIdentity self) : Session(store, std::move(self), Options()) {}
+
+    Output on_connected(Instant now);
+    Output on_message(ByteView message, Instant now);
+    Output on_new_facts(Instant now); // the store has something new, from anywhere
+    Output on_tick(Instant now);      // a few times a second: pings and deadlines
+    Output leave(const std::string& reason);
+
+    [[nodiscard]] bool is_live() const { return phase_ == Phase::live; }
+    [[nodiscard]] const Have& peer_has() const { return peer_has_; }
+    [[nodiscard]] std::size_t unacknowledged_bytes() const { return unacknowledged_bytes_; }
+    [[nodiscard]] std::size_t unacknowledged_frames() const { return unacknowledged_.size(); }
+
+private:
+    enum class Phase { new_, greeting, proving, live, closed };
+    struct Sent {
+        HaveKey key;
+        std::uint64_t last = 0;
+        std::size_t bytes = 0;
+    };
+    struct Offer { // what to ask the store for next
+        HaveKey key;
+        std::uint64_t after = 0;
+    };
+
+    void on(const Hello& hello, Output& out);
+    void on(const Proof& proof, Output& out);
+    void on(Facts& facts, Output& out);
+    void on(const HaveChanged& have, Output& out);
+    void on(const Ping& ping, Output& out);
+    void on(const Pong& pong, Output& out);
+    void on(const Goodbye& goodbye, Output& out);
+
+    [[nodiscard]] Result<Certificate> check(const Hello& hello) const;
+    [[nodiscard]] Bytes proof_text(ByteView speaker_hello, ByteView listener_hello) const;
+    void ping(Output& out);
+    void say(const Message& message, Output& out) const;
+    void refuse(const std::string& reason, Output& out);
+    void end(Fault why, const std::string& goodbye, Output& out);
+
+    // receiving
+    [[nodiscard]] Result<> check(const Frame& frame) const;
+    void judge(std::span<const Frame> frames, std::span<const Receipt> receipts, Output& out);
+    void note_held(const Have& marks);
+    void tell(const Have& mine, Output& out);
+    void ask_again(const HaveKey& key, const Have& mine, Output& out);
+    // sending
+    void fill(Output& out);
+    [[nodiscard]] std::optional<Offer> next_offer(const OriginId& origin, const Have& mine) const;
+    std::optional<Frame> take(const Offer& offer, Output& out);
+    void sent(const Frame& frame, std::size_t bytes);
+    void settle();
+    [[nodiscard]] bool window_open() const;
+
+    Store& store_;
+    NodeIdentity self_;
+    Options options_;
+    Phase phase_ = Phase::new_;
+    Instant now_, began_, heard_, pinged_;
+    Bytes hello_, peer_hello_; // as sent and received: what the proofs sign
+    Bytes challenge_;
+    Certificate peer_;
+
+    Have peer_has_;                           // as the peer told
+    std::map<HaveKey, std::uint64_t> cursor_; // how far the peer has, or is being sent, each origin
+    std::map<HaveKey, std::uint64_t> told_;   // how far the peer knows us to have each origin
+    std::deque<Sent> unacknowledged_;         // in flight
+    std::size_t unacknowledged_bytes_ = 0;    // of them
+    std::map<HaveKey, std::size_t> holes_;    // found since the origin last went on
+    std::set<OriginId> left_out_;             // not sendable on this connection; told once
+};
+
+} // namespace foyer
