@@ -114,6 +114,7 @@ private:
     void tell(const Have& mine, Output& out);
     void ask_again(const HaveKey& key, const Have& mine, Output& out);
     // sending
+    void leave_out_forks(const Have& mine, Output& out);
     void fill(Output& out);
     [[nodiscard]] std::optional<Offer> next_offer(const OriginId& origin, const Have& mine) const;
     std::optional<Frame> take(const Offer& offer, Output& out);

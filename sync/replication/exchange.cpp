@@ -1,0 +1,238 @@
+// What flows once both know each other: facts to whom lacks them, acknowledgements of what is on disk.
+#include <algorithm>
+#include <cassert>
+
+#include "sync/replication/session.h"
+
+namespace foyer {
+
+// A staff mark says that the floor's part is there too.
+template <class Marks, class Seq>
+static std::uint64_t reach(const Marks& marks, const OriginId& origin, Audience audience, Seq seq_of) {
+    std::uint64_t seq = 0;
+    for (const Audience held : {Audience::floor, Audience::staff}) {
+        const auto found = marks.find(HaveKey{origin, held});
+        if (held >= audience && found != marks.end()) seq = std::max<std::uint64_t>(seq, seq_of(found->second));
+    }
+    return seq;
+}
+
+static std::uint64_t reach(const Have& have, const OriginId& origin, Audience audience) {
+    return reach(have, origin, audience, [](const Mark& mark) { return mark.seq; });
+}
+
+static std::uint64_t reach(const std::map<HaveKey, std::uint64_t>& have, const OriginId& origin, Audience audience) {
+    return reach(have, origin, audience, [](std::uint64_t seq) { return seq; });
+}
+
+static void raise(std::map<HaveKey, std::uint64_t>& marks, const HaveKey& key, std::uint64_t seq) {
+    std::uint64_t& mark = marks[key];
+    mark = std::max(mark, seq);
+}
+
+static std::uint64_t last_seq(const Frame& frame) { return frame.first_seq + frame.facts.size() - 1; }
+
+static HaveKey key_of(const Frame& frame) { return {frame.origin, frame.audience}; }
+
+// --- receiving ---
+
+// What is against the protocol whatever the chain says: staff bodies are not for doors, and a fact's header must say
+// for whom it is.
+Result<> Session::check(const Frame& frame) const {
+    if (audience_of(self_.certificate.certificate.role) == Audience::staff) return {};
+    if (frame.audience == Audience::staff) return fault(FaultKind::refused, "staff facts were sent to a door");
+    for (const Frame::Fact& fact : frame.facts) {
+        const auto header = decode_header(fact.header);
+        if (!header) return fault(FaultKind::refused, header.error().detail);
+        if (header->audience == Audience::staff && fact.body)
+            return fault(FaultKind::refused, "a staff fact's body was sent to a door");
+    }
+    return {};
+}
+
+void Session::on(Facts& facts, Output& out) {
+    if (!is_live()) return refuse("facts came before the proof", out);
+    for (const Frame& frame : facts.frames)
+        if (const auto right = check(frame); !right) return refuse(right.error().detail, out);
+    const auto receipts = store_.receive(facts.frames);
+    if (!receipts) // nothing is acknowledged, so the peer keeps it and sends it again on the next connection
+        return end(receipts.error(), "facts cannot be stored here now; try again later", out);
+    assert(receipts->size() == facts.frames.size());
+    judge(facts.frames, *receipts, out);
+}
+
+void Session::judge(std::span<const Frame> frames, std::span<const Receipt> receipts, Output& out) {
+    const Have mine = store_.have();
+    std::set<HaveKey> behind;
+    std::size_t stored = 0;
+    std::string refused;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const HaveKey key = key_of(frames[i]);
+        stored += receipts[i].new_facts;
+        switch (receipts[i].outcome) {
+        case Receipt::Outcome::stored:
+        case Receipt::Outcome::known:
+            holes_.erase(key);
+            raise(cursor_, key, last_seq(frames[i])); // whoever sends it has it: no need to send it back
+            break;
+        case Receipt::Outcome::hole: behind.insert(key); break;
+        case Receipt::Outcome::refused: refused = receipts[i].reason; break;
+        }
+    }
+    if (stored > 0) out.notices.emplace_back(FactsStored{stored});
+    tell(mine, out);
+    if (!refused.empty()) return refuse(refused, out);
+    for (const HaveKey& key : behind)
+        if (phase_ != Phase::closed) ask_again(key, mine, out);
+}
+
+// Asked once: frames that were on their way when we asked have the same hole. A peer that never fills it is broken.
+void Session::ask_again(const HaveKey& key, const Have& mine, Output& out) {
+    const std::size_t found = ++holes_[key];
+    if (found > 2 * options_.window_frames) return refuse("it does not send what is missing", out);
+    if (found > 1) return;
+    const auto mark = mine.find(key);
+    say(HaveChanged{{{key, mark == mine.end() ? Mark{} : mark->second}}, true}, out);
+}
+
+void Session::note_held(const Have& marks) {
+    for (const auto& [key, mark] : marks) raise(told_, key, mark.seq);
+}
+
+// The durable acknowledgement: every mark that the peer does not know of yet.
+void Session::tell(const Have& mine, Output& out) {
+    HaveChanged changed;
+    const auto flush = [&] {
+        if (changed.have.empty()) return;
+        note_held(changed.have);
+        say(changed, out);
+        changed.have.clear();
+    };
+    for (const auto& [key, mark] : mine) {
+        const auto told = told_.find(key);
+        if (mark.seq == 0 || (told != told_.end() && told->second >= mark.seq)) continue;
+        changed.have.emplace(key, mark);
+        if (changed.have.size() == max_marks) flush();
+    }
+    flush();
+}
+
+void Session::on(const HaveChanged& have, Output& out) {
+    if (!is_live()) return refuse("a have came before the proof", out);
+    for (const auto& [key, mark] : have.have) {
+        peer_has_[key] = mark;
+        if (have.again) {
+            cursor_[key] = mark.seq;
+            std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key == key; });
+        } else {
+            raise(cursor_, key, mark.seq);
+        }
+    }
+    settle();
+    if (!have.have.empty()) out.notices.emplace_back(PeerHas{have.have});
+    fill(out);
+}
+
+void Session::settle() {
+    std::erase_if(unacknowledged_,
+                  [&](const Sent& sent) { return reach(peer_has_, sent.key.origin, sent.key.audience) >= sent.last; });
+    unacknowledged_bytes_ = 0;
+    for (const Sent& sent : unacknowledged_) unacknowledged_bytes_ += sent.bytes;
+}
+
+// --- sending ---
+
+// Two histories of one origin cannot continue each other: the peer would only refuse what follows.
+void Session::leave_out_forks(const Have& mine, Output& out) {
+    for (const auto& [key, theirs] : peer_has_) {
+        const auto ours = mine.find(key);
+        if (ours == mine.end() || ours->second.seq != theirs.seq || ours->second.head == theirs.head) continue;
+        if (theirs.seq > 0 && left_out_.insert(key.origin).second)
+            out.notices.emplace_back(NotSent{key.origin, "the peer holds another history of it (a fork)"});
+    }
+}
+
+bool Session::window_open() const {
+    return unacknowledged_bytes_ < options_.window_bytes && unacknowledged_.size() < options_.window_frames;
+}
+
+std::optional<Session::Offer> Session::next_offer(const OriginId& origin, const Have& mine) const {
+    // To those who may hold staff bodies those first: they bring the floor's facts along.
+    for (const Audience audience : {Audience::staff, Audience::floor}) {
+        if (audience > audience_of(peer_.role)) continue;
+        const std::uint64_t theirs = reach(cursor_, origin, audience);
+        if (reach(mine, origin, audience) > theirs) return Offer{{origin, audience}, theirs};
+    }
+    return std::nullopt;
+}
+
+// One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
+void Session::fill(Output& out) {
+    const Have mine = store_.have();
+    std::set<OriginId> turn;
+    for (const auto& entry : mine) turn.insert(entry.first.origin);
+    Facts batch;
+    std::size_t batch_bytes = 0;
+    const auto flush = [&] {
+        if (!batch.frames.empty()) say(batch, out);
+        batch.frames.clear();
+        batch_bytes = 0;
+    };
+    while (!turn.empty() && window_open() && phase_ != Phase::closed)
+        for (auto origin = turn.begin(); origin != turn.end() && window_open() && phase_ != Phase::closed;) {
+            const auto offer = next_offer(*origin, mine);
+            auto frame = offer && !left_out_.contains(*origin) ? take(*offer, out) : std::nullopt;
+            if (!frame) {
+                origin = turn.erase(origin);
+                continue;
+            }
+            const std::size_t bytes = encoded_size(*frame);
+            if (batch_bytes + bytes > options_.message_bytes || batch.frames.size() == max_frames) flush();
+            sent(*frame, bytes);
+            batch_bytes += bytes;
+            batch.frames.push_back(std::move(*frame));
+            ++origin;
+        }
+    if (phase_ != Phase::closed) flush();
+}
+
+// The last gate before the wire: whatever the store gave, no staff body passes to a reader of the floor.
+static void withhold_staff_bodies(Frame& frame) {
+    for (Frame::Fact& fact : frame.facts) {
+        const auto header = decode_header(fact.header);
+        if (!header || header->audience == Audience::staff) fact.body.reset();
+    }
+}
+
+std::optional<Frame> Session::take(const Offer& offer, Output& out) {
+    const auto leave_out = [&](const std::string& why) {
+        left_out_.insert(offer.key.origin);
+        out.notices.emplace_back(NotSent{offer.key.origin, why});
+        return std::nullopt;
+    };
+    auto found = store_.suffix(offer.key.origin, offer.key.audience, offer.after, options_.frame_bytes);
+    if (!found) {
+        end(found.error(), "facts cannot be read here now; try again later", out);
+        return std::nullopt;
+    }
+    if (!*found) return std::nullopt;
+    Frame frame = std::move(**found);
+    assert(frame.origin == offer.key.origin && frame.audience == offer.key.audience);
+    assert(!frame.facts.empty() && frame.first_seq <= offer.after + 1 && last_seq(frame) > offer.after);
+    if (frame.audience == Audience::floor) withhold_staff_bodies(frame);
+    if (encoded_size(frame) + 16 > max_message_size || frame.facts.size() > max_facts_in_frame)
+        return leave_out("a sealed run of its facts is larger than a message may be");
+    return frame;
+}
+
+void Session::sent(const Frame& frame, std::size_t bytes) {
+    const HaveKey key = key_of(frame);
+    unacknowledged_.push_back({key, last_seq(frame), bytes});
+    unacknowledged_bytes_ += bytes;
+    raise(cursor_, key, last_seq(frame));
+    // Whoever sends it has it: no need to tell.
+    raise(told_, key, last_seq(frame));
+    if (key.audience == Audience::staff) raise(told_, {key.origin, Audience::floor}, last_seq(frame));
+}
+
+} // namespace foyer

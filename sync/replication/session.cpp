@@ -1,0 +1,183 @@
+// Who the peer is, and how a conversation begins, keeps alive and ends. What it is about is in exchange.cpp.
+#include "sync/replication/session.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "sync/crypto/crypto.h"
+
+namespace foyer {
+
+Session::Session(Store& store, NodeIdentity self, Options options)
+    : store_(store), self_(std::move(self)), options_(options) {
+    assert(options_.message_bytes <= max_message_size && options_.frame_bytes <= options_.message_bytes);
+    assert(options_.window_frames > 0 && options_.window_bytes > 0);
+}
+
+Output Session::on_connected(Instant now) {
+    assert(phase_ == Phase::new_);
+    now_ = began_ = heard_ = pinged_ = now;
+    challenge_ = random_bytes(challenge_size);
+    Hello hello{store_.summit_id(), encode(self_.certificate), {protocol_version}, {}, challenge_, now};
+    for (const auto& [key, mark] : store_.have()) {
+        if (hello.have.size() == max_marks) break; // the rest is told when the conversation is live
+        hello.have.emplace(key, mark);
+    }
+    note_held(hello.have);
+    Output out;
+    hello_ = encode(Message(std::move(hello)));
+    out.send.push_back(hello_);
+    phase_ = Phase::greeting;
+    return out;
+}
+
+Output Session::on_message(ByteView message, Instant now) {
+    Output out;
+    if (phase_ == Phase::closed) return out;
+    assert(phase_ != Phase::new_);
+    now_ = heard_ = now;
+    Result<Message> decoded = decode_message(message);
+    if (!decoded) {
+        refuse(decoded.error().detail, out);
+        return out;
+    }
+    if (phase_ == Phase::greeting && std::holds_alternative<Hello>(*decoded))
+        peer_hello_.assign(message.begin(), message.end());
+    std::visit([&](auto& one) { on(one, out); }, *decoded);
+    return out;
+}
+
+Output Session::on_new_facts(Instant now) {
+    Output out;
+    now_ = now;
+    if (is_live()) fill(out);
+    return out;
+}
+
+Output Session::on_tick(Instant now) {
+    Output out;
+    if (phase_ == Phase::closed || phase_ == Phase::new_) return out;
+    // A clock that was set back must not keep a dead connection.
+    for (Instant* past : {&began_, &heard_, &pinged_}) *past = std::min(*past, now);
+    now_ = now;
+    if (!is_live() && now - began_ >= options_.greeting_max)
+        end({FaultKind::network, "the peer did not say who it is in time"}, "no hello and proof in time", out);
+    else if (now - heard_ >= options_.silence_max)
+        end({FaultKind::network,
+             "nothing was heard from the peer for " + std::to_string((now - heard_).count() / 1000) + " s"},
+            "nothing was heard from you", out);
+    else if (is_live() && now - pinged_ >= options_.ping_every) {
+        ping(out);
+        tell(store_.have(), out);
+        fill(out);
+    }
+    return out;
+}
+
+Output Session::leave(const std::string& reason) {
+    Output out;
+    if (phase_ != Phase::closed) end({FaultKind::network, reason}, reason, out);
+    return out;
+}
+
+// --- greeting ---
+
+Result<Certificate> Session::check(const Hello& hello) const {
+    const auto refused = [](const char* why) { return fault(FaultKind::refused, why); };
+    if (hello.summit != store_.summit_id()) return refused("it belongs to another summit");
+    if (std::ranges::find(hello.versions, protocol_version) == hello.versions.end())
+        return refused("it speaks no version of the protocol that is spoken here: upgrade the older of the two");
+    const auto certificate = decode_certificate(hello.certificate);
+    if (!certificate) return fault(FaultKind::refused, certificate.error().detail);
+    if (certificate->certificate.summit != store_.summit_id()) return refused("its certificate is for another summit");
+    if (!verify(signed_part(certificate->certificate), certificate->signature, store_.summit_key()))
+        return refused("its certificate is not signed by this summit's key");
+    if (certificate->certificate.device == self_.certificate.certificate.device)
+        return refused("it says that it is this very device: a copied data folder, or an echo");
+    return certificate->certificate;
+}
+
+void Session::on(const Hello& hello, Output& out) {
+    if (phase_ != Phase::greeting) return refuse("a second hello came", out);
+    const auto certificate = check(hello);
+    if (!certificate) return refuse(certificate.error().detail, out);
+    peer_ = *certificate;
+    peer_has_ = hello.have;
+    for (const auto& [key, mark] : hello.have) cursor_[key] = mark.seq;
+    phase_ = Phase::proving;
+    say(Proof{sign(proof_text(hello_, peer_hello_), self_.secret_key)}, out);
+}
+
+// Both hellos whole, so that neither challenge, certificate nor have can be another's: a proof is good for one
+// conversation only. Who speaks comes first: an echoed proof is none.
+Bytes Session::proof_text(ByteView speaker_hello, ByteView listener_hello) const {
+    Bytes text;
+    const Hash speaker = hash({speaker_hello}), listener = hash({listener_hello});
+    const SummitId summit = store_.summit_id();
+    for (const ByteView part : {as_bytes("foyer proof 1"), summit.view(), speaker.view(), listener.view()})
+        text.insert(text.end(), part.begin(), part.end());
+    return text;
+}
+
+void Session::on(const Proof& proof, Output& out) {
+    if (phase_ != Phase::proving) return refuse("a proof came out of turn", out);
+    if (!verify(proof_text(peer_hello_, hello_), proof.signature, peer_.public_key))
+        return refuse("it does not hold the key of its certificate", out);
+    phase_ = Phase::live;
+    out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit});
+    if (!peer_has_.empty()) out.notices.emplace_back(PeerHas{peer_has_});
+    const Have mine = store_.have();
+    leave_out_forks(mine, out);
+    ping(out);
+    tell(mine, out);
+    fill(out);
+}
+
+// --- time ---
+
+void Session::ping(Output& out) {
+    pinged_ = now_;
+    say(Ping{now_}, out);
+}
+
+void Session::on(const Ping& ping, Output& out) {
+    if (!is_live()) return refuse("a ping came before the proof", out);
+    say(Pong{ping.sent, now_}, out);
+}
+
+void Session::on(const Pong& pong, Output& out) {
+    if (!is_live()) return refuse("a pong came before the proof", out);
+    const Milliseconds round_trip = now_ - pong.ping_sent;
+    if (round_trip < Milliseconds{0} || round_trip > options_.silence_max) return; // our clock was set meanwhile
+    out.notices.emplace_back(ClockMeasured{pong.now - (pong.ping_sent + round_trip / 2), round_trip});
+}
+
+// --- ending ---
+
+void Session::on(const Goodbye& goodbye, Output& out) {
+    phase_ = Phase::closed;
+    out.close = Fault{FaultKind::network, "the peer said goodbye: " + goodbye.reason};
+}
+
+void Session::say(const Message& message, Output& out) const { out.send.push_back(encode(message)); }
+
+// At most max_reason_size bytes, not ending inside a character.
+static std::string clipped(std::string reason) {
+    if (reason.size() <= max_reason_size) return reason;
+    std::size_t size = max_reason_size;
+    while (size > 0 && (static_cast<unsigned char>(reason[size]) & 0xc0U) == 0x80) --size;
+    reason.resize(size);
+    return reason;
+}
+
+void Session::refuse(const std::string& reason, Output& out) {
+    end({FaultKind::refused, "the peer was refused: " + reason}, "refused: " + reason, out);
+}
+
+void Session::end(Fault why, const std::string& goodbye, Output& out) {
+    say(Goodbye{clipped(goodbye)}, out);
+    phase_ = Phase::closed;
+    out.close = std::move(why);
+}
+
+} // namespace foyer
