@@ -121,8 +121,9 @@ public:
     [[nodiscard]] std::optional<Bytes> private_value(std::string_view name) const;
     Result<> set_private_value(std::string_view name, ByteView value);
 
+    struct Inside; // sync/ledger/inside.h: for the files of this room only
+
 private:
-    struct Inside;
     explicit Ledger(std::unique_ptr<Inside> inside);
     std::unique_ptr<Inside> inside_;
 };

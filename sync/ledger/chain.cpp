@@ -1,0 +1,39 @@
+#include "sync/ledger/chain.h"
+
+namespace foyer {
+
+OriginId origin_of(ByteView public_key, ByteView nonce) {
+    return OriginId{hash128({as_bytes("foyer origin 1"), public_key, nonce})};
+}
+
+Hash chain_start(const SummitId& summit, const OriginId& origin) {
+    return hash({as_bytes("foyer chain 1"), summit.view(), origin.view()});
+}
+
+Hash next_head(const Hash& head, ByteView header) { return hash({head.view(), header}); }
+
+Bytes seal_message(const SummitId& summit, const OriginId& origin, std::uint64_t seq, const Hash& head) {
+    const std::string_view label = "foyer seal 1";
+    Bytes message(label.begin(), label.end());
+    message.insert(message.end(), summit.bytes.begin(), summit.bytes.end());
+    message.insert(message.end(), origin.bytes.begin(), origin.bytes.end());
+    for (int shift = 56; shift >= 0; shift -= 8)
+        message.push_back(static_cast<std::uint8_t>(seq >> static_cast<unsigned>(shift)));
+    message.insert(message.end(), head.bytes.begin(), head.bytes.end());
+    return message;
+}
+
+Result<Certificate> check_opening(const Header& first, const SummitId& summit, ByteView summit_key) {
+    if (!first.opening) return fault(FaultKind::refused, "an origin does not open with a certificate");
+    const auto certificate = decode_certificate(first.opening->certificate);
+    if (!certificate) return std::unexpected(certificate.error());
+    const Certificate& c = certificate->certificate;
+    if (c.summit != summit) return fault(FaultKind::refused, "a certificate of another summit");
+    if (!verify(signed_part(c), certificate->signature, summit_key))
+        return fault(FaultKind::refused, "a certificate that this summit's key did not sign");
+    if (origin_of(c.public_key, first.opening->nonce) != first.origin)
+        return fault(FaultKind::refused, "an origin that is not its certificate's");
+    return c;
+}
+
+} // namespace foyer

@@ -1,0 +1,19 @@
+// How headers are chained and sealed: what a verifier of facts must compute. Formats in sync/summit/README.md.
+#pragma once
+
+#include "sync/crypto/crypto.h"
+#include "sync/summit/certificate.h"
+
+namespace foyer {
+
+OriginId origin_of(ByteView public_key, ByteView nonce);
+// The head before fact 1.
+Hash chain_start(const SummitId& summit, const OriginId& origin);
+Hash next_head(const Hash& head, ByteView header);
+// What the device signs after the fact `seq`.
+Bytes seal_message(const SummitId& summit, const OriginId& origin, std::uint64_t seq, const Hash& head);
+
+// The certificate of an origin's first header, if it is what this summit's key signed for exactly this origin.
+Result<Certificate> check_opening(const Header& first, const SummitId& summit, ByteView summit_key);
+
+} // namespace foyer

@@ -1,0 +1,219 @@
+// Look-ups: what admission asks, the programme, people.
+#include <algorithm>
+#include <tuple>
+
+#include "sync/ledger/inside.h"
+
+namespace foyer {
+
+template <class Value>
+static std::optional<Value> decode_row(Kind kind, ByteView encoded) {
+    auto payload = decode_payload(kind, encoded);
+    if (!payload) return std::nullopt;
+    Value* value = std::get_if<Value>(&*payload);
+    return value ? std::optional{std::move(*value)} : std::nullopt;
+}
+
+template <class Value>
+static std::vector<Value> items(Database& database, SubjectKind subject, Kind kind) {
+    std::vector<Value> list;
+    auto row = database.query("SELECT value FROM item WHERE kind = ? ORDER BY id");
+    row.bind(static_cast<int>(subject));
+    while (row.step())
+        if (auto value = decode_row<Value>(kind, row.bytes(0))) list.push_back(std::move(*value));
+    return list;
+}
+
+void Ledger::Inside::load_programme() {
+    Programme p;
+    auto summits = items<Summit>(*database, SubjectKind::summit, Kind::summit);
+    if (!summits.empty()) p.summit = std::move(summits.front());
+    p.places = items<Place>(*database, SubjectKind::place, Kind::place);
+    p.forums = items<Forum>(*database, SubjectKind::forum, Kind::forum);
+    p.sessions = items<Session>(*database, SubjectKind::session, Kind::session);
+    p.hints = items<Hint>(*database, SubjectKind::hint, Kind::hint);
+    p.checkpoints = items<Checkpoint>(*database, SubjectKind::checkpoint, Kind::checkpoint);
+    p.delegations = items<Delegation>(*database, SubjectKind::delegation, Kind::delegation);
+    std::ranges::stable_sort(p.forums, {}, &Forum::order);
+    std::ranges::stable_sort(p.sessions, {}, [](const Session& s) { return std::tie(s.starts, s.place.text); });
+    programme = std::move(p);
+}
+
+// --- View --------------------------------------------------------------------------------------------------------
+
+static Badge badge_at(const Query& row) {
+    Badge badge{{row.text(0)}, static_cast<BadgeKind>(row.integer(1)), {row.text(2)}, static_cast<int>(row.integer(3))};
+    if (row.integer(4) != 0)
+        badge.state = BadgeState::revoked;
+    else if (row.integer(5) != 0)
+        badge.state = BadgeState::replaced;
+    else if (row.integer(7) != 0)
+        badge.state = BadgeState::handed_over;
+    else if (row.integer(6) != 0)
+        badge.state = BadgeState::printed;
+    return badge;
+}
+
+// A badge dies when its successor is issued: a join across subjects, so it is a question, not a row.
+#define FOYER_BADGE_COLUMNS                                                                                            \
+    "SELECT b.id, b.kind, b.attendee, b.revision, b.revoked, "                                                         \
+    "EXISTS(SELECT 1 FROM badge n WHERE n.replaces = b.id AND n.revoked = 0), b.printed, b.handed_over FROM badge b "
+
+std::optional<Badge> Ledger::badge_of(const Presented& code) const {
+    if (code.form == Presented::Form::forged) return std::nullopt;
+    auto row = inside_->database->query(FOYER_BADGE_COLUMNS "WHERE b.code = ?");
+    const CodeHash hash = code_hash(inside_->identity.code_key, code.text);
+    if (!row.bind(hash.view()).step()) return std::nullopt;
+    return badge_at(row);
+}
+
+std::optional<Attendee> Ledger::attendee(const AttendeeId& id) const {
+    auto row = inside_->database->query("SELECT value FROM attendee WHERE id = ?");
+    if (!row.bind(id.text).step()) return std::nullopt;
+    return decode_row<Attendee>(Kind::attendee, row.bytes(0));
+}
+
+static Instant instant_at(const Query& row, int column) { return Instant{Milliseconds{row.integer(column)}}; }
+
+View::Presence Ledger::presence(const AttendeeId& who, const PlaceId& where) const {
+    Presence presence;
+    auto row =
+        inside_->database->query("SELECT first_entered, last_entered FROM presence WHERE attendee = ? AND place = ?");
+    if (row.bind(who.text).bind(where.text).step()) {
+        presence.first_entered = instant_at(row, 0);
+        presence.last_entered = instant_at(row, 1);
+    }
+    auto last = inside_->database->query("SELECT place, inside FROM last_seen WHERE attendee = ?");
+    if (!last.bind(who.text).step()) return presence;
+    const PlaceId at{last.text(0)};
+    // Having left a room, a person is still in what lies around it.
+    presence.inside = programme().is_inside(at, where) && (last.integer(1) != 0 || at != where);
+    return presence;
+}
+
+static int total(Database& database, std::string_view name, std::string_view key) {
+    auto row = database.query("SELECT n FROM total WHERE name = ? AND key = ?");
+    return row.bind(name).bind(key).step() ? static_cast<int>(row.integer(0)) : 0;
+}
+
+// Persons last seen entering `where` or anything in it, or leaving something in it.
+static int inside_count(Database& database, const Programme& programme, const PlaceId& where) {
+    int inside = 0;
+    for (const Place& place : programme.places) {
+        if (!programme.is_inside(place.id, where)) continue;
+        inside += total(database, "at", place.id.text);
+        if (place.id != where) inside += total(database, "away", place.id.text);
+    }
+    return inside;
+}
+
+View::Occupancy Ledger::occupancy(const PlaceId& where) const {
+    Database& database = *inside_->database;
+    Occupancy occupancy{inside_count(database, programme(), where), 0};
+    if (const Forum* forum = programme().forum_at(where)) {
+        const int registered = total(database, "registered", forum->id.text);
+        const int here = total(database, "claim", forum->id.text + "|" + where.text);
+        occupancy.registered_absent = registered - here;
+    }
+    return occupancy;
+}
+
+// --- people ------------------------------------------------------------------------------------------------------
+
+std::optional<Person> Ledger::person(const AttendeeId& id) const {
+    auto row = inside_->database->query("SELECT value FROM person WHERE attendee = ?");
+    if (!row.bind(id.text).step()) return std::nullopt;
+    return decode_row<Person>(Kind::person, row.bytes(0));
+}
+
+std::optional<PersonRow> Ledger::person_row(const AttendeeId& id) const {
+    const auto known = attendee(id);
+    if (!known) return std::nullopt;
+    PersonRow result{*known, person(id).value_or(Person{}), std::nullopt, {}};
+    auto badges = inside_->database->query(FOYER_BADGE_COLUMNS "WHERE b.attendee = ? ORDER BY b.revision DESC, b.id");
+    badges.bind(id.text);
+    while (badges.step()) {
+        const Badge badge = badge_at(badges);
+        if (badge.state == BadgeState::revoked || badge.state == BadgeState::replaced) continue;
+        result.badge = badge;
+        break;
+    }
+    if (!result.badge) return result;
+    auto code = inside_->database->query("SELECT code FROM badge_code WHERE badge = ?");
+    if (code.bind(result.badge->id.text).step()) result.code = code.text(0);
+    return result;
+}
+
+std::vector<PersonRow> Ledger::people() const {
+    std::vector<AttendeeId> ids;
+    auto row = inside_->database->query("SELECT id FROM attendee ORDER BY id");
+    while (row.step()) ids.push_back({row.text(0)});
+    std::vector<PersonRow> people;
+    for (const AttendeeId& id : ids)
+        if (auto person = person_row(id)) people.push_back(std::move(*person));
+    return people;
+}
+
+// --- live counts -------------------------------------------------------------------------------------------------
+
+static std::string role_name(Role role) { return role == Role::hub ? "hub" : role == Role::desk ? "desk" : "door"; }
+
+static std::vector<Live::Device> devices(Database& database, const std::map<OriginId, OriginState>& origins,
+                                         const std::map<DeviceId, DeviceEnrolled>& enrolled) {
+    std::vector<Live::Device> list;
+    for (const auto& [id, what] : enrolled) {
+        Live::Device device{id, what.name, role_name(what.role), what.checkpoint};
+        for (const auto& [origin, state] : origins) {
+            if (state.device != id) continue;
+            device.facts += state.floor.seq;
+            device.recorded += total(database, "recorded", origin.hex());
+            auto newest = database.query("SELECT time FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1");
+            if (!newest.bind(state.row).step()) continue;
+            const Instant last = Hlc{newest.unsigned_integer(0)}.instant();
+            device.last_fact = std::max(device.last_fact.value_or(last), last);
+        }
+        list.push_back(std::move(device));
+    }
+    std::ranges::sort(list, {}, &Live::Device::name);
+    return list;
+}
+
+static std::map<DeviceId, DeviceEnrolled> enrolled_devices(Database& database) {
+    std::map<DeviceId, DeviceEnrolled> enrolled;
+    auto row = database.query("SELECT id, value FROM item WHERE kind = ?");
+    row.bind(static_cast<int>(SubjectKind::device));
+    while (row.step()) {
+        const auto raw = from_hex(row.text(0));
+        const auto id = raw ? DeviceId::from(*raw) : std::nullopt;
+        auto what = decode_row<DeviceEnrolled>(Kind::device, row.bytes(1));
+        if (id && what) enrolled[*id] = std::move(*what);
+    }
+    return enrolled;
+}
+
+Live Ledger::live() const {
+    Database& database = *inside_->database;
+    const Programme& p = programme();
+    Live live;
+    live.as_of = now();
+    live.expected = total(database, "expected", "");
+    live.arrived = total(database, "arrived", "");
+    for (const Place& place : p.places) {
+        if (!place.parent) live.inside += inside_count(database, p, place.id);
+        if (place.kind == PlaceKind::site) continue;
+        Live::Room room{place.id, inside_count(database, p, place.id), total(database, "ever", place.id.text), 0};
+        if (const Forum* forum = p.forum_at(place.id)) room.registered = total(database, "registered", forum->id.text);
+        live.rooms.push_back(std::move(room));
+    }
+    auto minute = database.query("SELECT CAST(key AS INTEGER), n FROM total WHERE name = 'arrivals' ORDER BY 1");
+    while (minute.step()) live.minutes.push_back({instant_at(minute, 0), static_cast<int>(minute.integer(1))});
+    auto scan = database.query("SELECT key, n FROM total WHERE name = 'scans'");
+    while (scan.step()) {
+        live.scans[scan.text(0)] = static_cast<int>(scan.integer(1));
+        live.recorded += static_cast<int>(scan.integer(1));
+    }
+    live.devices = devices(database, inside_->origins, enrolled_devices(database));
+    return live;
+}
+
+} // namespace foyer

@@ -1,0 +1,158 @@
+#include "sync/ledger/sqlite.h"
+
+#include <cassert>
+#include <sqlite3.h>
+
+namespace foyer {
+
+static FaultKind kind_of(int code) {
+    switch (code & 0xff) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return FaultKind::corrupt;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return FaultKind::busy;
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return FaultKind::not_allowed;
+    default: return FaultKind::disk;
+    }
+}
+
+static std::string advice(int code) {
+    switch (code & 0xff) {
+    case SQLITE_FULL: return " (the disk is full: free some space; nothing recorded so far is lost)";
+    case SQLITE_READONLY: return " (the folder or file is read-only: make it writable for this user)";
+    case SQLITE_NOTADB: return " (this is not a Foyer ledger: move the file away)";
+    default: return "";
+    }
+}
+
+Query::Query(Query&& other) noexcept
+    : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)), bound_(other.bound_) {}
+
+Query::~Query() {
+    if (!statement_) return;
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+}
+
+Query& Query::bind(std::int64_t value) {
+    sqlite3_bind_int64(statement_, ++bound_, value);
+    return *this;
+}
+
+Query& Query::bind(std::string_view value) {
+    sqlite3_bind_text64(statement_, ++bound_, value.data() ? value.data() : "", value.size(), SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
+    return *this;
+}
+
+Query& Query::bind(ByteView value) {
+    static constexpr std::uint8_t nothing = 0;
+    sqlite3_bind_blob64(statement_, ++bound_, value.data() ? value.data() : &nothing, value.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Query& Query::bind_null() {
+    sqlite3_bind_null(statement_, ++bound_);
+    return *this;
+}
+
+bool Query::step() {
+    if (!statement_) return false;
+    const int code = sqlite3_step(statement_);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) database_->note(code);
+    return code == SQLITE_ROW;
+}
+
+Result<> Query::run() {
+    if (!statement_) return std::unexpected(*database_->trouble());
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) code = sqlite3_step(statement_);
+    if (code == SQLITE_DONE) return {};
+    database_->note(code);
+    return std::unexpected(*database_->trouble());
+}
+
+std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::string Query::text(int column) const { return std::string{as_text(bytes(column))}; }
+bool Query::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+int Query::columns() const { return sqlite3_column_count(statement_); }
+
+ByteView Query::bytes(int column) const {
+    const void* data = sqlite3_column_blob(statement_, column);
+    return {static_cast<const std::uint8_t*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+Bytes Query::blob(int column) const {
+    const ByteView view = bytes(column);
+    return {view.begin(), view.end()};
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file) {
+    std::unique_ptr<Database> database(new Database(file));
+    const int code =
+        sqlite3_open_v2(file.c_str(), &database->handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    if (code != SQLITE_OK) {
+        database->note(code);
+        return std::unexpected(*database->trouble_);
+    }
+    sqlite3_extended_result_codes(database->handle_, 1);
+    if (auto r = database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;"
+                                   "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;");
+        !r)
+        return std::unexpected(r.error());
+    return database;
+}
+
+Database::~Database() {
+    for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+    sqlite3_close(handle_);
+}
+
+Query Database::query(std::string_view sql) {
+    auto kept = statements_.find(sql);
+    if (kept == statements_.end()) kept = statements_.emplace(sql, nullptr).first;
+    sqlite3_stmt*& statement = kept->second;
+    if (!statement) {
+        const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        if (code != SQLITE_OK) note(code);
+    }
+    assert(!statement || !sqlite3_stmt_busy(statement)); // one run of a statement at a time
+    return {*this, statement};
+}
+
+Result<> Database::execute(const std::string& script) {
+    const int code = sqlite3_exec(handle_, script.c_str(), nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return {};
+    note(code);
+    return std::unexpected(*trouble_);
+}
+
+void Database::note(int code) {
+    const std::string reason = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
+    trouble_ = Fault{kind_of(code), file_.string() + ": " + reason + advice(code)};
+}
+
+Transaction::Transaction(Database& database) : database_(database) {
+    database_.trouble_.reset();
+    open_ = database_.query("BEGIN IMMEDIATE").run().has_value();
+}
+
+Transaction::~Transaction() {
+    if (!open_) return;
+    const auto why = database_.trouble_;
+    (void)database_.query("ROLLBACK")
+        .run(); // SQLite may have rolled back by itself (disk full): then this does nothing
+    database_.trouble_ = why;
+}
+
+Result<> Transaction::commit() {
+    if (database_.trouble_) return std::unexpected(*database_.trouble_);
+    if (auto r = database_.query("COMMIT").run(); !r) return r;
+    open_ = false;
+    return {};
+}
+
+} // namespace foyer

@@ -1,0 +1,101 @@
+// SQLite as this room uses it: one connection, prepared statements kept, faults as values. The only pair that includes
+// sqlite3.h. Single-threaded, like the ledger that owns it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <map>
+
+#include "sync/summit/bytes.h"
+#include "sync/summit/fault.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace foyer {
+
+class Database;
+
+// One run of a prepared statement. Bind in order, then `step` row by row; the statement goes back when this dies.
+class Query {
+public:
+    Query(Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+    Query(Query&& other) noexcept;
+    Query& operator=(Query&&) = delete;
+    ~Query();
+
+    Query& bind(std::int64_t value);
+    Query& bind(std::uint64_t value) { return bind(static_cast<std::int64_t>(value)); }
+    Query& bind(int value) { return bind(static_cast<std::int64_t>(value)); }
+    Query& bind(std::string_view value);
+    Query& bind(const char* value) { return bind(std::string_view{value}); }
+    Query& bind(const std::string& value) { return bind(std::string_view{value}); }
+    Query& bind(ByteView value);
+    Query& bind(const Bytes& value) { return bind(ByteView{value}); }
+    template <class Value>
+    Query& bind(const std::optional<Value>& value) {
+        return value ? bind(*value) : bind_null();
+    }
+    Query& bind_null();
+
+    // True: a row is there. False: no more rows, or a failure that `Database::trouble` holds.
+    bool step();
+    // Runs to the end; the failure, if any.
+    Result<> run();
+
+    // Columns of the current row, from 0. Views last until the next step.
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::uint64_t unsigned_integer(int column) const {
+        return static_cast<std::uint64_t>(integer(column));
+    }
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] ByteView bytes(int column) const;
+    [[nodiscard]] Bytes blob(int column) const;
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] int columns() const;
+
+private:
+    Database* database_;
+    sqlite3_stmt* statement_;
+    int bound_ = 0;
+};
+
+class Database {
+public:
+    // Opens or creates; WAL, synchronous=FULL, one connection that also does every checkpoint.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    // One statement, prepared once and kept. Only one run of it at a time.
+    Query query(std::string_view sql);
+    Result<> execute(const std::string& script); // several statements, no parameters
+    // The last failure, as a sentence with the file's name; reset by `begin`.
+    [[nodiscard]] const std::optional<Fault>& trouble() const { return trouble_; }
+    void note(int code); // called by Query
+
+private:
+    explicit Database(std::filesystem::path file) : file_(std::move(file)) {}
+    friend class Transaction;
+    std::filesystem::path file_;
+    sqlite3* handle_ = nullptr;
+    std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+    std::optional<Fault> trouble_;
+};
+
+// BEGIN IMMEDIATE ... COMMIT, or ROLLBACK when it dies uncommitted. `commit` fails when any statement since failed.
+class Transaction {
+public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    Result<> commit();
+
+private:
+    Database& database_;
+    bool open_ = false;
+};
+
+} // namespace foyer
