@@ -38,7 +38,7 @@ static HaveKey key_of(const Frame& frame) { return {frame.origin, frame.audience
 
 // What is against the protocol whatever the chain says: staff bodies are not for doors, and a fact's header must say
 // for whom it is.
-Result<> Session::check(const Frame& frame) const {
+Result<> Conversation::check(const Frame& frame) const {
     if (audience_of(self_.certificate.certificate.role) == Audience::staff) return {};
     if (frame.audience == Audience::staff) return fault(FaultKind::refused, "staff facts were sent to a door");
     for (const Frame::Fact& fact : frame.facts) {
@@ -50,7 +50,7 @@ Result<> Session::check(const Frame& frame) const {
     return {};
 }
 
-void Session::on(Facts& facts, Output& out) {
+void Conversation::on(Facts& facts, Output& out) {
     if (!is_live()) return refuse("facts came before the proof", out);
     for (const Frame& frame : facts.frames)
         if (const auto right = check(frame); !right) return refuse(right.error().detail, out);
@@ -61,7 +61,7 @@ void Session::on(Facts& facts, Output& out) {
     judge(facts.frames, *receipts, out);
 }
 
-void Session::judge(std::span<const Frame> frames, std::span<const Receipt> receipts, Output& out) {
+void Conversation::judge(std::span<const Frame> frames, std::span<const Receipt> receipts, Output& out) {
     const Have mine = store_.have();
     std::set<HaveKey> behind;
     std::size_t stored = 0;
@@ -87,7 +87,7 @@ void Session::judge(std::span<const Frame> frames, std::span<const Receipt> rece
 }
 
 // Asked once: frames that were on their way when we asked have the same hole. A peer that never fills it is broken.
-void Session::ask_again(const HaveKey& key, const Have& mine, Output& out) {
+void Conversation::ask_again(const HaveKey& key, const Have& mine, Output& out) {
     const std::size_t found = ++holes_[key];
     if (found > 2 * options_.window_frames) return refuse("it does not send what is missing", out);
     if (found > 1) return;
@@ -95,12 +95,12 @@ void Session::ask_again(const HaveKey& key, const Have& mine, Output& out) {
     say(HaveChanged{{{key, mark == mine.end() ? Mark{} : mark->second}}, true}, out);
 }
 
-void Session::note_held(const Have& marks) {
+void Conversation::note_held(const Have& marks) {
     for (const auto& [key, mark] : marks) raise(told_, key, mark.seq);
 }
 
 // The durable acknowledgement: every mark that the peer does not know of yet.
-void Session::tell(const Have& mine, Output& out) {
+void Conversation::tell(const Have& mine, Output& out) {
     HaveChanged changed;
     const auto flush = [&] {
         if (changed.have.empty()) return;
@@ -117,7 +117,7 @@ void Session::tell(const Have& mine, Output& out) {
     flush();
 }
 
-void Session::on(const HaveChanged& have, Output& out) {
+void Conversation::on(const HaveChanged& have, Output& out) {
     if (!is_live()) return refuse("a have came before the proof", out);
     for (const auto& [key, mark] : have.have) {
         peer_has_[key] = mark;
@@ -133,7 +133,7 @@ void Session::on(const HaveChanged& have, Output& out) {
     fill(out);
 }
 
-void Session::settle() {
+void Conversation::settle() {
     std::erase_if(unacknowledged_,
                   [&](const Sent& sent) { return reach(peer_has_, sent.key.origin, sent.key.audience) >= sent.last; });
     unacknowledged_bytes_ = 0;
@@ -143,7 +143,7 @@ void Session::settle() {
 // --- sending ---
 
 // Two histories of one origin cannot continue each other: the peer would only refuse what follows.
-void Session::leave_out_forks(const Have& mine, Output& out) {
+void Conversation::leave_out_forks(const Have& mine, Output& out) {
     for (const auto& [key, theirs] : peer_has_) {
         const auto ours = mine.find(key);
         if (ours == mine.end() || ours->second.seq != theirs.seq || ours->second.head == theirs.head) continue;
@@ -152,11 +152,11 @@ void Session::leave_out_forks(const Have& mine, Output& out) {
     }
 }
 
-bool Session::window_open() const {
+bool Conversation::window_open() const {
     return unacknowledged_bytes_ < options_.window_bytes && unacknowledged_.size() < options_.window_frames;
 }
 
-std::optional<Session::Offer> Session::next_offer(const OriginId& origin, const Have& mine) const {
+std::optional<Conversation::Offer> Conversation::next_offer(const OriginId& origin, const Have& mine) const {
     // To those who may hold staff bodies those first: they bring the floor's facts along.
     for (const Audience audience : {Audience::staff, Audience::floor}) {
         if (audience > audience_of(peer_.role)) continue;
@@ -167,7 +167,7 @@ std::optional<Session::Offer> Session::next_offer(const OriginId& origin, const 
 }
 
 // One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
-void Session::fill(Output& out) {
+void Conversation::fill(Output& out) {
     const Have mine = store_.have();
     std::set<OriginId> turn;
     for (const auto& entry : mine) turn.insert(entry.first.origin);
@@ -204,7 +204,7 @@ static void withhold_staff_bodies(Frame& frame) {
     }
 }
 
-std::optional<Frame> Session::take(const Offer& offer, Output& out) {
+std::optional<Frame> Conversation::take(const Offer& offer, Output& out) {
     const auto leave_out = [&](const std::string& why) {
         left_out_.insert(offer.key.origin);
         out.notices.emplace_back(NotSent{offer.key.origin, why});
@@ -225,7 +225,7 @@ std::optional<Frame> Session::take(const Offer& offer, Output& out) {
     return frame;
 }
 
-void Session::sent(const Frame& frame, std::size_t bytes) {
+void Conversation::sent(const Frame& frame, std::size_t bytes) {
     const HaveKey key = key_of(frame);
     unacknowledged_.push_back({key, last_seq(frame), bytes});
     unacknowledged_bytes_ += bytes;

@@ -8,13 +8,13 @@
 
 namespace foyer {
 
-Session::Session(Store& store, NodeIdentity self, Options options)
+Conversation::Conversation(Store& store, NodeIdentity self, Options options)
     : store_(store), self_(std::move(self)), options_(options) {
     assert(options_.message_bytes <= max_message_size && options_.frame_bytes <= options_.message_bytes);
     assert(options_.window_frames > 0 && options_.window_bytes > 0);
 }
 
-Output Session::on_connected(Instant now) {
+Output Conversation::on_connected(Instant now) {
     assert(phase_ == Phase::new_);
     now_ = began_ = heard_ = pinged_ = now;
     challenge_ = random_bytes(challenge_size);
@@ -31,7 +31,7 @@ Output Session::on_connected(Instant now) {
     return out;
 }
 
-Output Session::on_message(ByteView message, Instant now) {
+Output Conversation::on_message(ByteView message, Instant now) {
     Output out;
     if (phase_ == Phase::closed) return out;
     assert(phase_ != Phase::new_);
@@ -47,14 +47,14 @@ Output Session::on_message(ByteView message, Instant now) {
     return out;
 }
 
-Output Session::on_new_facts(Instant now) {
+Output Conversation::on_new_facts(Instant now) {
     Output out;
     now_ = now;
     if (is_live()) fill(out);
     return out;
 }
 
-Output Session::on_tick(Instant now) {
+Output Conversation::on_tick(Instant now) {
     Output out;
     if (phase_ == Phase::closed || phase_ == Phase::new_) return out;
     // A clock that was set back must not keep a dead connection.
@@ -74,7 +74,7 @@ Output Session::on_tick(Instant now) {
     return out;
 }
 
-Output Session::leave(const std::string& reason) {
+Output Conversation::leave(const std::string& reason) {
     Output out;
     if (phase_ != Phase::closed) end({FaultKind::network, reason}, reason, out);
     return out;
@@ -82,7 +82,7 @@ Output Session::leave(const std::string& reason) {
 
 // --- greeting ---
 
-Result<Certificate> Session::check(const Hello& hello) const {
+Result<Certificate> Conversation::check(const Hello& hello) const {
     const auto refused = [](const char* why) { return fault(FaultKind::refused, why); };
     if (hello.summit != store_.summit_id()) return refused("it belongs to another summit");
     if (std::ranges::find(hello.versions, protocol_version) == hello.versions.end())
@@ -97,7 +97,7 @@ Result<Certificate> Session::check(const Hello& hello) const {
     return certificate->certificate;
 }
 
-void Session::on(const Hello& hello, Output& out) {
+void Conversation::on(const Hello& hello, Output& out) {
     if (phase_ != Phase::greeting) return refuse("a second hello came", out);
     const auto certificate = check(hello);
     if (!certificate) return refuse(certificate.error().detail, out);
@@ -110,7 +110,7 @@ void Session::on(const Hello& hello, Output& out) {
 
 // Both hellos whole, so that neither challenge, certificate nor have can be another's: a proof is good for one
 // conversation only. Who speaks comes first: an echoed proof is none.
-Bytes Session::proof_text(ByteView speaker_hello, ByteView listener_hello) const {
+Bytes Conversation::proof_text(ByteView speaker_hello, ByteView listener_hello) const {
     Bytes text;
     const Hash speaker = hash({speaker_hello}), listener = hash({listener_hello});
     const SummitId summit = store_.summit_id();
@@ -119,13 +119,12 @@ Bytes Session::proof_text(ByteView speaker_hello, ByteView listener_hello) const
     return text;
 }
 
-void Session::on(const Proof& proof, Output& out) {
+void Conversation::on(const Proof& proof, Output& out) {
     if (phase_ != Phase::proving) return refuse("a proof came out of turn", out);
     if (!verify(proof_text(peer_hello_, hello_), proof.signature, peer_.public_key))
         return refuse("it does not hold the key of its certificate", out);
     phase_ = Phase::live;
-    out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit});
-    if (!peer_has_.empty()) out.notices.emplace_back(PeerHas{peer_has_});
+    out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit, peer_has_});
     const Have mine = store_.have();
     leave_out_forks(mine, out);
     ping(out);
@@ -135,17 +134,17 @@ void Session::on(const Proof& proof, Output& out) {
 
 // --- time ---
 
-void Session::ping(Output& out) {
+void Conversation::ping(Output& out) {
     pinged_ = now_;
     say(Ping{now_}, out);
 }
 
-void Session::on(const Ping& ping, Output& out) {
+void Conversation::on(const Ping& ping, Output& out) {
     if (!is_live()) return refuse("a ping came before the proof", out);
     say(Pong{ping.sent, now_}, out);
 }
 
-void Session::on(const Pong& pong, Output& out) {
+void Conversation::on(const Pong& pong, Output& out) {
     if (!is_live()) return refuse("a pong came before the proof", out);
     const Milliseconds round_trip = now_ - pong.ping_sent;
     if (round_trip < Milliseconds{0} || round_trip > options_.silence_max) return; // our clock was set meanwhile
@@ -154,12 +153,12 @@ void Session::on(const Pong& pong, Output& out) {
 
 // --- ending ---
 
-void Session::on(const Goodbye& goodbye, Output& out) {
+void Conversation::on(const Goodbye& goodbye, Output& out) {
     phase_ = Phase::closed;
     out.close = Fault{FaultKind::network, "the peer said goodbye: " + goodbye.reason};
 }
 
-void Session::say(const Message& message, Output& out) const { out.send.push_back(encode(message)); }
+void Conversation::say(const Message& message, Output& out) const { out.send.push_back(encode(message)); }
 
 // At most max_reason_size bytes, not ending inside a character.
 static std::string clipped(std::string reason) {
@@ -170,11 +169,11 @@ static std::string clipped(std::string reason) {
     return reason;
 }
 
-void Session::refuse(const std::string& reason, Output& out) {
+void Conversation::refuse(const std::string& reason, Output& out) {
     end({FaultKind::refused, "the peer was refused: " + reason}, "refused: " + reason, out);
 }
 
-void Session::end(Fault why, const std::string& goodbye, Output& out) {
+void Conversation::end(Fault why, const std::string& goodbye, Output& out) {
     say(Goodbye{clipped(goodbye)}, out);
     phase_ = Phase::closed;
     out.close = std::move(why);

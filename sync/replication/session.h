@@ -2,7 +2,7 @@
 //
 // A machine without socket, clock or disk of its own: the owner gives it what came in and the time, and does what the
 // Output says: send the messages in order, then close when `close` is set (a closed session does nothing any more; a
-// new connection takes a new Session). Single-threaded: the thread that owns the store, which is called directly.
+// new connection takes a new Conversation). Single-threaded: the thread that owns the store, which is called directly.
 //
 // Order of a conversation: both say hello, both prove their key, then facts, have and pings in any order until goodbye.
 // No fact is sent or taken before the peer's certificate (signed by the summit's key, for this summit) and proof hold.
@@ -29,6 +29,7 @@ struct PeerKnown { // it proved who it is; facts flow from here
     DeviceId device;
     Role role = Role::door;
     SummitId summit;
+    Have has; // whole, as its hello says: what was acknowledged before may be gone there
 };
 struct PeerHas { // durable at the peer; new or changed marks only
     Have changes;
@@ -54,20 +55,20 @@ struct Output {
     std::optional<Fault> close;
 };
 
-class Session {
+class Conversation {
 public:
     struct Options {
         std::size_t window_bytes = std::size_t{1} << 20U; // sent, not acknowledged: no more frames once reached
         std::size_t window_frames = 256;
-        std::size_t frame_bytes = std::size_t{64} << 10U;    // asked of the store for one frame
-        std::size_t message_bytes = std::size_t{256} << 10U; // frames go together up to this
-        Milliseconds greeting_max{10'000};                   // from connecting to the peer's proof
-        Milliseconds silence_max{20'000};                    // nothing heard: the peer is gone
+        std::size_t frame_bytes = std::size_t{32} << 10U;   // asked of the store for one frame
+        std::size_t message_bytes = std::size_t{64} << 10U; // frames go together up to this: one transaction there
+        Milliseconds greeting_max{10'000};                  // from connecting to the peer's proof
+        Milliseconds silence_max{20'000};                   // nothing heard: the peer is gone
         Milliseconds ping_every{5'000};
     };
 
-    Session(Store& store, NodeIdentity self, Options options);
-    Session(Store& store, NodeIdentity self) : Session(store, std::move(self), Options()) {}
+    Conversation(Store& store, NodeIdentity self, Options options);
+    Conversation(Store& store, NodeIdentity self) : Conversation(store, std::move(self), Options()) {}
 
     Output on_connected(Instant now);
     Output on_message(ByteView message, Instant now);

@@ -29,7 +29,7 @@ namespace foyer {
 
 struct LinkOptions {
     std::function<Instant()> clock; // of this node: the ledger's
-    Session::Options session;
+    Conversation::Options session;
     std::size_t max_queued_bytes = std::size_t{8} << 20U; // outgoing; more: the peer is too slow and is let go
     Milliseconds tick{250};                               // how often deadlines are looked at
     Milliseconds coalesce{0};                             // facts of so long go out together; a hub: 5-10 ms

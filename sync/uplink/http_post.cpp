@@ -1,0 +1,90 @@
+#include "sync/uplink/http_post.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+
+namespace foyer {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using tcp = asio::ip::tcp;
+
+inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+inline constexpr std::size_t max_answer = std::size_t{1} << 20U;
+inline constexpr std::size_t max_quoted = 300; // of an answer that says no
+
+static std::unexpected<Fault> unreachable(const HubAddress& hub, const boost::system::error_code& error) {
+    const std::string why = error == beast::error::timeout ? "no answer in time" : error.message();
+    return fault(FaultKind::network, "the hub at " + hub.text() + " cannot be reached: " + why);
+}
+
+// The text of {"error": "..."}, or the beginning of whatever came. No parser: it is only quoted to a person.
+static std::string quoted(const std::string& body) {
+    const auto key = body.find("\"error\"");
+    const auto open = key == std::string::npos ? key : body.find('"', key + 7);
+    const auto end = open == std::string::npos ? open : body.find('"', open + 1);
+    const std::string text = end == std::string::npos ? body : body.substr(open + 1, end - open - 1);
+    return text.substr(0, max_quoted);
+}
+
+static FaultKind kind_of(unsigned status) {
+    if (status == 401 || status == 403) return FaultKind::not_allowed;
+    return status == 404 ? FaultKind::not_found : FaultKind::refused;
+}
+
+static Result<std::string> judge(const HubAddress& hub, http::response<http::string_body> answer) {
+    if (http::to_status_class(answer.result()) == http::status_class::successful) return std::move(answer.body());
+    return fault(kind_of(answer.result_int()), "the hub at " + hub.text() + " says no (" +
+                                                   std::to_string(answer.result_int()) + "): " + quoted(answer.body()));
+}
+
+static http::request<http::string_body> request_of(const HubAddress& hub, const std::string& target,
+                                                   const std::string& json) {
+    http::request<http::string_body> request(http::verb::post, target, 11);
+    request.set(http::field::host, hub.text());
+    request.set(http::field::content_type, "application/json");
+    request.keep_alive(false);
+    request.body() = json;
+    request.prepare_payload();
+    return request;
+}
+
+static asio::awaitable<Result<std::string>> exchange(HubAddress hub, http::request<http::string_body> request,
+                                                     Milliseconds deadline) {
+    tcp::resolver resolver(co_await asio::this_coro::executor);
+    const auto [not_found, found] = co_await resolver.async_resolve(hub.host, hub.port, as_result);
+    if (not_found) co_return unreachable(hub, not_found);
+    beast::tcp_stream stream(resolver.get_executor());
+    stream.expires_after(deadline);
+    const auto [not_connected, endpoint] = co_await stream.async_connect(found, as_result);
+    if (not_connected) co_return unreachable(hub, not_connected);
+    const auto [not_sent, sent] = co_await http::async_write(stream, request, as_result);
+    if (not_sent) co_return unreachable(hub, not_sent);
+    beast::flat_buffer buffer;
+    http::response_parser<http::string_body> parser;
+    parser.body_limit(max_answer);
+    const auto [not_read, read] = co_await http::async_read(stream, buffer, parser, as_result);
+    if (not_read) co_return unreachable(hub, not_read);
+    co_return judge(hub, parser.release());
+}
+
+Result<std::string> post_json(const HubAddress& hub, const std::string& target, const std::string& json,
+                              Milliseconds deadline) {
+    asio::io_context context;
+    Result<std::string> result = fault(FaultKind::network, "the request did not end");
+    asio::co_spawn(context, exchange(hub, request_of(hub, target, json), deadline),
+                   [&](const std::exception_ptr& bug, Result<std::string> answer) {
+                       if (bug == nullptr) result = std::move(answer);
+                   });
+    context.run();
+    return result;
+}
+
+} // namespace foyer

@@ -1,0 +1,17 @@
+// One HTTP request to a hub, for commands: enrolment and the like. Blocks its thread for at most `deadline`.
+#pragma once
+
+#include <string>
+
+#include "sync/summit/instant.h"
+#include "sync/uplink/address.h"
+
+namespace foyer {
+
+// POSTs `json` to http://hub/target and returns the body of a 2xx answer (at most 1 MiB). Any other answer is a fault
+// that quotes its "error" text as the hub gave it: not_allowed for 401 and 403, not_found for 404, else refused; no
+// answer in time or no connection: network.
+Result<std::string> post_json(const HubAddress& hub, const std::string& target, const std::string& json,
+                              Milliseconds deadline = std::chrono::seconds{5});
+
+} // namespace foyer

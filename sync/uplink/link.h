@@ -1,0 +1,40 @@
+// One websocket that carries one Conversation: what the terminal's side (uplink.h) and the hub's side (peer.h) share.
+//
+// For this room only. Shared-owned, because its coroutines outlive whoever dropped it by a turn of the loop; after
+// `drop` or the end of `run` it touches neither store nor callbacks. Thread: the one that runs its executor.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include "sync/uplink/address.h"
+#include "sync/uplink/peer.h"
+
+namespace foyer {
+
+class Link : public std::enable_shared_from_this<Link> {
+public:
+    struct Events {
+        std::function<void(const Notice&)> notice;
+        std::function<void()> heard; // some message came
+    };
+
+    static std::shared_ptr<Link> over(boost::beast::tcp_stream stream, Store& store, const NodeIdentity& self,
+                                      const LinkOptions& options, Events events);
+    virtual ~Link() = default;
+
+    // Either of them first, once. Each wait in them has a deadline.
+    virtual boost::asio::awaitable<Result<>> connect(HubAddress hub) = 0;
+    virtual boost::asio::awaitable<Result<>>
+    accept(boost::beast::http::request<boost::beast::http::string_body> upgrade) = 0;
+    // The conversation, to its end; why it ended.
+    virtual boost::asio::awaitable<Fault> run() = 0;
+
+    virtual void notify_new_facts() = 0;               // posted, so that it may be called from inside the store
+    virtual void leave(const std::string& reason) = 0; // says goodbye and closes
+    virtual void drop() = 0;                           // closes at once, as a cut cable would
+    [[nodiscard]] virtual const Conversation& session() const = 0;
+    [[nodiscard]] virtual std::string remote_address() const = 0;
+};
+
+} // namespace foyer

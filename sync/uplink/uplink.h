@@ -1,0 +1,71 @@
+// A terminal's way to its hub: keeps one websocket to `ws://hub/sync` alive and replicates over it, both ways.
+//
+//     Uplink uplink(context, ledger, NodeIdentity{...}, {.hub = *parse_hub_address(url), .own_origin = ledger.origin(),
+//                   .link = {.clock = clock}}, [&](const UplinkState& state) { ... });
+//     uplink.start();
+//     ledger.on_commit([&] { uplink.notify_new_facts(); });
+//
+// Thread: one, the desk's: it runs `context` and owns the store. Callbacks come on it, never from inside a call to this
+// class. Nothing here blocks. Whatever goes wrong is a sentence in the state and a later attempt: pauses grow from
+// 0.25 s to 5 s, each shortened by a random part so that a hundred terminals do not come back at once. Destroy it before
+// the store, on the desk's thread or after the context has stopped for good.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <boost/asio/io_context.hpp>
+
+#include "sync/uplink/address.h"
+#include "sync/uplink/peer.h"
+
+namespace foyer {
+
+struct UplinkState {
+    enum class Phase {
+        stopped,    // before `start`, after `stop`
+        cut,        // on purpose
+        connecting, // an attempt is under way; facts do not flow yet
+        connected,  // the hub proved who it is
+        waiting     // for the next attempt; `fault` says why the last one ended
+    };
+    Phase phase = Phase::stopped;
+    std::optional<Instant> last_contact;      // anything heard from the hub; kept when the connection ends
+    std::optional<DeviceId> hub;              // its device, once proved
+    std::uint64_t settled = 0;                // of our own origin the hub has facts 1..settled on disk, as it last said
+    std::optional<Milliseconds> clock_offset; // the hub's clock minus ours, the best of the last measurements; kept
+    std::string fault;                        // why there is no connection, for staff; empty while connected
+    bool operator==(const UplinkState&) const = default;
+};
+
+class Uplink {
+public:
+    struct Options {
+        HubAddress hub;
+        OriginId own_origin;
+        LinkOptions link;
+        Milliseconds pause_min{250}, pause_max{5'000};
+    };
+    using OnChange = std::function<void(const UplinkState&)>;
+
+    Uplink(boost::asio::io_context& context, Store& store, NodeIdentity self, Options options, OnChange on_change = {});
+    ~Uplink(); // stops
+
+    void start();
+    // Says goodbye and closes; `start` may follow.
+    void stop();
+    // Closes the connection as a cut cable would, and stays away until `restore`.
+    void cut();
+    void restore();
+    [[nodiscard]] bool is_cut() const;
+    // The store has something new. May be called from inside the store's own calls: the work is posted.
+    void notify_new_facts();
+    [[nodiscard]] const UplinkState& state() const;
+
+private:
+    struct Inside;
+    std::shared_ptr<Inside> inside_;
+};
+
+} // namespace foyer
