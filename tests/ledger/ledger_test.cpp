@@ -1,0 +1,267 @@
+// The ledger on real SQLite files: what is appended is there, what arrives is checked, what is counted is true.
+#include <algorithm>
+
+#include <sqlite3.h>
+
+#include "tests/catch.h"
+#include "tests/ledger/fixture.h"
+
+using namespace foyer;
+using namespace foyer::test;
+
+static void run_sql(const std::filesystem::path& folder, const char* sql) {
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open((folder / "ledger.sqlite").c_str(), &db) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(db);
+}
+
+TEST_CASE("what was appended is there after reopening") {
+    TemporaryFolder folder;
+    OriginId origin;
+    {
+        auto hub = make_hub(folder.path);
+        origin = hub->append(std::vector{entered("0001")}).value().front().origin;
+    }
+    auto again = Ledger::open(folder.path, frozen()).value();
+    REQUIRE(again->origin() == origin);
+    REQUIRE(again->live().arrived == 1);
+    REQUIRE(again->programme().forums.size() == 1);
+    REQUIRE(again->verify());
+}
+
+TEST_CASE("a data folder serves one program at a time") {
+    TemporaryFolder folder;
+    auto hub = make_hub(folder.path);
+    const auto second = Ledger::open(folder.path, frozen());
+    REQUIRE_FALSE(second);
+    REQUIRE(second.error().kind == FaultKind::busy);
+}
+
+TEST_CASE("a ledger of a newer Foyer is left alone, and said to be newer") {
+    TemporaryFolder folder;
+    make_hub(folder.path).reset();
+    run_sql(folder.path, "PRAGMA user_version = 99");
+    REQUIRE(Ledger::open(folder.path, frozen()).error().kind == FaultKind::newer_version);
+}
+
+TEST_CASE("a folder without a ledger says what to do") {
+    TemporaryFolder folder;
+    REQUIRE(Ledger::open(folder.path, frozen()).error().kind == FaultKind::not_found);
+}
+
+TEST_CASE("a file that is no ledger is said to be none") {
+    TemporaryFolder folder;
+    FILE* file = std::fopen((folder.path / "ledger.sqlite").c_str(), "w");
+    for (int i = 0; i < 1000; ++i) std::fputs("this is not a database ", file);
+    std::fclose(file);
+    REQUIRE(Ledger::open(folder.path, frozen()).error().kind == FaultKind::corrupt);
+}
+
+TEST_CASE("an invitation is found by its code's hash and by nothing else") {
+    TemporaryFolder folder;
+    auto hub = make_hub(folder.path);
+    REQUIRE(hub->badge_of({Presented::Form::foyer, "CODE0001"})->attendee.text == "0001");
+    REQUIRE_FALSE(hub->badge_of({Presented::Form::foyer, "CODE0009"}));
+    REQUIRE_FALSE(hub->badge_of({Presented::Form::forged, "CODE0001"}));
+}
+
+TEST_CASE("a badge dies when its successor is issued, and at once when revoked") {
+    TemporaryFolder folder;
+    auto hub = make_hub(folder.path);
+    const Badge old = *hub->badge_of({Presented::Form::foyer, "CODE0001"});
+    const CodeHash fresh = code_hash(hub->identity().code_key, "FRESH");
+    const std::string id = to_hex(fresh.view().first(8));
+    (void)hub
+        ->append(std::vector{
+            Draft{{SubjectKind::badge, id}, BadgeIssued{{"0001"}, BadgeKind::badge, 2, fresh, old.id}, noon()}})
+        .value();
+    REQUIRE(hub->badge_of({Presented::Form::foyer, "CODE0001"})->state == BadgeState::replaced);
+    REQUIRE(hub->badge_of({Presented::Form::foyer, "FRESH"})->state == BadgeState::issued);
+    REQUIRE(hub->person_row({"0001"})->badge->id.text == id);
+    (void)hub->append(std::vector{Draft{{SubjectKind::badge, id}, BadgeRevoked{"lost"}, noon()}}).value();
+    REQUIRE(hub->badge_of({Presented::Form::foyer, "FRESH"})->state == BadgeState::revoked);
+}
+
+TEST_CASE("counts are of people, and leaving a room leaves one in the building") {
+    TemporaryFolder folder;
+    auto hub = make_hub(folder.path);
+    (void)hub->append(std::vector{entered("0001"), entered("0001"), entered("0002")}).value();
+    REQUIRE(hub->occupancy({"2.04"}).inside == 2);
+    REQUIRE(hub->occupancy({"2.04"}).registered_absent == 1);
+    (void)hub
+        ->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, Left{{"2.04"}, {"door"}, std::nullopt}, noon()}})
+        .value();
+    const Live live = hub->live();
+    REQUIRE(hub->occupancy({"2.04"}).inside == 1);
+    REQUIRE(live.inside == 2);
+    REQUIRE(live.arrived == 2);
+    REQUIRE(live.recorded == 4);
+    REQUIRE(hub->presence({"0001"}, {"site"}).inside);
+    REQUIRE_FALSE(hub->presence({"0001"}, {"2.04"}).inside);
+}
+
+TEST_CASE("a door holds every header, and no staff body") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    (void)pour(*hub, *door);
+    REQUIRE(door->verify());
+    REQUIRE(door->badge_of({Presented::Form::foyer, "CODE0002"})->attendee.text == "0002");
+    REQUIRE(door->person_row({"0002"})->code.empty());
+    REQUIRE(hub->person_row({"0002"})->code == "CODE0002");
+    const auto facts = door->stat();
+    REQUIRE(facts.facts == hub->stat().facts + 1); // and its own first
+    REQUIRE(facts.bodies == facts.facts - 3);      // three codes withheld
+}
+
+TEST_CASE("a desk that got headers through a door still asks for the staff bodies, and gets them") {
+    TemporaryFolder at_hub, at_door, at_desk;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    auto desk = enrol(*hub, at_desk.path, Role::desk);
+    (void)pour(*hub, *door);
+    (void)pour(*door, *desk);
+    REQUIRE(desk->have().at({hub->origin(), Audience::floor}).seq > desk->have()[{hub->origin(), Audience::staff}].seq);
+    REQUIRE(desk->person_row({"0002"})->code.empty());
+    (void)pour(*hub, *desk);
+    REQUIRE(desk->person_row({"0002"})->code == "CODE0002");
+    REQUIRE(desk->have().at({hub->origin(), Audience::staff}) == hub->have().at({hub->origin(), Audience::staff}));
+}
+
+TEST_CASE("facts reach the hub once, however often they are sent") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    (void)pour(*hub, *door);
+    (void)door->append(std::vector{entered("0001"), entered("0002")}).value();
+    const Frame frame = *door->suffix(door->origin(), Audience::floor, 0, 1 << 20).value();
+    REQUIRE(hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::stored);
+    REQUIRE(hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::known);
+    REQUIRE(hub->live().recorded == 2);
+    REQUIRE(hub->live().scans == door->live().scans);
+}
+
+TEST_CASE("nothing beyond a hole is stored") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    (void)door->append(std::vector{entered("0001")}).value();
+    const Frame frame = *door->suffix(door->origin(), Audience::floor, 1, 1 << 20).value();
+    REQUIRE(hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::hole);
+    REQUIRE(hub->live().recorded == 0);
+}
+
+TEST_CASE("a changed header, body, seal or certificate is refused and changes nothing") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    (void)door->append(std::vector{entered("0001")}).value();
+    const Frame good = *door->suffix(door->origin(), Audience::floor, 0, 1 << 20).value();
+    const auto before = hub->stat().facts;
+    const auto refuses = [&](const Frame& frame) {
+        return hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::refused;
+    };
+    Frame bad = good;
+    bad.facts[1].body->back() ^= 1U;
+    REQUIRE(refuses(bad));
+    bad = good;
+    bad.facts[1].header[20] ^= 1U;
+    REQUIRE(refuses(bad));
+    bad = good;
+    bad.signature[5] ^= 1U;
+    REQUIRE(refuses(bad));
+    bad = good;
+    bad.facts[1].body.reset();
+    REQUIRE(refuses(bad));
+    bad = good;
+    bad.facts.pop_back();
+    REQUIRE(refuses(bad));
+    TemporaryFolder elsewhere, at_stranger;
+    auto other_hub = make_hub(elsewhere.path);
+    auto stranger = enrol(*other_hub, at_stranger.path);
+    REQUIRE(refuses(*stranger->suffix(stranger->origin(), Audience::floor, 0, 1 << 20).value()));
+    REQUIRE(hub->stat().facts == before);
+    REQUIRE_FALSE(refuses(good));
+}
+
+TEST_CASE("a fact that its author's role may not write is kept, forwarded and not folded") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    (void)pour(*hub, *door);
+    Attendee promoted{{"0001"}};
+    promoted.category = Category::vip;
+    (void)door->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, promoted, noon()}}).value();
+    (void)pour(*door, *hub);
+    REQUIRE(hub->attendee({"0001"})->category == Category::delegate);
+    REQUIRE(hub->stat().quarantined == 1);
+    REQUIRE(hub->have().at({door->origin(), Audience::floor}) == door->have().at({door->origin(), Audience::floor}));
+}
+
+TEST_CASE("verify finds a changed body, a removed fact and a changed count of facts") {
+    for (const char* sql :
+         {"UPDATE fact SET body = zeroblob(10) WHERE kind = 9 AND seq = 9", "DELETE FROM fact WHERE seq = 5",
+          "DELETE FROM fact WHERE seq = (SELECT max(seq) FROM fact)", "UPDATE seal SET signature = zeroblob(64)"}) {
+        TemporaryFolder folder;
+        make_hub(folder.path).reset();
+        run_sql(folder.path, sql);
+        auto ledger = Ledger::open(folder.path, frozen()).value();
+        CAPTURE(sql);
+        REQUIRE(ledger->verify().error().kind == FaultKind::corrupt);
+    }
+}
+
+TEST_CASE("rebuilding from the facts gives the rows that are there, and mends rows that were not") {
+    TemporaryFolder folder;
+    {
+        auto hub = make_hub(folder.path);
+        (void)hub->append(std::vector{entered("0001"), entered("0002"), entered("0001")}).value();
+        REQUIRE(hub->rebuild());
+    }
+    run_sql(folder.path, "UPDATE total SET n = n + 7 WHERE name = 'arrived'; DELETE FROM presence");
+    auto hub = Ledger::open(folder.path, frozen()).value();
+    REQUIRE(hub->live().arrived == 9);
+    REQUIRE(hub->rebuild().error().kind == FaultKind::corrupt);
+    REQUIRE(hub->live().arrived == 2);
+    REQUIRE(hub->rebuild());
+}
+
+TEST_CASE("an enrolment code works once, and not when it is too old") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    const std::string code =
+        hub->make_enrolment_code({Role::door, "East 1", CheckpointId{"door"}}, std::chrono::minutes{10}).value();
+    const KeyPair keys = make_key_pair();
+    REQUIRE_FALSE(hub->redeem_enrolment_code("WRONGCODE2", keys.public_key));
+    REQUIRE(hub->redeem_enrolment_code(code, keys.public_key)->certificate.certificate.role == Role::door);
+    REQUIRE_FALSE(hub->redeem_enrolment_code(code, keys.public_key));
+    const std::string old = hub->make_enrolment_code({Role::door, "West 1", std::nullopt}, Milliseconds{0}).value();
+    REQUIRE_FALSE(hub->redeem_enrolment_code(old, keys.public_key));
+    REQUIRE_FALSE(hub->make_enrolment_code({Role::door, "x", CheckpointId{"nowhere"}}, std::chrono::minutes{10}));
+}
+
+TEST_CASE("a door knows how many of its facts the centre lacks, also after a restart") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    {
+        auto door = enrol(*hub, at_door.path);
+        (void)door->append(std::vector{entered("0001")}).value();
+        REQUIRE(door->unacknowledged() == 2);
+        REQUIRE(door->set_acknowledged(2));
+        REQUIRE(door->unacknowledged() == 0);
+        (void)door->append(std::vector{entered("0002")}).value();
+    }
+    REQUIRE(Ledger::open(at_door.path, frozen()).value()->unacknowledged() == 1);
+}
+
+TEST_CASE("a door is in contact for thirty seconds after it heard the centre") {
+    TemporaryFolder at_hub, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path);
+    REQUIRE(hub->in_contact(noon()));
+    REQUIRE_FALSE(door->in_contact(noon()));
+    door->heard_from_centre(noon());
+    REQUIRE(door->in_contact(noon() + std::chrono::seconds{30}));
+    REQUIRE_FALSE(door->in_contact(noon() + std::chrono::seconds{31}));
+}
