@@ -1,0 +1,97 @@
+// Everything that can happen to a terminal's screen, as values. The glass thread pops them from its queue, or makes them
+// from the window's input, and gives each to `update` in the order they happened.
+//
+// No event here is a look-up: what a view will need to know travels with it.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/app/intents.h"
+#include "sync/summit/admit.h"
+#include "sync/summit/fault.h"
+
+namespace foyer {
+
+// What a terminal is told when it starts, and never changes.
+struct Settings {
+    // `terminal` stands in a foyer: no key ends it. `windowed` is a staff member's trial; `demo` is the demo.
+    enum class Run { terminal, windowed, demo };
+    // Where the pictures come from; guests are told when it is not a camera.
+    enum class Pictures { camera, generated, recording };
+    CheckpointId checkpoint;
+    Run run = Run::terminal;
+    Pictures pictures = Pictures::camera;
+    // Languages that the screens have words in (Strings::languages).
+    std::vector<Language> languages;
+};
+
+// The desk's answer to one sighting, with everything the screen says about it.
+struct Outcome {
+    Verdict verdict;
+    std::optional<Attendee> attendee; // whose badge it is, if known
+    std::optional<Person> person;     // absent when purged or not known here
+    std::vector<FactId> recorded;     // what the ledger has on disk because of it
+    std::string case_number;          // "A-31"; for those who are asked to see a person
+    Instant read_at;                  // when the camera saw the code
+};
+
+struct Started {
+    Programme programme; // may still be empty: a terminal that has just been enrolled
+    Settings settings;
+};
+// A decision was taken, and what it wrote is on disk.
+struct Decided {
+    Outcome outcome;
+};
+// A finger or pointer on the screen, wherever it was.
+struct Touched {};
+// Time passes. Sent before the other events of the same turn of the loop, so that they happen "now".
+struct Tick {
+    Instant now;            // the summit's time (a demo's is shifted)
+    Milliseconds monotonic; // of a clock that never jumps: time-outs count in it
+};
+struct CameraState {
+    enum class State { starting, ok, missing };
+    State state = State::starting;
+    std::string detail; // the Fault's sentence when missing: "/dev/video0 cannot be opened: ..."
+};
+// Where in the preview the code was last seen: 0..1, mirrored as the preview is. Empty: none in view.
+struct PreviewOutline {
+    std::vector<std::array<float, 2>> corners;
+};
+// How the centre is. `unsent`: own facts that it has not acknowledged as durable.
+struct LinkState {
+    bool connected = false;
+    long unsent = 0;
+    std::optional<Instant> last_contact;
+};
+struct ProgrammeChanged {
+    Programme programme;
+};
+using Occupancies = std::map<PlaceId, View::Occupancy>;
+struct OccupancyChanged {
+    Occupancies places;
+};
+// The demo's network switch, as it now stands.
+struct NetworkSwitched {
+    enum class Wire { whole, cut };
+    Wire wire = Wire::whole;
+};
+// The ledger cannot write (the fault), or can again (none).
+struct LedgerTrouble {
+    std::optional<Fault> fault;
+};
+struct KeyPressed {
+    static constexpr char32_t escape = 27;
+    char32_t key = 0;
+};
+
+using Event = std::variant<Started, Decided, Intent, Touched, Tick, CameraState, PreviewOutline, LinkState,
+                           ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, KeyPressed>;
+
+} // namespace foyer

@@ -1,0 +1,124 @@
+#include "kiosk/app/guest.h"
+
+#include <algorithm>
+#include <array>
+
+namespace foyer {
+
+namespace {
+
+// The code points of UTF-8 text; malformed bytes count as U+FFFD. Import checked it, but a peer's fact may not have.
+std::vector<char32_t> code_points(std::string_view text) {
+    std::vector<char32_t> out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at++]);
+        const std::size_t more = lead < 0x80 ? 0 : lead < 0xC0 ? 4 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+        if (more == 4 || at + more > text.size()) {
+            out.push_back(0xFFFD);
+            continue;
+        }
+        char32_t point = more == 0 ? lead : lead & (0x3FU >> more);
+        for (std::size_t i = 0; i < more; ++i) point = (point << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+        out.push_back(point);
+    }
+    return out;
+}
+
+bool is_latin_point(char32_t point) {
+    const auto within = [point](char32_t first, char32_t last) { return point >= first && point <= last; };
+    return point < 0x250 || within(0x250, 0x36F) // Latin and its extensions, IPA, marks
+           || within(0x1E00, 0x1EFF) || within(0x2C60, 0x2C7F) || within(0xA720, 0xA7FF) // more Latin
+           || within(0x2000, 0x206F); // typographic spaces, quotes, dashes
+}
+
+enum class FormOfAddress { before, after, after_a_space };
+
+FormOfAddress custom_of(const Language& language) {
+    const auto primary = primary_subtag(language);
+    if (primary == "zh" || primary == "ja") return FormOfAddress::after;
+    return primary == "ko" ? FormOfAddress::after_a_space : FormOfAddress::before;
+}
+
+std::string with_form(const std::string& form, const std::string& name, FormOfAddress custom) {
+    if (form.empty()) return name;
+    if (custom == FormOfAddress::after) return name + form;
+    // No line may end between a form of address and the name.
+    return custom == FormOfAddress::after_a_space ? name + "\u00a0" + form : form + "\u00a0" + name;
+}
+
+struct LanguageName {
+    std::string_view tag;
+    const char* own;
+    Msgid english;
+};
+constexpr std::array language_names{
+    LanguageName{"en", "English", "English"_t},  LanguageName{"zh", "中文", "Chinese"_t},
+    LanguageName{"fr", "Français", "French"_t},  LanguageName{"de", "Deutsch", "German"_t},
+    LanguageName{"es", "Español", "Spanish"_t},  LanguageName{"ru", "Русский", "Russian"_t},
+    LanguageName{"ar", "العربية", "Arabic"_t},   LanguageName{"ja", "日本語", "Japanese"_t},
+    LanguageName{"ko", "한국어", "Korean"_t},    LanguageName{"pt", "Português", "Portuguese"_t},
+    LanguageName{"it", "Italiano", "Italian"_t},
+};
+
+const LanguageName* known(const Language& language) {
+    const auto found = std::ranges::find(language_names, primary_subtag(language), &LanguageName::tag);
+    return found == language_names.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+bool is_latin(std::string_view text) { return std::ranges::all_of(code_points(text), is_latin_point); }
+
+GuestName name_of(const Person& person) {
+    GuestName name;
+    const bool native_is_latin = is_latin(person.native_name);
+    // A form in Latin letters ("Dr.") beside 李明 belongs to the Latin form of the name.
+    const bool form_is_native = native_is_latin || person.latin_name.empty() || !is_latin(person.form_of_address);
+    const std::string none;
+    const auto& form = person.form_of_address;
+    name.native = {with_form(form_is_native ? form : none, person.native_name, custom_of(person.native_language)),
+                   person.native_language};
+    if (!native_is_latin && !person.latin_name.empty())
+        name.latin = {with_form(form_is_native ? none : form, person.latin_name, FormOfAddress::before), "en"};
+    return name;
+}
+
+std::string category_words(const Voice& voice, Category category) {
+    switch (category) {
+    case Category::delegate: return voice.text("Delegate"_t);
+    case Category::speaker: return voice.text("Speaker"_t);
+    case Category::vip: return voice.text("Guest of honour"_t);
+    case Category::press: return voice.text("Press"_t);
+    case Category::staff: return voice.text("Staff"_t);
+    case Category::crew: return voice.text("Crew"_t);
+    case Category::interpreter: return voice.text("Interpreter"_t);
+    case Category::exhibitor: return voice.text("Exhibitor"_t);
+    case Category::guest: return {};
+    }
+    return {};
+}
+
+Label affiliation_of(const Voice& voice, const Attendee& attendee) {
+    return voice.join({voice.of(attendee.organisation).text, category_words(voice, attendee.category)});
+}
+
+Msgid greeting_for(PartOfDay part) {
+    switch (part) {
+    case PartOfDay::morning: return "Good morning"_t;
+    case PartOfDay::afternoon: return "Good afternoon"_t;
+    case PartOfDay::evening: break;
+    }
+    return "Good evening"_t;
+}
+
+Label own_name(const Language& language) {
+    const LanguageName* name = known(language);
+    return {name ? name->own : language, language};
+}
+
+std::string name_in(const Voice& voice, const Language& language) {
+    const LanguageName* name = known(language);
+    return name ? voice.text(name->english) : language;
+}
+
+} // namespace foyer

@@ -1,0 +1,32 @@
+// How a guest is addressed. Nothing is guessed: forms of address come from the roster as they are; only their place
+// beside the name follows the custom of the name's own language.
+#pragma once
+
+#include "kiosk/app/calendar.h"
+#include "kiosk/app/strings.h"
+#include "sync/summit/words.h"
+
+namespace foyer {
+
+struct GuestName {
+    Label native; // "李明先生", "Dr. Anna Mösner", in the person's own language
+    Label latin;  // "Li Ming"; empty when the native name is already in Latin letters
+};
+GuestName name_of(const Person& person);
+
+// Only Latin letters (with any marks) and signs: a reader of Latin script can read it aloud.
+bool is_latin(std::string_view text);
+
+std::string category_words(const Voice& voice, Category category);
+// "Institute · Delegate"; guests without a special part show their organisation alone.
+Label affiliation_of(const Voice& voice, const Attendee& attendee);
+
+// "Good morning" / "Good afternoon" / "Good evening", as said in the language.
+Msgid greeting_for(PartOfDay part);
+
+// What a language calls itself ("Deutsch"), its tag when Foyer does not know it.
+Label own_name(const Language& language);
+// What a language is called in the voice's language ("Allemand").
+std::string name_in(const Voice& voice, const Language& language);
+
+} // namespace foyer

@@ -1,0 +1,94 @@
+// The state of a terminal's screen, and the one place where it changes. Pure: time comes with events, effects are
+// returned for `main` to perform. Owned by the glass thread.
+//
+// Rules, each with a test: a scan interrupts whatever is shown; nobody sees green unless something was recorded; a
+// verdict stays 15 s, a refusal 30 s, the programme and the languages 60 s, and any touch starts the time again; a language touched
+// during a visit wins over the guest's own, which wins over the summit's default; a visit ends when its screen times out
+// or somebody else scans.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/app/event.h"
+
+namespace foyer {
+
+inline constexpr Milliseconds verdict_lasts{15'000};
+inline constexpr Milliseconds refusal_lasts{30'000};
+inline constexpr Milliseconds programme_lasts{60'000};
+// On the waiting screen a touched language has no bar; a guest may need a minute to find the badge.
+inline constexpr Milliseconds language_lasts{60'000};
+// An outline without a newer one is of a code that has gone: the decoder says nothing while it is busy.
+inline constexpr Milliseconds outline_lasts{500};
+
+struct Waiting {};
+struct ShowingVerdict {
+    Outcome outcome;
+    Milliseconds since{0}; // monotonic
+};
+struct ShowingProgramme {
+    std::optional<ForumId> forum; // none: all
+    std::optional<SessionId> opened;
+};
+struct ChoosingLanguage {
+    std::optional<ShowingProgramme> back_to; // none: the waiting screen
+};
+// Cannot work: no programme yet, or a ledger that does not write. The model says which.
+struct Trouble {};
+
+using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, Trouble>;
+
+// One guest in front of the terminal.
+struct Visit {
+    std::optional<Language> touched;    // chosen by hand
+    std::optional<Language> guests_own; // of the attendee who scanned
+    std::optional<AttendeeId> attendee;
+    enum class Stage { before_scan, scanned } stage = Stage::before_scan;
+};
+
+struct Model {
+    Settings settings;
+    Programme programme;
+    Screen screen = Trouble{};
+    Visit visit;
+    Instant now;
+    Milliseconds monotonic{0};
+    Milliseconds touched_at{0}; // monotonic: the time-out of the screen counts from here
+    CameraState camera;
+    std::vector<std::array<float, 2>> outline;
+    Milliseconds outline_at{0};
+    LinkState link;
+    NetworkSwitched network;
+    Occupancies occupancies;
+    std::optional<Fault> ledger_fault;
+};
+
+struct PlaySound {
+    VerdictKind kind;
+    bool operator==(const PlaySound&) const = default;
+};
+struct ToggleNetwork {
+    bool operator==(const ToggleNetwork&) const = default;
+};
+struct Quit {
+    bool operator==(const Quit&) const = default;
+};
+using Effect = std::variant<PlaySound, ToggleNetwork, Quit>;
+using Effects = std::vector<Effect>;
+
+struct Updated {
+    Model model;
+    Effects effects;
+};
+[[nodiscard]] Updated update(Model model, const Event& event);
+
+// How long the present screen stays without a touch; none: for good.
+[[nodiscard]] std::optional<Milliseconds> lasts(const Model& model);
+// The language that the screen speaks now.
+[[nodiscard]] Language language_of(const Model& model);
+// The pills: the summit's languages that there are words for, in the summit's order; English if there is none.
+[[nodiscard]] std::vector<Language> offered_languages(const Model& model);
+
+} // namespace foyer

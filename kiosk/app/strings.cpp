@@ -1,0 +1,60 @@
+#include "kiosk/app/strings.h"
+
+#include <charconv>
+
+namespace foyer {
+
+std::string fill(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
+    std::string out;
+    while (!pattern.empty()) {
+        const auto open = pattern.find('{');
+        const auto close = open == pattern.npos ? pattern.npos : pattern.find('}', open);
+        if (close == pattern.npos) break;
+        out += pattern.substr(0, open);
+        const auto number = pattern.substr(open + 1, close - open - 1);
+        std::size_t which = 0;
+        std::from_chars(number.data(), number.data() + number.size(), which);
+        const bool known = which >= 1 && which <= arguments.size();
+        out += known ? arguments.begin()[which - 1] : pattern.substr(open, close - open + 1);
+        pattern.remove_prefix(close + 1);
+    }
+    return out += pattern;
+}
+
+std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find('-')); }
+
+std::string Voice::text(Msgid sentence, std::initializer_list<std::string_view> arguments) const {
+    return fill(strings_.text(language_, sentence), arguments);
+}
+
+Label Voice::say(Msgid sentence, std::initializer_list<std::string_view> arguments) const {
+    return {text(sentence, arguments), language_};
+}
+
+Label Voice::count(Msgid one, Msgid many, long count, std::initializer_list<std::string_view> arguments) const {
+    const std::string number = std::to_string(count);
+    const auto second = arguments.size() > 0 ? arguments.begin()[0] : std::string_view{};
+    return {fill(strings_.plural(language_, one, many, count), {number, second}), language_};
+}
+
+Label Voice::of(const Wording& wording) const {
+    const auto& words = wording.by_language;
+    const std::string primary{primary_subtag(language_)};
+    if (words.empty()) return {};
+    // An entry under "" serves every language; otherwise the words are in the language they were found under.
+    if (words.contains(language_) || words.contains(primary) || words.contains(""))
+        return {wording.in(language_), language_};
+    return {wording.in(language_), words.contains("en") ? "en" : words.begin()->first};
+}
+
+Label Voice::join(std::initializer_list<std::string_view> parts) const {
+    std::string out;
+    for (const auto part : parts) {
+        if (part.empty()) continue;
+        if (!out.empty()) out += " \u00b7 ";
+        out += part;
+    }
+    return {out, language_};
+}
+
+} // namespace foyer

@@ -1,0 +1,200 @@
+#include "kiosk/app/model.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "kiosk/app/strings.h"
+
+namespace foyer {
+
+namespace {
+
+bool can_work(const Model& model) {
+    return !model.ledger_fault && model.programme.checkpoint(model.settings.checkpoint);
+}
+
+Screen home(const Model& model) { return can_work(model) ? Screen{Waiting{}} : Screen{Trouble{}}; }
+
+bool is_idle(const Model& model) {
+    return std::holds_alternative<Waiting>(model.screen) || std::holds_alternative<Trouble>(model.screen);
+}
+
+void show(Model& model, Screen screen) {
+    model.screen = std::move(screen);
+    model.touched_at = model.monotonic;
+}
+
+// The offered language that `wanted` is served by: itself, or one of the same primary subtag.
+std::optional<Language> offered(const Model& model, const Language& wanted) {
+    const auto all = offered_languages(model);
+    if (std::ranges::count(all, wanted) > 0) return wanted;
+    const auto same =
+        std::ranges::find_if(all, [&](const Language& l) { return primary_subtag(l) == primary_subtag(wanted); });
+    if (wanted.empty() || same == all.end()) return std::nullopt;
+    return *same;
+}
+
+void begin_or_continue_visit(Model& model, const Outcome& outcome) {
+    Visit& visit = model.visit;
+    const auto who = outcome.attendee ? std::optional{outcome.attendee->id} : outcome.verdict.attendee;
+    if (visit.stage == Visit::Stage::scanned && visit.attendee != who) visit = {};
+    visit.stage = Visit::Stage::scanned;
+    visit.attendee = who;
+    visit.guests_own = outcome.attendee ? offered(model, outcome.attendee->language) : std::nullopt;
+}
+
+// Whatever the desk says: what is not on disk is not green.
+Outcome never_green_unrecorded(Outcome outcome) {
+    if (!is_admission(outcome.verdict.kind) || !outcome.recorded.empty()) return outcome;
+    outcome.verdict.kind = VerdictKind::ask_a_person;
+    outcome.verdict.reason = Reason::cannot_record;
+    return outcome;
+}
+
+struct IntentStep {
+    Model& model;
+
+    void operator()(const ChooseLanguage& wanted) {
+        const auto language = offered(model, wanted.language);
+        if (!language) return;
+        model.visit.touched = language;
+        if (std::holds_alternative<ChoosingLanguage>(model.screen)) leave_languages();
+    }
+    void operator()(const OpenLanguages&) {
+        if (const auto* programme = std::get_if<ShowingProgramme>(&model.screen))
+            show(model, ChoosingLanguage{*programme});
+        else if (std::holds_alternative<Waiting>(model.screen))
+            show(model, ChoosingLanguage{});
+    }
+    void operator()(const OpenProgramme&) {
+        if (!model.programme.sessions.empty()) show(model, ShowingProgramme{});
+    }
+    void operator()(const ChooseForum& wanted) {
+        if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) *programme = {wanted.forum, std::nullopt};
+    }
+    void operator()(const OpenSession& wanted) {
+        auto* programme = std::get_if<ShowingProgramme>(&model.screen);
+        if (programme && model.programme.session(wanted.session)) programme->opened = wanted.session;
+    }
+    void operator()(const CloseSession&) {
+        if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) programme->opened.reset();
+    }
+    void operator()(const GoBack&) {
+        auto* programme = std::get_if<ShowingProgramme>(&model.screen);
+        if (programme && programme->opened) return programme->opened.reset();
+        if (std::holds_alternative<ChoosingLanguage>(model.screen)) return leave_languages();
+        if (!is_idle(model)) show(model, home(model));
+    }
+    void operator()(const KeepOpen&) {} // every touch keeps the screen
+
+    void leave_languages() {
+        const auto back_to = std::get<ChoosingLanguage>(model.screen).back_to;
+        show(model, back_to ? Screen{*back_to} : home(model));
+    }
+};
+
+struct Step {
+    Model& model;
+    Effects& effects;
+
+    void operator()(const Started& started) {
+        model.settings = started.settings;
+        model.programme = started.programme;
+        show(model, home(model));
+    }
+    void operator()(const Decided& decided) {
+        Outcome outcome = never_green_unrecorded(decided.outcome);
+        begin_or_continue_visit(model, outcome);
+        model.outline.clear();
+        effects.push_back(PlaySound{outcome.verdict.kind});
+        show(model, ShowingVerdict{std::move(outcome), model.monotonic});
+    }
+    void operator()(const Intent& intent) {
+        model.touched_at = model.monotonic;
+        std::visit(IntentStep{model}, intent);
+    }
+    void operator()(const Touched&) { model.touched_at = model.monotonic; }
+    void operator()(const Tick& tick) {
+        model.now = tick.now;
+        model.monotonic = std::max(model.monotonic, tick.monotonic);
+        if (model.monotonic - model.outline_at >= outline_lasts) model.outline.clear();
+        const auto limit = is_idle(model) ? std::optional{language_lasts} : lasts(model);
+        if (!limit || model.monotonic - model.touched_at < *limit) return;
+        model.visit = {};
+        if (!is_idle(model)) show(model, home(model));
+    }
+    void operator()(const CameraState& camera) {
+        model.camera = camera;
+        if (camera.state != CameraState::State::ok) model.outline.clear();
+    }
+    void operator()(const PreviewOutline& seen) {
+        model.outline = seen.corners;
+        model.outline_at = model.monotonic;
+    }
+    void operator()(const LinkState& link) { model.link = link; }
+    void operator()(const ProgrammeChanged& changed) {
+        model.programme = changed.programme;
+        if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) forget_what_is_gone(*programme);
+        settle();
+    }
+    void operator()(const OccupancyChanged& changed) { model.occupancies = changed.places; }
+    void operator()(const NetworkSwitched& network) { model.network = network; }
+    void operator()(const LedgerTrouble& trouble) {
+        model.ledger_fault = trouble.fault;
+        settle();
+    }
+    void operator()(const KeyPressed& pressed) {
+        using Run = Settings::Run;
+        const Run run = model.settings.run;
+        if (pressed.key == U'n' && run == Run::demo) effects.push_back(ToggleNetwork{});
+        // In a foyer the terminal is ended by staff, never by a keyboard that somebody plugged in.
+        if ((pressed.key == U'q' || pressed.key == KeyPressed::escape) && run != Run::terminal)
+            effects.push_back(Quit{});
+    }
+
+    // An idle screen follows what the terminal can do; a guest's screen is left to end by itself.
+    void settle() {
+        if (is_idle(model)) model.screen = home(model);
+    }
+    void forget_what_is_gone(ShowingProgramme& programme) const {
+        if (programme.forum && !model.programme.forum(*programme.forum)) programme.forum.reset();
+        if (programme.opened && !model.programme.session(*programme.opened)) programme.opened.reset();
+    }
+};
+
+} // namespace
+
+Updated update(Model model, const Event& event) {
+    Effects effects;
+    std::visit(Step{model, effects}, event);
+    return {std::move(model), std::move(effects)};
+}
+
+std::optional<Milliseconds> lasts(const Model& model) {
+    if (const auto* verdict = std::get_if<ShowingVerdict>(&model.screen))
+        return is_admission(verdict->outcome.verdict.kind) ? verdict_lasts : refusal_lasts;
+    if (is_idle(model)) return std::nullopt;
+    return programme_lasts;
+}
+
+std::vector<Language> offered_languages(const Model& model) {
+    const auto has_words = [&](const Language& language) {
+        const auto& all = model.settings.languages;
+        return std::ranges::any_of(all,
+                                   [&](const Language& l) { return l == language || l == primary_subtag(language); });
+    };
+    std::vector<Language> offered;
+    std::ranges::copy_if(model.programme.summit.languages, std::back_inserter(offered), has_words);
+    if (offered.empty()) offered.emplace_back("en");
+    return offered;
+}
+
+Language language_of(const Model& model) {
+    // A programme that changed may have taken a language away.
+    for (const auto& choice : {model.visit.touched, model.visit.guests_own})
+        if (choice)
+            if (const auto language = offered(model, *choice)) return *language;
+    return offered_languages(model).front();
+}
+
+} // namespace foyer

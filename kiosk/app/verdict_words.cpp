@@ -1,0 +1,63 @@
+#include "kiosk/app/verdict_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace foyer {
+
+namespace {
+
+constexpr Msgid one_moment = "One moment, please"_t;
+constexpr Msgid together = "We will sort this out together."_t;
+constexpr Msgid gladly_help = "Our staff will gladly help you."_t;
+
+constexpr std::array table{
+    VerdictWords{Reason::welcome, VerdictKind::admitted, 1, "Welcome"_t, "We are glad that you are here."_t,
+                 "First entry."_t},
+    VerdictWords{Reason::welcome_back, VerdictKind::admitted, 2, "Welcome back"_t, "Good to see you again."_t,
+                 "Back again. Re-entry is free."_t},
+    VerdictWords{Reason::left, VerdictKind::admitted, 3, "See you soon"_t, "Thank you for coming."_t, "Went out."_t},
+    VerdictWords{Reason::admitted_flagged, VerdictKind::admitted, 4, "Welcome"_t, "Please come in."_t,
+                 "Let in and flagged: this code is not known here yet, and the centre is out of reach."_t},
+    VerdictWords{Reason::again, VerdictKind::again, 5, "You are already checked in"_t, gladly_help,
+                 "Single entry: this person has entered here before."_t},
+    VerdictWords{Reason::not_yet_open, VerdictKind::wait, 6, "We open soon"_t,
+                 "Thank you for waiting a little. We look forward to seeing you."_t,
+                 "Too early for this door or for this person."_t},
+    VerdictWords{Reason::closed, VerdictKind::ask_a_person, 7, one_moment, gladly_help,
+                 "After the admitted time, or the summit is over."_t},
+    VerdictWords{Reason::wrong_room, VerdictKind::go_elsewhere, 8, "Your session is in"_t,
+                 "Our staff will gladly show you the way."_t, "Registered for another forum."_t},
+    VerdictWords{Reason::not_invited, VerdictKind::ask_a_person, 9, one_moment, "Let us find your room together."_t,
+                 "Not registered for this forum, nor for another one today."_t},
+    VerdictWords{Reason::room_full, VerdictKind::full, 10, "This room is full"_t,
+                 "Our staff will find a place for you."_t, "Came after the last free seat."_t},
+    VerdictWords{Reason::outdated_badge, VerdictKind::ask_a_person, 11, one_moment,
+                 "There is a newer badge for you. We will look together."_t, "Replaced by a newer badge."_t},
+    VerdictWords{Reason::revoked, VerdictKind::ask_a_person, 12, one_moment, together,
+                 "This badge was revoked. Check who is wearing it."_t},
+    VerdictWords{Reason::withdrawn, VerdictKind::ask_a_person, 13, one_moment, together,
+                 "The registration was withdrawn."_t},
+    VerdictWords{Reason::forged, VerdictKind::ask_a_person, 14, one_moment, together,
+                 "Looks like one of our codes, but was never issued."_t},
+    VerdictWords{Reason::not_ours, VerdictKind::ask_a_person, 15, "That is another code"_t,
+                 "Please show the QR code of your badge or invitation."_t, "A QR code of somebody else."_t},
+    VerdictWords{Reason::unknown_offline, VerdictKind::ask_a_person, 16, one_moment, "Our staff will look you up."_t,
+                 "Not known here yet, and the centre is out of reach: look the person up."_t},
+    VerdictWords{Reason::cannot_record, VerdictKind::ask_a_person, 17, one_moment,
+                 "This terminal is taking a short break. Our staff will check you in."_t,
+                 "The terminal cannot write to its disk: nothing was recorded."_t},
+};
+
+} // namespace
+
+std::span<const VerdictWords> all_verdict_words() { return table; }
+
+const VerdictWords& words_for(Reason reason) {
+    const auto found = std::ranges::find(table, reason, &VerdictWords::reason);
+    assert(found != table.end());
+    return *found;
+}
+
+} // namespace foyer

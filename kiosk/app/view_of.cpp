@@ -1,0 +1,82 @@
+#include "kiosk/app/view_of.h"
+
+#include "kiosk/app/view_parts.h"
+
+namespace foyer {
+
+namespace {
+
+struct Painter {
+    const Model& model;
+    const Voice& voice;
+    CurrentView operator()(const Waiting&) const { return waiting_view(model, voice); }
+    CurrentView operator()(const ShowingVerdict& showing) const { return verdict_view(model, voice, showing); }
+    CurrentView operator()(const ShowingProgramme& showing) const { return programme_view(model, voice, showing); }
+    CurrentView operator()(const ChoosingLanguage&) const { return language_view(model, voice); }
+    CurrentView operator()(const Trouble&) const { return trouble_view(model, voice); }
+};
+
+Label camera_words(const Model& model, const Voice& voice) {
+    switch (model.camera.state) {
+    case CameraState::State::starting: return voice.say("Starting the camera..."_t);
+    case CameraState::State::missing: return voice.say("The camera is taking a break"_t);
+    case CameraState::State::ok: break;
+    }
+    return {};
+}
+
+} // namespace
+
+WaitingView waiting_view(const Model& model, const Voice& voice) {
+    WaitingView view;
+    view.header = header_view(model, voice);
+    view.title = voice.say("Welcome to the summit"_t);
+    view.subtitle = voice.say("Hold your QR code in front of the camera"_t);
+    view.help = voice.say("On your phone or on paper - either works."_t);
+    if (model.camera.state == CameraState::State::missing) {
+        view.subtitle = voice.say("Our staff will gladly check you in."_t);
+        view.help = {};
+    }
+    view.preview = model.camera.state == CameraState::State::ok;
+    view.camera_state = camera_words(model, voice);
+    view.code_outline = model.outline;
+    if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
+    view.languages = language_pills(model, voice);
+    view.status = status_view(model, voice);
+    return view;
+}
+
+LanguageView language_view(const Model& model, const Voice& voice) {
+    LanguageView view;
+    view.header = header_view(model, voice);
+    view.title = voice.say("Choose your language"_t);
+    view.languages = language_pills(model, voice);
+    view.back_button = voice.say("Back"_t);
+    view.timeout = timeout_view(model, voice);
+    view.status = status_view(model, voice);
+    return view;
+}
+
+TroubleView trouble_view(const Model& model, const Voice& voice) {
+    TroubleView view;
+    view.header = header_view(model, voice);
+    view.status = status_view(model, voice);
+    if (model.ledger_fault) {
+        view.title = voice.say("This terminal is taking a short break"_t);
+        view.advice = voice.say("Our staff will gladly check you in."_t);
+        view.detail = {model.ledger_fault->detail, "en"};
+        return view;
+    }
+    view.title = voice.say("This terminal is getting ready"_t);
+    view.advice = voice.say("It will start by itself as soon as the programme has arrived."_t);
+    // A checkpoint that stays unknown is a mistake in how the terminal was started: name it for staff.
+    view.detail = voice.say("Waiting for checkpoint {1}."_t, {model.settings.checkpoint.text});
+    return view;
+}
+
+CurrentView view_of(const Model& model, const Strings& strings) {
+    const Voice voice{strings, language_of(model)};
+    return std::visit(Painter{model, voice}, model.screen);
+}
+
+} // namespace foyer

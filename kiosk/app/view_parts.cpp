@@ -1,0 +1,118 @@
+#include "kiosk/app/view_parts.h"
+
+#include <algorithm>
+
+#include "kiosk/app/calendar.h"
+#include "kiosk/app/guest.h"
+#include "kiosk/app/sessions.h"
+
+namespace foyer {
+
+namespace {
+
+// "40 s", "5 min", "3 h": how long ago, in the largest unit that is not nought.
+std::string span_words(const Voice& voice, Milliseconds span) {
+    const auto seconds = std::max<long>(0, std::chrono::duration_cast<std::chrono::seconds>(span).count());
+    if (seconds < 60) return voice.text("{1} s"_t, {std::to_string(seconds)});
+    if (seconds < 3600) return voice.text("{1} min"_t, {std::to_string(seconds / 60)});
+    return voice.text("{1} h"_t, {std::to_string(seconds / 3600)});
+}
+
+Label demo_words(const Model& model, const Voice& voice) {
+    using Pictures = Settings::Pictures;
+    std::string source;
+    if (model.settings.pictures == Pictures::generated) source = voice.text("Demo camera"_t);
+    if (model.settings.pictures == Pictures::recording) source = voice.text("Recorded pictures"_t);
+    if (model.settings.run != Settings::Run::demo) return {source, voice.language()};
+    const Summit& summit = model.programme.summit;
+    const auto time =
+        voice.text("demo time {1}, {2}"_t, {time_of_day(summit, model.now), date_with_year(voice, summit, model.now)});
+    return voice.join({source, time});
+}
+
+void describe_network(StatusView& view, const Model& model, const Voice& voice) {
+    const LinkState& link = model.link;
+    const std::string unsent = link.unsent == 0
+                                   ? voice.text("All sent"_t)
+                                   : voice.count("{1} record not sent"_t, "{1} records not sent"_t, link.unsent).text;
+    const bool cut = model.network.wire == NetworkSwitched::Wire::cut;
+    view.network_attention = cut || !link.connected;
+    if (!view.network_attention) {
+        view.network = {unsent, voice.language()};
+        return;
+    }
+    const auto why = cut ? voice.text("Network cut"_t) : voice.text("No connection"_t);
+    const auto contact = link.last_contact
+                             ? voice.text("last contact {1} ago"_t, {span_words(voice, model.now - *link.last_contact)})
+                             : voice.text("no contact yet"_t);
+    view.network = voice.join({why, unsent, contact});
+}
+
+} // namespace
+
+HeaderView header_view(const Model& model, const Voice& voice) {
+    HeaderView view;
+    view.summit = voice.of(model.programme.summit.name);
+    view.clock = time_of_day(model.programme.summit, model.now);
+    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
+    const Forum* forum = checkpoint ? model.programme.forum_at(checkpoint->place) : nullptr;
+    if (!checkpoint || checkpoint->mode == Mode::self) return view;
+    // At a room's door the room is what matters.
+    const std::string code = room_code(model.programme, checkpoint->place);
+    const std::string room = code.empty() ? "" : voice.text("Room {1}"_t, {code});
+    const Label door = voice.join({room, forum ? voice.of(forum->name).text : ""});
+    if (!door.text.empty()) view.summit = door;
+    return view;
+}
+
+StatusView status_view(const Model& model, const Voice& voice) {
+    StatusView view;
+    view.demo = demo_words(model, voice);
+    describe_network(view, model, voice);
+    if (model.ledger_fault)
+        view.trouble = voice.say("Cannot record: {1}"_t, {model.ledger_fault->detail});
+    else if (model.camera.state == CameraState::State::missing)
+        view.trouble = voice.say("No camera: {1}"_t, {model.camera.detail});
+    return view;
+}
+
+TimeoutView timeout_view(const Model& model, const Voice& voice) {
+    const auto limit = lasts(model);
+    if (!limit) return {1.0, {}};
+    const auto left = std::clamp(model.touched_at + *limit - model.monotonic, Milliseconds{0}, *limit);
+    const long seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    return {static_cast<double>(left.count()) / static_cast<double>(limit->count()),
+            voice.say("{1} s left"_t, {std::to_string(seconds)})};
+}
+
+std::vector<LanguagePill> language_pills(const Model& model, const Voice& voice) {
+    std::vector<LanguagePill> pills;
+    for (const Language& language : offered_languages(model))
+        pills.push_back({language, own_name(language), language == voice.language()});
+    return pills;
+}
+
+std::string unbroken(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        out += c == '-' ? std::string{"\u2011"} : c == ' ' ? std::string{"\u00a0"} : std::string{c};
+    return out;
+}
+
+Label room_line(const Model& model, const Voice& voice, const PlaceId& place, std::string_view seat) {
+    const Place* room = model.programme.place(place);
+    const std::string name = room && room_code(model.programme, place).empty() ? voice.of(room->name).text : "";
+    const std::string level = level_words(voice, model.programme, place).text;
+    return voice.join({name, level, seat.empty() ? "" : voice.text("Seat {1}"_t, {unbroken(seat)})});
+}
+
+Label languages_line(const Voice& voice, const std::vector<Language>& languages) {
+    std::string list;
+    for (const Language& language : languages) {
+        const auto name = name_in(voice, language);
+        list = list.empty() ? name : voice.text("{1}, {2}"_t, {list, name});
+    }
+    return {list, voice.language()};
+}
+
+} // namespace foyer

@@ -1,0 +1,28 @@
+// The parts of views that several screens share, and the views themselves, one function each. Only view_of.cpp and the
+// files behind it include this.
+#pragma once
+
+#include "kiosk/app/model.h"
+#include "kiosk/app/strings.h"
+
+namespace foyer {
+
+HeaderView header_view(const Model& model, const Voice& voice);
+StatusView status_view(const Model& model, const Voice& voice);
+TimeoutView timeout_view(const Model& model, const Voice& voice);
+std::vector<LanguagePill> language_pills(const Model& model, const Voice& voice);
+
+// "Level 2 · Seat A-31"; parts that are unknown are left out, and a room without a code is named.
+Label room_line(const Model& model, const Voice& voice, const PlaceId& place, std::string_view seat);
+// "Interpreted: ..." is not known; what is spoken is: "English, Chinese". Empty when none is given.
+Label languages_line(const Voice& voice, const std::vector<Language>& languages);
+// Seats, numbers and codes that must not break at their hyphen.
+std::string unbroken(std::string_view text);
+
+WaitingView waiting_view(const Model& model, const Voice& voice);
+VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
+ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
+LanguageView language_view(const Model& model, const Voice& voice);
+TroubleView trouble_view(const Model& model, const Voice& voice);
+
+} // namespace foyer

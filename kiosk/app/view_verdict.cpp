@@ -1,0 +1,212 @@
+#include "kiosk/app/calendar.h"
+#include "kiosk/app/guest.h"
+#include "kiosk/app/sessions.h"
+#include "kiosk/app/verdict_words.h"
+#include "kiosk/app/view_parts.h"
+
+namespace foyer {
+
+namespace {
+
+// Somewhere to go, seen from this checkpoint.
+struct Way {
+    std::string code;
+    Arrow arrow = Arrow::none;
+    Label words;
+    Label minutes;
+};
+
+Way way_to(const Model& model, const Voice& voice, const PlaceId& place) {
+    Way way;
+    way.code = room_code(model.programme, place);
+    const Hint* hint = model.programme.hint(model.settings.checkpoint, place);
+    if (!hint) return way;
+    way.arrow = hint->arrow;
+    way.words = voice.of(hint->words);
+    if (hint->minutes_on_foot)
+        way.minutes = voice.count("{1} minute on foot"_t, "{1} minutes on foot"_t, *hint->minutes_on_foot);
+    return way;
+}
+
+Label starts_in(const Model& model, const Voice& voice, const Session& session) {
+    constexpr auto soon = std::chrono::minutes{90};
+    const auto left = session.starts - model.now;
+    if (left <= Milliseconds{0} || left > soon) return {};
+    const long minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
+    return voice.count("in {1} minute"_t, "in {1} minutes"_t, minutes);
+}
+
+void describe_way(VerdictView::Card& card, Way way) {
+    card.room_code = std::move(way.code);
+    card.arrow = way.arrow;
+    card.hint = std::move(way.words);
+    card.minutes = std::move(way.minutes);
+}
+
+VerdictView::Card session_card(const Model& model, const Voice& voice, const Session& session, Label heading,
+                               std::string_view seat) {
+    VerdictView::Card card;
+    card.heading = std::move(heading);
+    card.time = time_of_day(model.programme.summit, session.starts);
+    card.starts_in = starts_in(model, voice, session);
+    card.title = voice.of(session.title);
+    card.room_colour = colour_of(model.programme, session.forum);
+    card.room_line = room_line(model, voice, session.place, seat);
+    card.languages = languages_line(voice, session.languages);
+    describe_way(card, way_to(model, voice, session.place));
+    return card;
+}
+
+Label heading_for(const Model& model, const Voice& voice, const GuestSession& found) {
+    using enum GuestSession::When;
+    if (found.when == on_here) return voice.say("Now in this room"_t);
+    if (found.when == on_elsewhere) return voice.say("Now on for you"_t);
+    const Summit& summit = model.programme.summit;
+    const Day day = day_of(summit, found.session->starts);
+    const auto heading = voice.text("Your next session"_t);
+    return voice.join({heading, day == day_of(summit, model.now) ? "" : weekday_date(voice, day)});
+}
+
+std::optional<VerdictView::Card> own_session_card(const Model& model, const Voice& voice, const Attendee& who) {
+    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
+    const auto found = session_for(model.programme, who.forums, checkpoint ? checkpoint->place : PlaceId{}, model.now);
+    if (!found) return std::nullopt;
+    return session_card(model, voice, *found->session, heading_for(model, voice, *found), who.seat);
+}
+
+// Where the staff are: the place that the summit calls "desk"; words alone when it has none.
+VerdictView::Card desk_card(const Model& model, const Voice& voice, const std::string& case_number) {
+    VerdictView::Card card;
+    card.heading = voice.say("Where to go now"_t);
+    card.title = voice.say("Our staff are here for you"_t);
+    if (const Place* desk = model.programme.place(PlaceId{"desk"})) {
+        if (!desk->name.empty()) card.title = voice.of(desk->name);
+        card.room_line = level_words(voice, model.programme, desk->id);
+        describe_way(card, way_to(model, voice, desk->id));
+        card.room_code = desk->code;
+    }
+    if (case_number.empty()) return card;
+    card.case_number = unbroken(case_number);
+    card.case_label = voice.say("Your number"_t);
+    card.case_advice = voice.say("Just show it, nothing to explain."_t);
+    return card;
+}
+
+// A badge that somebody else may be holding must not name its owner to a foyer.
+bool may_be_named(VerdictKind kind) { return kind != VerdictKind::ask_a_person; }
+
+void describe_guest(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
+    if (!may_be_named(view.kind)) return;
+    const Reason reason = outcome.verdict.reason;
+    const auto hello = voice.text(greeting_for(part_of_day(model.programme.summit, model.now)));
+    if (outcome.attendee) view.affiliation = affiliation_of(voice, *outcome.attendee);
+    if (outcome.person && !outcome.person->native_name.empty()) {
+        const GuestName name = name_of(*outcome.person);
+        view.name = name.native;
+        view.latin_name = name.latin;
+        const bool first = reason == Reason::welcome;
+        const bool known_words = reason == Reason::welcome_back || reason == Reason::left;
+        const auto words = voice.text(words_for(reason).title);
+        view.greeting = first         ? voice.say("{1} and welcome,"_t, {hello})
+                        : known_words ? voice.say("{1},"_t, {words})
+                                      : voice.say("{1},"_t, {hello});
+        return;
+    }
+    // Admitted without a name: the welcome itself takes its place.
+    view.greeting = voice.say("{1},"_t, {hello});
+    if (is_admission(view.kind)) view.name = voice.say(words_for(reason).title);
+}
+
+void describe_staff_line(VerdictView& view, const Voice& voice, Reason reason, const std::string& case_number) {
+    if (is_admission(view.kind) && reason != Reason::admitted_flagged) return;
+    const auto note = voice.text("For staff: note {1}"_t, {std::to_string(words_for(reason).note)});
+    view.staff_line = voice.join({note, unbroken(case_number)});
+}
+
+void describe_wrong_room(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
+    const Verdict& verdict = outcome.verdict;
+    if (!verdict.go_to) return;
+    const Way way = way_to(model, voice, *verdict.go_to);
+    view.big_code = way.code;
+    view.big_arrow = way.arrow;
+    if (!way.words.text.empty()) view.advice = way.words;
+    const Label level = level_words(voice, model.programme, *verdict.go_to);
+    const Session* session = verdict.session ? model.programme.session(*verdict.session) : nullptr;
+    if (!session) {
+        view.big_line = level;
+        return;
+    }
+    const auto time = time_of_day(model.programme.summit, session->starts);
+    const auto starts =
+        is_on(*session, model.now) ? voice.text("Since {1}"_t, {time}) : voice.text("Starts at {1}"_t, {time});
+    view.big_line = voice.join({starts, level.text});
+    view.card = session_card(model, voice, *session, voice.say("Your session"_t),
+                             outcome.attendee ? outcome.attendee->seat : "");
+}
+
+void describe_overflow(VerdictView& view, const Model& model, const Voice& voice, const Verdict& verdict) {
+    if (!verdict.go_to) return;
+    const Way way = way_to(model, voice, *verdict.go_to);
+    view.big_code = way.code;
+    view.big_arrow = way.arrow;
+    view.advice = voice.say("There is a place for you in"_t);
+    const auto seats = seats_in(model.programme, model.occupancies, *verdict.go_to);
+    const auto left =
+        seats && seats->free > 0 ? voice.count("{1} seat left"_t, "{1} seats left"_t, seats->free).text : "";
+    const auto where =
+        way.words.text.empty() ? level_words(voice, model.programme, *verdict.go_to).text : way.words.text;
+    view.big_line = voice.join({where, left});
+}
+
+void describe_times(VerdictView& view, const Model& model, const Voice& voice, const Verdict& verdict) {
+    const Summit& summit = model.programme.summit;
+    if (verdict.opens) {
+        const Day day = day_of(summit, *verdict.opens);
+        const auto time = time_of_day(summit, *verdict.opens);
+        view.title = voice.say("We open at {1}"_t, {time});
+        if (day != day_of(summit, model.now)) view.big_line = {weekday_date(voice, day), voice.language()};
+    }
+    if (verdict.before)
+        view.advice = voice.say("We welcomed you at {1}. Our staff will gladly help you."_t,
+                                {time_of_day(summit, *verdict.before)});
+}
+
+void describe_next_step(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
+    switch (view.kind) {
+    case VerdictKind::admitted:
+        if (outcome.attendee && outcome.verdict.reason != Reason::left)
+            view.card = own_session_card(model, voice, *outcome.attendee);
+        break;
+    case VerdictKind::go_elsewhere: describe_wrong_room(view, model, voice, outcome); break;
+    case VerdictKind::full: describe_overflow(view, model, voice, outcome.verdict); break;
+    case VerdictKind::wait:
+    case VerdictKind::again: describe_times(view, model, voice, outcome.verdict); break;
+    case VerdictKind::ask_a_person: view.card = desk_card(model, voice, outcome.case_number); break;
+    }
+}
+
+} // namespace
+
+VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVerdict& showing) {
+    const Outcome& outcome = showing.outcome;
+    const VerdictWords& words = words_for(outcome.verdict.reason);
+    VerdictView view;
+    view.header = header_view(model, voice);
+    view.kind = outcome.verdict.kind;
+    if (!is_admission(view.kind)) {
+        view.title = voice.say(words.title);
+        view.advice = voice.say(words.advice);
+    }
+    describe_guest(view, model, voice, outcome);
+    describe_next_step(view, model, voice, outcome);
+    describe_staff_line(view, voice, outcome.verdict.reason, outcome.case_number);
+    if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
+    view.keep_open_button = voice.say("Keep open"_t);
+    view.languages = language_pills(model, voice);
+    view.timeout = timeout_view(model, voice);
+    view.seconds_shown = std::chrono::duration<double>(model.monotonic - showing.since).count();
+    view.status = status_view(model, voice);
+    return view;
+}
+
+} // namespace foyer
