@@ -1,0 +1,189 @@
+#include "scanner/finders.h"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace foyer {
+namespace {
+
+constexpr int block = 16;            // pixels a side, for the local thresholds
+constexpr int row_step = 4;          // a pattern of 2-pixel modules is 14 pixels high: still crossed by 3 rows
+constexpr int flat_contrast = 24;    // below it a block is all one shade and takes its neighbour's threshold
+constexpr int pattern_smallest = 13; // pixels: below two a module no decoder reads a code
+constexpr std::size_t finders_most = 96;
+
+// Bit i of the result is byte i of `flags` (each 0 or 1).
+std::uint64_t packed(const std::uint8_t* flags) {
+    static_assert(std::endian::native == std::endian::little, "the multiplication below gathers bytes in this order");
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, flags, sizeof eight);
+    return (eight * 0x0102040810204080ULL) >> 56U;
+}
+
+// Five runs in the proportion 1:1:3:1:1, as far as blur and pixels allow; gives the module size.
+std::optional<float> module_of(const std::array<int, 5>& runs) {
+    int total = 0;
+    for (const int run : runs) total += run;
+    if (total < pattern_smallest) return std::nullopt;
+    const float module = static_cast<float>(total) / 7.0F;
+    const float slack = module * 0.5F + 0.75F;
+    for (const std::size_t i : {0U, 1U, 3U, 4U})
+        if (std::abs(static_cast<float>(runs[i]) - module) > slack) return std::nullopt;
+    if (std::abs(static_cast<float>(runs[2]) - 3.0F * module) > 2.0F * slack) return std::nullopt;
+    return module;
+}
+
+} // namespace
+
+int FinderGate::threshold_at(int x, int y) const {
+    const int column = std::min(x / block, columns_ - 1), row = std::min(y / block, rows_ - 1);
+    return threshold_[static_cast<std::size_t>(row * columns_ + column)];
+}
+
+// The darkest and lightest pixel of each block, of the rows that will be walked.
+void FinderGate::measure_light(const GreyView& view) {
+    columns_ = view.width / block;
+    rows_ = (view.height + block - 1) / block;
+    const auto blocks = static_cast<std::size_t>(columns_ * rows_);
+    darkest_.assign(blocks, 255);
+    lightest_.assign(blocks, 0);
+    threshold_.resize(blocks);
+    for (int y = row_step / 2; y < view.height; y += row_step) {
+        const std::uint8_t* pixel = view.row(y);
+        const auto at = static_cast<std::size_t>(y / block * columns_);
+        for (std::size_t column = 0; column < static_cast<std::size_t>(columns_); ++column, pixel += block) {
+            std::uint8_t dark = darkest_[at + column], light = lightest_[at + column];
+            for (int i = 0; i < block; ++i) {
+                dark = std::min(dark, pixel[i]);
+                light = std::max(light, pixel[i]);
+            }
+            darkest_[at + column] = dark;
+            lightest_[at + column] = light;
+        }
+    }
+}
+
+// What counts as flat: noise alone gives its blocks some contrast. Most of a frame is wall, clothes and card, so the quarter
+// of the blocks with the least contrast tells how noisy it is; three blocks by three are a little worse than one.
+int FinderGate::noise_contrast() const {
+    std::array<int, 256> count{};
+    for (std::size_t i = 0; i < darkest_.size(); ++i) ++count[static_cast<std::size_t>(lightest_[i] - darkest_[i])];
+    const int quarter = static_cast<int>(darkest_.size()) / 4;
+    int contrast = 0;
+    for (int blocks = count[0]; blocks <= quarter && contrast < 255;
+         blocks += count[static_cast<std::size_t>(contrast)])
+        ++contrast;
+    return std::clamp(contrast * 5 / 3, flat_contrast, 80);
+}
+
+// Half way between dark and light of the 3 x 3 blocks around: a finder pattern is seldom smaller than one block.
+void FinderGate::set_thresholds() {
+    const int flat = noise_contrast();
+    for (int row = 0; row < rows_; ++row) {
+        int previous = 128;
+        for (int column = 0; column < columns_; ++column) {
+            int dark = 255, light = 0;
+            for (int y = std::max(row - 1, 0); y <= std::min(row + 1, rows_ - 1); ++y)
+                for (int x = std::max(column - 1, 0); x <= std::min(column + 1, columns_ - 1); ++x) {
+                    const auto at = static_cast<std::size_t>(y * columns_ + x);
+                    dark = std::min<int>(dark, darkest_[at]);
+                    light = std::max<int>(light, lightest_[at]);
+                }
+            if (light - dark >= flat) previous = (dark + light) / 2;
+            threshold_[static_cast<std::size_t>(row * columns_ + column)] = static_cast<std::uint8_t>(previous);
+        }
+    }
+}
+
+void FinderGate::mark_dark(const std::uint8_t* row, int y) {
+    std::fill(dark_.begin(), dark_.end(), 0);
+    const std::uint8_t* threshold = threshold_.data() + static_cast<std::ptrdiff_t>(y / block * columns_);
+    std::array<std::uint8_t, block> flags{};
+    for (std::size_t column = 0; column < static_cast<std::size_t>(columns_); ++column, row += block) {
+        const std::uint8_t limit = threshold[column];
+        for (std::size_t i = 0; i < block; ++i) flags[i] = row[i] < limit;
+        const std::uint64_t bits = packed(flags.data()) | packed(flags.data() + 8) << 8U;
+        dark_[column / 4] |= bits << (column % 4 * block);
+    }
+}
+
+// From edge to edge of one row: each dark run that ends may be the last of a pattern.
+void FinderGate::walk_row(const GreyView& view, int y) {
+    std::array<int, 6> edges{}; // the last six changes; dark begins at even distance from the end
+    int count = 0;
+    std::uint64_t carry = 0;
+    for (std::size_t word = 0; word < dark_.size(); ++word) {
+        const std::uint64_t bits = dark_[word];
+        std::uint64_t changes = bits ^ (bits << 1U | carry);
+        carry = bits >> 63U;
+        for (; changes != 0; changes &= changes - 1) {
+            const int bit = std::countr_zero(changes);
+            std::shift_left(edges.begin(), edges.end(), 1);
+            edges[5] = static_cast<int>(word) * 64 + bit;
+            const bool dark_ended = (bits >> static_cast<unsigned>(bit) & 1U) == 0;
+            if (++count >= 6 && dark_ended) try_pattern(view, y, edges.data());
+        }
+    }
+}
+
+void FinderGate::try_pattern(const GreyView& view, int y, const int* edges) {
+    std::array<int, 5> runs{};
+    for (std::size_t i = 0; i < 5; ++i) runs[i] = edges[i + 1] - edges[i];
+    const auto module = module_of(runs);
+    if (!module) return;
+    if (const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module)) remember(*seen);
+}
+
+// The same proportion upwards and downwards from the middle of the centre square.
+std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y, float module) const {
+    const int longest = static_cast<int>(module * 5.0F) + 2;
+    const auto is_dark = [&](int at) { return view.row(at)[x] < threshold_at(x, at); };
+    std::array<int, 5> runs{};
+    int ends[2] = {y, y}; // of the centre square: up, down
+    for (const int way : {-1, 1}) {
+        int at = way < 0 ? y : y + 1;
+        for (int ring = 0; ring < 3; ++ring) { // centre, light ring, dark ring
+            const auto run = static_cast<std::size_t>(2 + way * ring);
+            const int before = at;
+            while (at >= 0 && at < view.height && std::abs(at - y) <= longest && is_dark(at) == (ring != 1)) at += way;
+            runs[run] += std::abs(at - before);
+            if (ring == 0) ends[way < 0 ? 0 : 1] = at;
+        }
+    }
+    const auto upright = module_of(runs);
+    if (!upright || *upright > 2.0F * module || *upright < 0.5F * module) return std::nullopt;
+    return Finder{static_cast<float>(x), static_cast<float>(ends[0] + ends[1]) / 2.0F, (module + *upright) / 2.0F, 1};
+}
+
+// Hits of one pattern come from several rows: they count as one.
+void FinderGate::remember(const Finder& seen) {
+    for (auto& known : finders_) {
+        const float near = 2.5F * known.module;
+        if (std::abs(known.x - seen.x) > near || std::abs(known.y - seen.y) > near) continue;
+        const auto hits = static_cast<float>(known.hits);
+        known.x = (known.x * hits + seen.x) / (hits + 1.0F);
+        known.y = (known.y * hits + seen.y) / (hits + 1.0F);
+        known.module = (known.module * hits + seen.module) / (hits + 1.0F);
+        ++known.hits;
+        return;
+    }
+    if (finders_.size() < finders_most) finders_.push_back(seen);
+}
+
+const std::vector<Finder>& FinderGate::look(const GreyView& view) {
+    finders_.clear();
+    if (view.width < block || view.height < block) return finders_;
+    measure_light(view);
+    set_thresholds();
+    dark_.resize(static_cast<std::size_t>((columns_ + 3) / 4));
+    for (int y = row_step / 2; y < view.height; y += row_step) {
+        mark_dark(view.row(y), y);
+        walk_row(view, y);
+    }
+    std::sort(finders_.begin(), finders_.end(), [](const Finder& a, const Finder& b) { return weight(a) > weight(b); });
+    return finders_;
+}
+
+} // namespace foyer

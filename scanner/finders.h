@@ -1,0 +1,48 @@
+// The gate: where a frame has something like a QR code's finder pattern (the three squares), and where the code round them may
+// be. About 0.1 ms a 720p frame, so that the decoder looks only at frames and regions that can have a code. One thread an object.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "scanner/frame.h"
+
+namespace foyer {
+
+struct Finder {
+    float x = 0, y = 0; // centre, in pixels
+    float module = 0;   // size of one module, in pixels
+    int hits = 0;       // rows that crossed it
+};
+
+// How plain it is: rows that crossed it, and large rather than small, as noise makes small ones.
+inline float weight(const Finder& finder) { return static_cast<float>(finder.hits) * finder.module; }
+
+class FinderGate {
+public:
+    // The finder patterns of one frame, the plainest first, at most 96. Looks at every 4th row. False alarms are cheap and normal (checked
+    // shirts); a pattern whose centre is narrower than two pixels, or inverted, is not seen. The result lives until the next call.
+    const std::vector<Finder>& look(const GreyView& view);
+
+private:
+    void measure_light(const GreyView& view);
+    [[nodiscard]] int noise_contrast() const;
+    void set_thresholds();
+    void mark_dark(const std::uint8_t* row, int y);
+    void walk_row(const GreyView& view, int y);
+    void try_pattern(const GreyView& view, int y, const int* edges);
+    std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module) const;
+    void remember(const Finder& seen);
+    [[nodiscard]] int threshold_at(int x, int y) const;
+
+    int columns_ = 0, rows_ = 0; // blocks of 16 x 16
+    Bytes darkest_, lightest_, threshold_;
+    std::vector<std::uint64_t> dark_; // one bit a pixel of one row
+    std::vector<Finder> finders_;
+};
+
+// The part of a picture that these finder patterns point to: the best right-angled triple with its quiet zone, else some way
+// round all of them. `finders`: the plainest first, not empty.
+Rect region_of(const std::vector<Finder>& finders, int width, int height);
+
+} // namespace foyer

@@ -1,0 +1,136 @@
+#include "scanner/reader.h"
+
+#include "tests/catch.h"
+#include "tests/scanner/scene.h"
+
+namespace foyer {
+namespace {
+
+using test::clutter;
+using test::photograph;
+using test::Scene;
+
+constexpr const char* code = "X22222222222222N";
+
+std::optional<Reading> read_once(const Frame& frame) { return Reader().read(frame); }
+
+TEST_CASE("A badge held straight is read, with its text, bytes, source, time and corners") {
+    auto frame = photograph({.text = code, .x = 0.4, .y = 0.5});
+    frame.captured = SteadyTime(std::chrono::seconds(5));
+    Reader reader({.source = "left door"});
+    const auto reading = reader.read(frame);
+    REQUIRE(reading);
+    CHECK(reading->text == code);
+    CHECK(as_text(reading->bytes) == code);
+    CHECK(reading->source == "left door");
+    CHECK(reading->time == frame.captured);
+    // 21 modules of 6 pixels round (256, 240); where each corner is told within two modules.
+    CHECK(reading->corners[0].x == Approx(256 - 63).margin(12));
+    CHECK(reading->corners[0].y == Approx(240 - 63).margin(12));
+    CHECK(reading->corners[2].x == Approx(256 + 63).margin(12));
+    CHECK(reading->corners[2].y == Approx(240 + 63).margin(12));
+}
+
+TEST_CASE("A badge is read at any roll, by the quick looks alone") {
+    for (int roll = 0; roll < 360; roll += 15) {
+        CAPTURE(roll);
+        CHECK(read_once(photograph({.text = code, .roll = static_cast<double>(roll), .noise = 4})));
+    }
+}
+
+TEST_CASE("A badge is read tilted, soft, dark, small and large") {
+    for (const auto& scene :
+         {Scene{.text = code, .module = 5, .roll = 10, .tilt = 35, .noise = 3},
+          Scene{.text = code, .module = 5, .blur = 1, .noise = 3},
+          Scene{.text = code, .roll = -20, .noise = 2, .contrast = 0.25},
+          Scene{.text = code, .module = 4, .x = 0.8, .y = 0.25, .noise = 5},
+          Scene{.text = code, .module = 12, .roll = 33, .blur = 2, .noise = 5},
+          Scene{.text = code, .width = 1920, .height = 1080, .module = 5, .roll = 70, .noise = 5}}) {
+        CAPTURE(scene.module, scene.roll, scene.tilt, scene.blur, scene.contrast, scene.width);
+        CHECK(read_once(photograph(scene)));
+    }
+}
+
+TEST_CASE("The gate and the quick looks miss few frames that a plain call of the decoder reads") {
+    int plain = 0, ours = 0, passed = 0;
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        const Scene scene{.text = code,
+                          .module = 3.0 + 0.1 * (seed % 31),
+                          .x = 0.2 + 0.01 * seed,
+                          .y = 0.3 + 0.006 * seed,
+                          .roll = 11.0 * seed,
+                          .tilt = static_cast<double>(seed % 5) * 8,
+                          .blur = static_cast<int>(seed % 2),
+                          .noise = static_cast<double>(seed % 7),
+                          .seed = seed};
+        const auto frame = photograph(scene);
+        if (!plain_read(frame, "")) continue;
+        ++plain;
+        FinderGate gate;
+        if (!gate.look(frame.view()).empty()) ++passed;
+        if (read_once(frame)) ++ours;
+    }
+    CAPTURE(plain, passed, ours);
+    REQUIRE(plain >= 40); // the scenes are readable: the comparison says something
+    CHECK(passed >= plain - 1);
+    CHECK(ours >= plain - 3);
+}
+
+TEST_CASE("Frames without a code give nothing, whichever look has its turn") {
+    Reader reader({.hard_look_every = 2, .hard_look_every_quiet = 3});
+    for (unsigned seed = 0; seed < 10; ++seed) CHECK_FALSE(reader.read(clutter(640, 480, seed)));
+    CHECK_FALSE(reader.read(photograph({.text = "", .noise = 3})));
+    CHECK_FALSE(reader.read(Frame()));
+    for (const int side : {1, 2, 15, 16, 17, 33}) {
+        const auto pixels = static_cast<std::size_t>(side * side);
+        CHECK_FALSE(reader.read(Frame{Bytes(pixels, 128), side, side, side, {}, 0}));
+    }
+}
+
+TEST_CASE("What the quick looks cannot see, a white code on black, is found by a hard look") {
+    const auto frame = photograph({.text = code, .inverted = true});
+    Reader reader({.hard_look_every = 1, .hard_look_every_quiet = 1});
+    int frames = 1;
+    while (frames < 10 && !reader.read(frame)) ++frames;
+    CHECK(frames == 3);
+}
+
+TEST_CASE("A badge that moves is read in each of its frames, and its old place does not hold the reader back") {
+    Reader reader;
+    for (int i = 0; i < 20; ++i) {
+        auto frame = photograph({.text = code, .module = 5, .x = 0.2 + 0.03 * i, .y = i < 10 ? 0.3 : 0.7, .noise = 3});
+        frame.captured = SteadyTime(std::chrono::milliseconds(33 * i));
+        CAPTURE(i);
+        CHECK(reader.read(frame));
+    }
+}
+
+TEST_CASE("A still picture is read large, tiny, inverted and cut at the code's very edge") {
+    const auto still = [](const Scene& scene) { return read_still(photograph(scene), "still"); };
+    CHECK(still({.text = code, .width = 3000, .height = 2000, .module = 30, .roll = 5}));
+    CHECK(still({.text = code, .width = 80, .height = 80, .module = 2.4, .roll = 3}));
+    CHECK(still({.text = code, .width = 300, .height = 300, .inverted = true}));
+    CHECK(still({.text = code, .width = 126, .height = 126, .module = 6}));
+    CHECK_FALSE(still({.text = "", .width = 300, .height = 300}));
+    CHECK_FALSE(read_still(Frame(), ""));
+}
+
+TEST_CASE("Text is UTF-8 whatever the code holds, and bytes are as they were") {
+    const std::string chinese = "欢迎, Gäste";
+    const auto reading = read_still(photograph({.text = chinese, .width = 400, .height = 400}), "");
+    REQUIRE(reading);
+    CHECK(reading->text == chinese);
+    const auto latin = read_still(photograph({.text = "Caf\xe9", .width = 400, .height = 400}), "");
+    REQUIRE(latin);
+    CHECK(as_text(latin->bytes) == "Caf\xe9");
+    CHECK(is_utf8(as_bytes(latin->text)));
+}
+
+TEST_CASE("UTF-8 is told from what is not") {
+    for (const auto* good : {"", "abc", "\xc3\xa9", "\xe6\xac\xa2", "\xf0\x9f\x98\x80"}) CHECK(is_utf8(as_bytes(good)));
+    for (const auto* bad : {"\xe9", "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff", "a\x80"})
+        CHECK_FALSE(is_utf8(as_bytes(bad)));
+}
+
+} // namespace
+} // namespace foyer
