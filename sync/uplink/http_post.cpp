@@ -46,10 +46,11 @@ static Result<std::string> judge(const HubAddress& hub, http::response<http::str
 }
 
 static http::request<http::string_body> request_of(const HubAddress& hub, const std::string& target,
-                                                   const std::string& json) {
+                                                   const std::string& json, const std::string& bearer) {
     http::request<http::string_body> request(http::verb::post, target, 11);
     request.set(http::field::host, hub.text());
     request.set(http::field::content_type, "application/json");
+    if (!bearer.empty()) request.set(http::field::authorization, "Bearer " + bearer);
     request.keep_alive(false);
     request.body() = json;
     request.prepare_payload();
@@ -76,10 +77,10 @@ static asio::awaitable<Result<std::string>> exchange(HubAddress hub, http::reque
 }
 
 Result<std::string> post_json(const HubAddress& hub, const std::string& target, const std::string& json,
-                              Milliseconds deadline) {
+                              Milliseconds deadline, const std::string& bearer) {
     asio::io_context context;
     Result<std::string> result = fault(FaultKind::network, "the request did not end");
-    asio::co_spawn(context, exchange(hub, request_of(hub, target, json), deadline),
+    asio::co_spawn(context, exchange(hub, request_of(hub, target, json, bearer), deadline),
                    [&](const std::exception_ptr& bug, Result<std::string> answer) {
                        if (bug == nullptr) result = std::move(answer);
                    });

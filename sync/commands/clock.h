@@ -1,0 +1,27 @@
+// The wall clock of a program, plus a fixed offset: a demo's day, or none. Header of commands only.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string_view>
+
+#include "sync/ledger/ledger.h"
+
+namespace foyer {
+
+// "2023-05-29T09:00", "...T09:00:30", with "Z" or "+08:00" behind it or else in the zone of `utc_offset`.
+// bad_input: anything else.
+Result<Instant> read_time(std::string_view text, Milliseconds utc_offset);
+
+class DemoClock {
+public:
+    // The real time until `pretend`; then that time, going on. Copies share the offset; any thread may ask.
+    [[nodiscard]] Clock clock() const;
+    // From now on it is `time`; "" changes nothing.
+    Result<> pretend(std::string_view time, Milliseconds utc_offset);
+
+private:
+    std::shared_ptr<std::atomic<std::int64_t>> offset_ms_ = std::make_shared<std::atomic<std::int64_t>>(0);
+};
+
+} // namespace foyer

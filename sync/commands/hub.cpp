@@ -1,0 +1,87 @@
+// `foyer hub`: the node every other one can reach. Opens (or makes) the summit's ledger and serves it until it is told
+// to end.
+#include "sync/commands/commands.h"
+
+#include <cstdio>
+
+#include <boost/asio/ip/host_name.hpp>
+
+#include "sync/commands/clock.h"
+#include "sync/hub/enrol.h"
+#include "sync/hub/server.h"
+
+namespace foyer {
+
+namespace {
+
+struct HubArguments {
+    std::string data, listen = "127.0.0.1:8080", clock, assets;
+    std::vector<std::string> names;
+};
+
+Result<std::unique_ptr<Ledger>> open_summit(const std::string& data, const Clock& clock) {
+    if (Ledger::exists(data)) return Ledger::open(data, clock);
+    return Ledger::create_summit(data, "Hub", clock);
+}
+
+std::vector<std::string> own_names(std::vector<std::string> names) {
+    boost::system::error_code error;
+    const std::string name = boost::asio::ip::host_name(error);
+    if (!error) names.insert(names.end(), {name, name + ".local"});
+    return names;
+}
+
+std::string url_of(const std::string& address, std::uint16_t port) {
+    const bool any = address == "0.0.0.0" || address == "::";
+    const std::string host = any ? "127.0.0.1" : address;
+    return "http://" + (host.find(':') == std::string::npos ? host : "[" + host + "]") + ":" + std::to_string(port);
+}
+
+Result<> run_hub(const HubArguments& arguments) {
+    auto where = read_address(arguments.listen);
+    if (!where) return std::unexpected(where.error());
+    DemoClock clock;
+    auto ledger = open_summit(arguments.data, clock.clock());
+    if (!ledger) return std::unexpected(ledger.error());
+    if (auto set = clock.pretend(arguments.clock, (*ledger)->programme().summit.utc_offset); !set) return set;
+
+    HubSettings settings;
+    settings.page_folder = arguments.assets;
+    settings.host_names = own_names(arguments.names);
+    auto hub = Hub::open(**ledger, std::move(settings));
+    if (!hub) return std::unexpected(hub.error());
+    if (auto kept = write_token_file(arguments.data, (*hub)->gate().token()); !kept) return kept;
+    auto server = Server::listen(**hub, {.address = where->first, .port = where->second});
+    if (!server) return std::unexpected(server.error());
+
+    const std::string url = url_of(where->first, (*server)->port());
+    std::printf("Foyer hub: %s\nOrganisers' page: %s/#token=%s\n", url.c_str(), url.c_str(),
+                (*hub)->gate().token().c_str());
+    std::fflush(stdout);
+    (*server)->stop_on_signals();
+    (*server)->run();
+    return {};
+}
+
+} // namespace
+
+void add_hub(CLI::App& foyer) {
+    auto arguments = std::make_shared<HubArguments>();
+    CLI::App* hub = foyer.add_subcommand(
+        "hub", "Serve the summit: terminals replicate with it, organisers watch its page. Ends on Ctrl-C.");
+    hub->add_option("--data", arguments->data, "Folder of the hub's ledger; made when there is none")->required();
+    hub->add_option("--listen", arguments->listen, "ADDRESS:PORT to listen on; port 0: any free one")
+        ->capture_default_str();
+    hub->add_option("--clock", arguments->clock,
+                    "Pretend that it is this time now, for instance 2023-05-29T09:00 (the summit's time) or "
+                    "2023-05-29T09:00:00+08:00");
+    hub->add_option("--name", arguments->names,
+                    "A further name of this machine by which browsers may ask for the page");
+    hub->add_option("--assets", arguments->assets, "Development: the page's files from this folder (assets/page)")
+        ->check(CLI::ExistingDirectory);
+    hub->callback([arguments] {
+        if (auto ended = run_hub(*arguments); !ended) fail(ended.error());
+    });
+}
+
+} // namespace foyer

@@ -1,0 +1,25 @@
+// The terminal's side of enrolment: a key of its own, and the hub's word for it in exchange for a one-time code.
+// Blocks its thread for a few seconds at most. Needs a running hub.
+#pragma once
+
+#include <filesystem>
+
+#include "sync/ledger/ledger.h"
+
+namespace foyer {
+
+// Makes a key pair, redeems `code` at the hub ("http://10.0.0.5:8080") and checks what came back: the certificate must be for this key and signed
+// by the summit's key. The device's name and role are those the organiser gave with the code.
+// Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (an answer that does not hold).
+Result<Identity> enrol(const std::string& hub_url, const std::string& code);
+
+// What an organiser asks of a running hub: a one-time code for a terminal. `token` is the organiser's, hexadecimal.
+Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::string& token,
+                                       const Ledger::Enrolment& enrolment);
+
+// The hub keeps the organiser's token here, readable by its own user only (mode 0600).
+std::filesystem::path token_file(const std::filesystem::path& data);
+Result<> write_token_file(const std::filesystem::path& data, const std::string& token);
+Result<std::string> read_token_file(const std::filesystem::path& data);
+
+} // namespace foyer

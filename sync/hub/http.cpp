@@ -1,0 +1,126 @@
+#include "sync/hub/http.h"
+
+#include <algorithm>
+
+#include "sync/hub/json.h"
+
+namespace foyer {
+
+namespace {
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+// False: a malformed escape.
+bool decode(std::string_view text, std::string& out) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '+') {
+            out += ' ';
+        } else if (text[i] == '%') {
+            if (i + 2 >= text.size()) return false;
+            const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+            if (high < 0 || low < 0) return false;
+            out += static_cast<char>(high * 16 + low);
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return true;
+}
+
+std::string_view without_port(std::string_view host) {
+    if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
+    return host.substr(0, host.find(':'));
+}
+
+bool is_address(std::string_view host) {
+    if (host.starts_with('[')) return host.ends_with(']');
+    return !host.empty() && std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+int status_of(FaultKind kind) {
+    switch (kind) {
+    case FaultKind::bad_input: return 400;
+    case FaultKind::not_found: return 404;
+    case FaultKind::not_allowed: return 403;
+    case FaultKind::refused: return 409;
+    case FaultKind::busy: return 503;
+    default: return 500;
+    }
+}
+
+} // namespace
+
+const std::string& HttpRequest::header(const std::string& name) const {
+    static const std::string none;
+    const auto found = headers.find(name);
+    return found == headers.end() ? none : found->second;
+}
+
+HttpResponse refusal(int status, std::string_view what) { return {.status = status, .body = error_json(what)}; }
+
+HttpResponse refusal(const Fault& fault) { return refusal(status_of(fault.kind), fault.detail); }
+
+bool read_target(std::string_view target, HttpRequest& into) {
+    const auto question = target.find('?');
+    into.path = target.substr(0, question);
+    if (question == std::string_view::npos) return true;
+    std::string_view rest = target.substr(question + 1);
+    while (!rest.empty()) {
+        const std::string_view pair = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+        const auto equals = pair.find('=');
+        std::string name, value;
+        if (!decode(pair.substr(0, equals), name)) return false;
+        if (equals != std::string_view::npos && !decode(pair.substr(equals + 1), value)) return false;
+        into.query.emplace(std::move(name), std::move(value));
+    }
+    return true;
+}
+
+std::string cookie(std::string_view header, std::string_view name) {
+    while (!header.empty()) {
+        std::string_view pair = header.substr(0, header.find(';'));
+        header.remove_prefix(std::min(header.size(), pair.size() + 1));
+        while (pair.starts_with(' ')) pair.remove_prefix(1);
+        const auto equals = pair.find('=');
+        if (equals != std::string_view::npos && pair.substr(0, equals) == name) {
+            return std::string(pair.substr(equals + 1));
+        }
+    }
+    return "";
+}
+
+const std::vector<std::pair<std::string, std::string>>& security_headers() {
+    static const std::vector<std::pair<std::string, std::string>> headers = {
+        {"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                                    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+    };
+    return headers;
+}
+
+bool is_known_host(std::string_view host, const std::vector<std::string>& names) {
+    const std::string_view bare = without_port(host);
+    if (is_address(bare) || bare == "localhost") return true;
+    return std::ranges::find(names, bare) != names.end();
+}
+
+bool is_cross_site(const HttpRequest& request) {
+    const std::string& site = request.header("sec-fetch-site");
+    if (!site.empty() && site != "same-origin" && site != "none") return true;
+    const std::string& origin = request.header("origin");
+    if (origin.empty()) return false; // no browser, or one that asks its own origin
+    const auto scheme_end = origin.find("://");
+    return scheme_end == std::string::npos || origin.substr(scheme_end + 3) != request.header("host");
+}
+
+} // namespace foyer

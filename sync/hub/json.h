@@ -1,0 +1,53 @@
+// JSON of the hub: what it answers, and how it reads what it is asked. Numbers of milliseconds end in `_ms` or are
+// points in time since 1970 UTC. Only json.cpp includes the JSON library.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sync/ledger/ledger.h"
+
+namespace foyer {
+
+std::string error_json(std::string_view what);
+
+// What the hub knows of a terminal's line: not a fact, lost with the process.
+struct Line {
+    bool connected = false;
+    std::optional<Instant> heard; // when something last came from it
+};
+using Lines = std::map<DeviceId, Line>;
+
+// Everything the live page shows, names in `language`: see sync/hub/README.md for the fields.
+std::string live_json(const Live& live, const Programme& programme, const Lines& lines, const Language& language);
+std::string programme_json(const Programme& programme, const Language& language);
+std::string identity_json(const Identity& identity, const std::string& summit_name);
+
+// One flat object of texts: {"code": "...", "url": "..."}.
+std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields);
+
+// Reads the fields of one JSON object that came from anybody. The first mistake is kept, later reads then answer empty
+// values; a caller reads all fields and asks `fault()` once.
+class Fields {
+public:
+    explicit Fields(std::string_view body);
+    ~Fields();
+    // A text of at most `max` bytes without control characters, trimmed; "" is as good as absent.
+    std::string needed(const std::string& name, std::size_t max);
+    std::string text(const std::string& name, std::size_t max);
+    // Texts of an array; absent: none.
+    std::vector<std::string> texts(const std::string& name, std::size_t max_count, std::size_t max);
+    // Names the field and says what is wrong with it; faults of the caller's own checks come here too.
+    void wrong(const std::string& name, std::string_view what);
+    [[nodiscard]] const std::optional<Fault>& fault() const { return fault_; }
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+    std::optional<Fault> fault_;
+};
+
+} // namespace foyer

@@ -1,0 +1,47 @@
+// The hub on a port: HTTP for organisers, server-sent events for their pages, WebSocket for terminals.
+//
+// One thread: the one that calls `run`, which then owns the ledger. `stop` and `post` may be called from any thread;
+// everything else before `run` or from `post`. Every wait has a deadline and every body a bound (64 KiB; 8 KiB of
+// headers); a peer that keeps neither is answered with what was wrong, or left. Faults of `listen`: network (port taken,
+// address unusable), bad_input (no such address). The hub and its ledger outlive the server.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "sync/hub/hub.h"
+
+namespace foyer {
+
+struct ServerSettings {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;             // 0: any free one, see Server::port
+    Milliseconds request_deadline{10'000}; // for a whole request, its first byte included
+    Milliseconds write_deadline{10'000};   // for one answer or one event
+    Milliseconds push_pause{100};          // at least so long between two live events
+    Milliseconds quiet{5'000};             // a live event at least so often: "as of" goes on, dead lines are noticed
+    int max_connections = 1000;
+};
+
+// "127.0.0.1:8080", "[::1]:8080", "0.0.0.0:0".
+Result<std::pair<std::string, std::uint16_t>> read_address(std::string_view text);
+
+class Server {
+public:
+    static Result<std::unique_ptr<Server>> listen(Hub& hub, ServerSettings settings);
+    ~Server();
+
+    [[nodiscard]] std::uint16_t port() const;
+    // Ends on SIGINT and SIGTERM as by stop(). To be called before run().
+    void stop_on_signals();
+    void run(); // until stop
+    void stop();
+    void post(std::function<void()> work); // run on the server's thread
+
+private:
+    struct Inside;
+    explicit Server(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace foyer
