@@ -1,0 +1,271 @@
+// people.csv: one row a person. A column that is not there leaves what is known alone; an empty cell empties.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "sync/import/csv.h"
+#include "sync/import/fields.h"
+#include "sync/import/readers.h"
+#include "sync/import/text_file.h"
+
+namespace foyer {
+
+namespace {
+
+constexpr std::array<std::string_view, 19> columns{
+    "id",           "native_name",   "native_language", "latin_name", "other_names", "form_of_address",
+    "organisation", "country",       "category",        "language",   "delegation",  "seat",
+    "forums",       "admitted_from", "admitted_until",  "email",      "phone",       "code",
+    "note"};
+constexpr std::string_view organisation_in = "organisation:";
+
+// Without blanks at either end, the no-break and the ideographic one included.
+std::string_view trimmed(std::string_view text) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view blank : {" ", "\t", "\r", "\n", "\u00A0", "\u3000"}) {
+            if (text.starts_with(blank)) text.remove_prefix(blank.size()), again = true;
+            if (text.ends_with(blank)) text.remove_suffix(blank.size()), again = true;
+        }
+    }
+    return text;
+}
+
+// "Native name" and "native_name" are the same column.
+std::string column_name(std::string_view header) {
+    std::string name{trimmed(header)};
+    const std::size_t language = std::min(name.find(':'), name.size());
+    for (std::size_t i = 0; i < language; ++i)
+        name[i] = name[i] == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
+    return name;
+}
+
+std::vector<std::string> list_of(std::string_view cell) {
+    std::vector<std::string> items;
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(';'), cell.size());
+        if (const auto item = trimmed(cell.substr(0, end)); !item.empty()) items.emplace_back(item);
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return items;
+}
+
+// Letters of Latin scripts, signs and punctuation only: such a name is its own Latin form.
+bool is_latin(std::string_view text) {
+    while (!text.empty()) {
+        const char32_t c = next_code_point(text);
+        const bool latin = c < 0x370 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2070);
+        if (!latin) return false;
+    }
+    return true;
+}
+
+// U+FFFD marks a letter that an earlier program lost; private-use characters have no glyph anywhere else.
+bool has_lost_letters(std::string_view text) {
+    while (!text.empty()) {
+        const char32_t c = next_code_point(text);
+        if (c == 0xFFFD || (c >= 0xE000 && c < 0xF900) || c >= 0xF0000) return true;
+    }
+    return false;
+}
+
+// "1.23E+18": what a spreadsheet makes of a long number.
+bool is_rounded_number(std::string_view text) {
+    const std::size_t e = text.find("E+");
+    return e != std::string_view::npos && e > 0 && std::ranges::all_of(text.substr(0, e), [](char c) {
+               return (c >= '0' && c <= '9') || c == '.' || c == ',';
+           });
+}
+
+class Roster {
+public:
+    Roster(const Csv& table, const Source& source, const Summit& summit, SummitFiles& files)
+        : table_(table), source_(source), summit_(summit), calendar_(calendar_of(summit)), files_(files) {}
+
+    void read() {
+        if (!read_header()) return;
+        for (const CsvRow& row : table_.rows) {
+            row_ = &row;
+            files_.people.push_back(person_row());
+        }
+    }
+
+private:
+    bool read_header() {
+        for (std::size_t i = 0; i < table_.header.cells.size(); ++i) {
+            const std::string name = column_name(table_.header.cells[i]);
+            if (name.empty()) continue;
+            if (name.starts_with(organisation_in) && is_language(name.substr(organisation_in.size())))
+                files_.columns.insert("organisation");
+            else if (std::ranges::count(columns, std::string_view{name}) == 0) {
+                unknown_column(name);
+                continue;
+            }
+            if (!at_.emplace(name, i).second) source_.error(table_.header.line, name, "this column is there twice");
+            files_.columns.insert(name);
+        }
+        if (!at_.contains("id"))
+            source_.error(table_.header.line, "id", "this column is missing; give each person an id that stays");
+        return at_.contains("id");
+    }
+
+    void unknown_column(const std::string& name) {
+        const std::string_view meant = nearest(name, columns);
+        std::string text = "this column is not known and is ignored";
+        if (name.starts_with(organisation_in))
+            text += "; write a language after the colon, as in organisation:en";
+        else if (!meant.empty())
+            text += "; did you mean " + std::string{meant} + "?";
+        source_.warning(table_.header.line, name, text);
+    }
+
+    void error(const std::string& column, std::string text) { source_.error(row_->line, column, std::move(text)); }
+    void warning(const std::string& column, std::string text) { source_.warning(row_->line, column, std::move(text)); }
+
+    std::string cell(const std::string& column) {
+        const auto at = at_.find(column);
+        if (at == at_.end()) return "";
+        std::string text{trimmed(row_->cells[at->second])};
+        std::string why;
+        if (!is_showable(text, why)) return error(column, why), "";
+        if (has_lost_letters(text)) warning(column, "has a character that no font can show; type it again");
+        return text;
+    }
+
+    template <class Id>
+    std::optional<Id> reference(const std::string& column, std::string text) {
+        if (text.empty()) return std::nullopt;
+        if (is_valid_slug(text)) return Id{std::move(text)};
+        error(column, "\"" + text + "\" is no id; use up to 64 of the characters A-Z a-z 0-9 . _ -");
+        return std::nullopt;
+    }
+
+    RosterRow person_row() {
+        RosterRow row;
+        row.line = row_->line;
+        const std::string id = cell("id");
+        if (id.empty()) error("id", "is empty; give each person an id that stays, such as 0001");
+        row.attendee = attendee(reference<AttendeeId>("id", id).value_or(AttendeeId{}));
+        row.person = person(row.attendee.language);
+        row.contact = {cell("email"), cell("phone")};
+        if (const auto& email = row.contact.email; !email.empty() && email.find('@') == std::string::npos)
+            warning("email", "has no @; nobody can be reached there");
+        row.note = {cell("note")};
+        row.code = cell("code");
+        if (is_rounded_number(row.code))
+            error("code", "is a number that a spreadsheet rounded; format the column as text and fill it in again");
+        return row;
+    }
+
+    Attendee attendee(AttendeeId id) {
+        Attendee attendee;
+        attendee.id = std::move(id);
+        attendee.category = category();
+        attendee.organisation = organisation();
+        attendee.country = country();
+        attendee.language = language();
+        attendee.delegation = reference<DelegationId>("delegation", cell("delegation"));
+        attendee.seat = cell("seat");
+        for (const std::string& text : list_of(cell("forums")))
+            if (const auto forum = reference<ForumId>("forums", text)) attendee.forums.push_back(*forum);
+        attendee.admitted_from = time("admitted_from");
+        attendee.admitted_until = time("admitted_until");
+        if (attendee.admitted_from && attendee.admitted_until && *attendee.admitted_from >= *attendee.admitted_until)
+            error("admitted_until", "is not after admitted_from; check both times");
+        return attendee;
+    }
+
+    Person person(const Language& preferred) {
+        Person person;
+        person.native_name = cell("native_name");
+        if (person.native_name.empty() && at_.contains("native_name"))
+            error("native_name", "is empty; write the name as its owner writes it");
+        person.native_language = cell("native_language");
+        if (person.native_language.empty())
+            person.native_language = preferred;
+        else if (!is_language(person.native_language))
+            error("native_language", "\"" + person.native_language + "\" is no language; write a tag such as en or zh");
+        person.latin_name = cell("latin_name");
+        person.other_names = list_of(cell("other_names"));
+        person.form_of_address = cell("form_of_address");
+        if (!person.latin_name.empty()) return person;
+        if (is_latin(person.native_name))
+            person.latin_name = person.native_name;
+        else
+            warning("latin_name", "is empty; staff who do not read the native script cannot find this person");
+        return person;
+    }
+
+    Category category() {
+        const std::string word = cell("category");
+        if (word.empty()) return Category::delegate;
+        const auto category = choice_named(categories(), word);
+        if (!category)
+            error("category", "\"" + word + "\" is not one of " + listed(categories()));
+        else if (!files_.categories.empty() && std::ranges::count(files_.categories, *category) == 0)
+            error("category",
+                  "\"" + word + "\" is not among the categories of summit.toml; add it there or change it here");
+        return category.value_or(Category::delegate);
+    }
+
+    Wording organisation() {
+        Wording wording;
+        for (const auto& [name, index] : at_) {
+            const bool translated = name.starts_with(organisation_in);
+            if (name != "organisation" && !translated) continue;
+            if (std::string text = cell(name); !text.empty())
+                wording.by_language[translated ? name.substr(organisation_in.size()) : ""] = std::move(text);
+        }
+        return wording;
+    }
+
+    std::string country() {
+        std::string country = cell("country");
+        const bool upper = std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!country.empty() && (country.size() != 2 || !upper))
+            error("country", "\"" + country + "\" is no country code; write two capital letters, such as CN or DE");
+        return country;
+    }
+
+    // The screens' default where the file does not say.
+    Language language() {
+        const Language language = cell("language");
+        const Language otherwise = summit_.languages.empty() ? "en" : summit_.languages.front();
+        if (language.empty()) return otherwise;
+        if (!is_language(language)) {
+            error("language", "\"" + language + "\" is no language; write a tag such as en or zh");
+            return otherwise;
+        }
+        if (std::ranges::count(summit_.languages, language) == 0)
+            warning("language", "the summit's screens do not speak \"" + language + "\"; they show the default");
+        return language;
+    }
+
+    std::optional<Instant> time(const std::string& column) {
+        const std::string written = cell(column);
+        if (written.empty()) return std::nullopt;
+        const auto instant = parse_instant(written, calendar_);
+        if (!instant) {
+            const std::string short_form = calendar_.only_day ? "10:50 or " : "";
+            error(column, "\"" + written + "\" is no time of this summit; write " + short_form + "2023-05-29 10:50");
+        }
+        return instant;
+    }
+
+    const Csv& table_;
+    const Source& source_;
+    const Summit& summit_;
+    Calendar calendar_;
+    SummitFiles& files_;
+    std::map<std::string, std::size_t> at_; // column -> index
+    const CsvRow* row_ = nullptr;
+};
+
+} // namespace
+
+void read_people(std::string_view text, const Source& source, const Summit& summit, SummitFiles& files) {
+    const Csv table = read_csv(text, source);
+    Roster(table, source, summit, files).read();
+}
+
+} // namespace foyer

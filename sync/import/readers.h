@@ -1,0 +1,23 @@
+// The readers behind summit_files.h, one a kind of file. Inside this room only.
+#pragma once
+
+#include "sync/import/calendar.h"
+#include "sync/import/summit_files.h"
+#include "sync/import/toml_file.h"
+
+namespace foyer {
+
+void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& files);
+void read_places(const TomlNode& root, const Source& source, SummitFiles& files);
+void read_programme(const TomlNode& root, const Source& source, SummitFiles& files);
+void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& files);
+void read_delegations(const TomlNode& root, const Source& source, SummitFiles& files);
+
+// `summit` is the one that the people come to: its calendar and languages.
+void read_people(std::string_view text, const Source& source, const Summit& summit, SummitFiles& files);
+
+// What no file can see alone: references, duplicates, rings, times outside the summit, rooms without a forum.
+void check_summit(const SummitFiles& files, const Known& known, Problems& problems);
+void check_people(const SummitFiles& files, const Programme& programme, Problems& problems);
+
+} // namespace foyer

@@ -1,0 +1,116 @@
+#include "sync/import/summit_files.h"
+
+#include <algorithm>
+
+#include "sync/import/readers.h"
+#include "sync/import/text_file.h"
+
+namespace foyer {
+
+namespace {
+
+// Without exceptions: what cannot be looked at is reported by whoever reads it.
+bool is_there(const std::filesystem::path& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+bool is_folder(const std::filesystem::path& path) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(path, ignored);
+}
+
+using ReadTable = void (*)(const TomlNode&, const Source&, SummitFiles&);
+
+// True when the file is there and is TOML: it was read, whatever else is wrong inside.
+bool read_toml(const std::filesystem::path& path, ReadTable read, Problems& problems, SummitFiles& files) {
+    const Source source{path.filename().string(), problems};
+    const auto text = read_text_file(path, source);
+    const auto root = text ? parse_toml(*text, source) : std::nullopt;
+    if (root) read(*root, source, files);
+    return root.has_value();
+}
+
+void read_people_file(const std::filesystem::path& path, const Programme& programme, Problems& problems,
+                      SummitFiles& files) {
+    files.people_file = path.filename().string();
+    const Source source{files.people_file, problems};
+    const auto text = read_text_file(path, source);
+    if (!text) return;
+    read_people(*text, source, programme.summit, files);
+    check_people(files, programme, problems);
+}
+
+void read_folder(const std::filesystem::path& folder, const Known& known, Problems& problems, SummitFiles& files) {
+    if (!read_toml(folder / "summit.toml", read_summit_table, problems, files)) files.summit = Summit{};
+    const bool calendar_is_sound = problems.errors() == 0;
+    const auto read_if_there = [&](const char* name, ReadTable read) {
+        const auto path = folder / name;
+        return !is_there(path) || read_toml(path, read, problems, files);
+    };
+    bool whole = read_if_there("places.toml", read_places);
+    // Every time of the day would be wrong where the summit's own days are: one mistake, not a hundred.
+    if (!calendar_is_sound) return;
+    whole = read_if_there("programme.toml", read_programme) && whole;
+    whole = read_if_there("checkpoints.toml", read_checkpoints) && whole;
+    whole = read_if_there("delegations.toml", read_delegations) && whole;
+    const Programme programme = to_programme(files);
+    if (!whole) return; // references into a file that could not be read are not the writer's mistakes
+    if (is_there(folder / "people.csv")) read_people_file(folder / "people.csv", programme, problems, files);
+    check_summit(files, known, problems);
+}
+
+} // namespace
+
+bool SummitReading::usable() const {
+    return std::ranges::count(problems, Problem::Weight::error, &Problem::weight) == 0;
+}
+
+SummitReading inspect_summit(const std::filesystem::path& path, const Known& known) {
+    SummitReading reading;
+    Problems problems;
+    const std::string name =
+        path.filename().empty() ? path.parent_path().filename().string() : path.filename().string();
+    if (!is_there(path))
+        problems.error(path.string(), 0, "", "there is no such file or folder; check the path");
+    else if (!is_folder(path) && known.programme.summit.languages.empty())
+        problems.error(name, 0, "", "a list of people needs a summit to belong to; import the summit's folder first");
+    else if (!is_folder(path))
+        read_people_file(path, known.programme, problems, reading.files);
+    else if (!is_there(path / "summit.toml"))
+        problems.error(name, 0, "", "the folder has no summit.toml; it is no summit (see assets/summits/README.md)");
+    else
+        read_folder(path, known, problems, reading.files);
+    problems.sort();
+    reading.problems = problems.all();
+    std::ranges::copy_if(reading.problems, std::back_inserter(reading.files.warnings),
+                         [](const Problem& problem) { return problem.weight == Problem::Weight::warning; });
+    return reading;
+}
+
+Result<SummitFiles> read_summit(const std::filesystem::path& path, const Known& known) {
+    SummitReading reading = inspect_summit(path, known);
+    if (reading.usable()) return std::move(reading.files);
+    std::string detail;
+    for (const Problem& problem : reading.problems)
+        if (problem.weight == Problem::Weight::error) detail += (detail.empty() ? "" : "\n") + problem.sentence();
+    return fault(is_there(path) ? FaultKind::bad_input : FaultKind::not_found, detail);
+}
+
+Programme to_programme(const SummitFiles& files) {
+    const auto values = [](const auto& located) {
+        std::vector<decltype(located.front().value)> list;
+        for (const auto& item : located) list.push_back(item.value);
+        return list;
+    };
+    Programme programme{files.summit.value_or(Summit{}), values(files.places), values(files.forums),
+                        values(files.sessions),          values(files.hints),  values(files.checkpoints),
+                        values(files.delegations)};
+    std::ranges::stable_sort(programme.forums, {}, &Forum::order);
+    std::ranges::stable_sort(programme.sessions, [](const Session& a, const Session& b) {
+        return std::tie(a.starts, a.place) < std::tie(b.starts, b.place);
+    });
+    return programme;
+}
+
+} // namespace foyer

@@ -1,0 +1,78 @@
+// A summit as an organiser writes it: a folder of TOML and CSV files, or the list of people alone. The format is described
+// in assets/summits/README.md. Reads files and nothing else; any thread.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "sync/import/problems.h"
+#include "sync/summit/fault.h"
+#include "sync/summit/payload.h"
+
+namespace foyer {
+
+// A value and the line of its file where it starts.
+template <class Value>
+struct Located {
+    Value value;
+    std::size_t line = 0;
+    bool operator==(const Located&) const = default;
+};
+
+// One row of people.csv.
+struct RosterRow {
+    std::size_t line = 0;
+    Attendee attendee;
+    Person person;
+    Contact contact;
+    Note note;
+    std::string code; // their own, e.g. of a ticket sold elsewhere; empty: Foyer makes one
+    bool operator==(const RosterRow&) const = default;
+};
+
+struct SummitFiles {
+    std::optional<Summit> summit; // absent: the list of people alone. Its id is the ledger's business, not the file's
+    std::vector<Located<Place>> places;
+    std::vector<Located<Forum>> forums;
+    std::vector<Located<Session>> sessions;
+    std::vector<Located<Checkpoint>> checkpoints;
+    std::vector<Located<Hint>> hints;
+    std::vector<Located<Delegation>> delegations;
+    std::vector<Category> categories; // that people.csv may use; empty: all
+    std::vector<RosterRow> people;
+    std::set<std::string> columns; // of people.csv: what it does not have, it leaves alone
+    std::string people_file = "people.csv";
+    std::vector<Problem> warnings;
+};
+
+// What a node holds already, as far as an import asks: made by the caller from its ledger.
+struct Known {
+    Programme programme;
+    struct Individual {
+        Attendee attendee;
+        Person person;
+        Contact contact;
+        Note note;
+    };
+    std::map<AttendeeId, Individual> people;
+    std::map<BadgeId, AttendeeId> badges; // every one ever issued, whatever became of it
+};
+
+// What was read and everything that is wrong with it. Files with an error must not be applied.
+struct SummitReading {
+    SummitFiles files;
+    std::vector<Problem> problems; // by file and line
+    [[nodiscard]] bool usable() const;
+};
+
+// `path` is a summit's folder, or a list of people (then `known` has the programme it speaks of).
+SummitReading inspect_summit(const std::filesystem::path& path, const Known& known = {});
+
+// The same for callers who only want a good one: every error is a line of the fault's detail (bad_input, not_found).
+Result<SummitFiles> read_summit(const std::filesystem::path& path, const Known& known = {});
+
+// The programme that the files describe, sorted as Programme wants it.
+Programme to_programme(const SummitFiles& files);
+
+} // namespace foyer
