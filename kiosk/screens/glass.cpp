@@ -1,0 +1,53 @@
+#include "kiosk/screens/glass.h"
+
+#include <algorithm>
+
+#include "kiosk/screens/shadow.h"
+
+namespace foyer {
+
+Glass::Glass(Textures& textures) : textures_(textures), texts_(textures), palette_{texts_} { texts_.warm_up(1); }
+
+Glass::~Glass() {
+    if (palette_.shadow) textures_.destroy(palette_.shadow);
+    no_preview();
+}
+
+void Glass::set_preview(int width, int height, int stride, const std::uint8_t* grey) {
+    if (palette_.preview && (width != palette_.preview_width || height != palette_.preview_height)) no_preview();
+    if (palette_.preview)
+        textures_.update(palette_.preview, TextureKind::grey, width, height, stride, grey);
+    else
+        palette_.preview = textures_.create(TextureKind::grey, width, height, stride, grey);
+    palette_.preview_width = width;
+    palette_.preview_height = height;
+}
+
+void Glass::no_preview() {
+    if (palette_.preview) textures_.destroy(palette_.preview);
+    palette_.preview = 0;
+}
+
+void Glass::fit_shadow(float scale) {
+    if (scale == shadow_scale_) return;
+    if (palette_.shadow) textures_.destroy(palette_.shadow);
+    const auto shadow = make_shadow(theme::card_radius * scale, theme::shadow_blur * scale);
+    palette_.shadow =
+        textures_.create(TextureKind::ink, shadow.side_px, shadow.side_px, shadow.side_px, shadow.ink.data());
+    palette_.shadow_corner_px = shadow.corner_px;
+    shadow_scale_ = scale;
+}
+
+Intents Glass::show(const ScreenView& view, int width_px, int height_px) {
+    texts_.trim();
+    const auto wide = static_cast<float>(width_px), tall = static_cast<float>(height_px);
+    fit_shadow(std::min(wide, tall) / 1080);
+    const auto reading =
+        reads_right_to_left(language_of(view)) ? Paint::Reading::right_to_left : Paint::Reading::left_to_right;
+    Intents intents;
+    Paint paint(palette_, wide, tall, reading);
+    std::visit([&](const auto& screen) { draw(screen, paint, intents); }, view);
+    return intents;
+}
+
+} // namespace foyer

@@ -1,0 +1,41 @@
+// What the screens keep between frames: set texts, the shadow, the camera's last picture. One object, one window, the
+// glass thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/textures.h"
+
+namespace foyer {
+
+class Glass {
+public:
+    // `textures` outlives this. Loads the fonts of the world's scripts: some 50-100 ms.
+    explicit Glass(Textures& textures);
+    ~Glass();
+    Glass(const Glass&) = delete;
+    Glass& operator=(const Glass&) = delete;
+
+    // The camera's picture, grey, rows `stride` bytes apart, as the camera sees it: the screens mirror it. Copied.
+    void set_preview(int width, int height, int stride, const std::uint8_t* grey);
+    void no_preview();
+
+    // Paints `view` over the whole of a frame of `width_px` x `height_px`, between a window's begin_frame and end_frame,
+    // and gives what was asked for by touch since the last one.
+    [[nodiscard]] Intents show(const ScreenView& view, int width_px, int height_px);
+
+    [[nodiscard]] const TextCache::Counts& texts() const { return texts_.counts(); }
+
+private:
+    void fit_shadow(float scale);
+
+    Textures& textures_;
+    TextCache texts_;
+    Palette palette_;
+    float shadow_scale_ = 0;
+};
+
+} // namespace foyer

@@ -1,0 +1,33 @@
+// Signs drawn as strokes, in a box of 24 by 24 units. Arrows are physical directions: no language mirrors them.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/screens/geometry.h"
+#include "sync/summit/words.h"
+
+namespace foyer {
+
+enum class Icon {
+    tick,
+    twice,
+    person_at_desk,
+    people,
+    clock,
+    globe,
+    headphones,
+    close,
+    wrench,
+    calendar,
+    info,
+    walk,
+    camera
+};
+
+// One stroke: straight lines through these points.
+using Stroke = std::vector<Point>;
+
+std::vector<Stroke> strokes(Icon icon);
+std::vector<Stroke> strokes(Arrow arrow); // none for Arrow::none
+
+} // namespace foyer

@@ -1,0 +1,186 @@
+#include "kiosk/screens/pieces.h"
+
+#include <algorithm>
+#include <array>
+
+namespace foyer {
+namespace {
+
+constexpr theme::Type header_type = theme::small_strong;
+
+float shown(const Label& label) { return label.text.empty() ? 0.f : 1.f; }
+
+void trouble_band(Paint& paint, const Label& trouble, float bottom) {
+    const Rect band{0, bottom - theme::strip_height, paint.width, theme::strip_height};
+    paint.fill(band, theme::attention);
+    paint.icon(Icon::wrench, {theme::margin + 14, band.centre().y}, 30, theme::ink, 2.6f);
+    Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
+    setting.type.bold = true;
+    paint.text_in({theme::margin + 42, band.y, band.width - 2 * theme::margin - 42, band.height}, trouble, setting,
+                  theme::ink);
+}
+
+} // namespace
+
+Label plain(std::string text) { return {std::move(text), "en"}; }
+
+const theme::Ground& ground_of(VerdictKind kind) {
+    switch (kind) {
+    case VerdictKind::admitted: return theme::green;
+    case VerdictKind::ask_a_person: return theme::red;
+    case VerdictKind::again:
+    case VerdictKind::go_elsewhere:
+    case VerdictKind::full:
+    case VerdictKind::wait: return theme::amber;
+    }
+    return theme::amber;
+}
+
+float header(Paint& paint, const HeaderView& view) {
+    const auto clock = plain(view.clock);
+    const float taken = paint.measure(clock, {header_type}).width;
+    const float y = theme::header_top, room = paint.width - 2 * theme::margin - taken - theme::gap;
+    const float baseline = y + header_type.size;
+    const auto left = paint.text_on(view.summit, {header_type, room}, {theme::margin, baseline}, theme::white);
+    paint.text_on(clock, {header_type, 0, 1, Side::end}, {paint.width - theme::margin, baseline}, theme::white);
+    return y + std::max(left.height, header_type.size * header_type.line_height);
+}
+
+float status_strip(Paint& paint, const StatusView& view) {
+    const Rect strip{0, paint.height - theme::strip_height, paint.width, theme::strip_height};
+    paint.fill(strip, theme::strip);
+    const float inner = strip.width - 2 * theme::margin - shown(view.demo) * theme::gap;
+    const Setting free{theme::status};
+    const float dot = 30 * shown(view.network);
+    const float demo = paint.measure(view.demo, free).width, network = paint.measure(view.network, free).width + dot;
+    // When both do not fit, each gives in proportion, and shrinks.
+    const float part = std::min(1.f, inner / std::max(1.f, demo + network));
+    Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
+    paint.text_in({theme::margin, strip.y, demo * part + 1, strip.height}, view.demo, setting, theme::night.second);
+    if (!view.network.text.empty()) {
+        const float x = strip.width - theme::margin - network * part;
+        paint.disc({x + 9, strip.centre().y}, 8, view.network_attention ? theme::attention : theme::guide);
+        setting.side = Side::end;
+        paint.text_in({x + dot, strip.y, network * part - dot + 1, strip.height}, view.network, setting,
+                      view.network_attention ? theme::attention : theme::night.second);
+    }
+    if (view.trouble.text.empty()) return strip.y;
+    trouble_band(paint, view.trouble, strip.y);
+    return strip.y - theme::strip_height;
+}
+
+float time_bar(Paint& paint, const TimeoutView& view, float bottom) {
+    const Setting words{theme::small};
+    const auto size = paint.measure(view.words, words);
+    const float tall = std::max(size.height, theme::small.size * theme::small.line_height), middle = bottom - tall / 2;
+    const float track = paint.width - 2 * theme::margin - (size.width > 0 ? size.width + 28 : 0);
+    const Rect bar{theme::margin, middle - theme::bar_height / 2, track, theme::bar_height};
+    paint.fill(bar, with_alpha(theme::white, theme::track_alpha), theme::bar_height / 2);
+    const auto left = static_cast<float>(std::clamp(view.fraction_left, 0.0, 1.0));
+    if (left > 0)
+        paint.fill({bar.x, bar.y, std::max(theme::bar_height, bar.width * left), bar.height}, theme::white,
+                   theme::bar_height / 2);
+    Setting end = words;
+    end.side = Side::end;
+    paint.text(view.words, end, {paint.width - theme::margin, middle - size.height / 2}, theme::white);
+    return bottom - tall;
+}
+
+namespace {
+
+bool control(Paint& paint, const std::string& id, Rect rect, float radius, const Label& label, Look look,
+             const theme::Ground& ground, std::optional<Icon> icon, const theme::Type& type) {
+    const auto touch = paint.touch(id, rect);
+    const bool light = look != Look::ghost;
+    paint.fill(rect, light ? theme::white : ground.pill, radius);
+    if (!light) paint.outline(rect, ground.border, radius);
+    if (touch == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), radius);
+    const auto colour = light ? theme::ink : theme::white;
+    if (label.text.empty()) {
+        if (icon) paint.icon(*icon, rect.centre(), 46, colour, 2.2f);
+        return touch == Touch::tapped;
+    }
+    const float inner = rect.width - 2 * std::min(radius, 30.f), sign = icon ? 40.f + 16.f : 0.f;
+    const Setting setting{type, inner - sign, 1, Side::centre};
+    if (icon) { // sign and words in the middle together
+        const float wide = paint.measure(label, setting).width + sign, x = rect.x + (rect.width - wide) / 2;
+        paint.icon(*icon, {x + 20, rect.centre().y}, 40, colour, 2.2f);
+        Setting beside = setting;
+        beside.side = Side::start;
+        paint.text_in({x + sign, rect.y, inner - sign, rect.height}, label, beside, colour);
+    } else {
+        paint.text_in({rect.x + (rect.width - inner) / 2, rect.y, inner, rect.height}, label, setting, colour);
+    }
+    return touch == Touch::tapped;
+}
+
+} // namespace
+
+bool button(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
+            std::optional<Icon> icon) {
+    return control(paint, id, rect, theme::button_radius, label, look, ground, icon, theme::button);
+}
+
+bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
+          std::optional<Icon> icon) {
+    return control(paint, id, rect, rect.height / 2, label, look, ground, icon, theme::pill);
+}
+
+std::vector<Rect> shares(Rect whole, std::size_t count, float gap) {
+    std::vector<Rect> parts;
+    const auto n = static_cast<float>(count);
+    const float wide = (whole.width - gap * (n - 1)) / n;
+    for (std::size_t i = 0; i < count; ++i)
+        parts.push_back({whole.x + static_cast<float>(i) * (wide + gap), whole.y, wide, whole.height});
+    return parts;
+}
+
+void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
+                  const theme::Ground& ground, Intents& intents) {
+    if (languages.empty()) return;
+    std::vector<const LanguagePill*> seen;
+    for (const auto& language : languages) seen.push_back(&language);
+    const bool more = languages.size() > most;
+    if (more) {
+        const auto chosen = std::find_if(languages.begin(), languages.end(), [](auto& l) { return l.chosen; });
+        seen.resize(most - 1);
+        if (chosen != languages.end() && std::find(seen.begin(), seen.end(), &*chosen) == seen.end())
+            seen.back() = &*chosen;
+        const Rect globe{row.end() - row.height, row.y, row.height, row.height};
+        if (pill(paint, "languages", globe, {}, Look::ghost, ground, Icon::globe)) intents.emplace_back(OpenLanguages{});
+        row.width -= row.height + theme::gap;
+    }
+    const auto parts = shares(row, seen.size(), theme::gap);
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (pill(paint, "language " + seen[i]->language, parts[i], seen[i]->own_name,
+                 seen[i]->chosen ? Look::chosen : Look::ghost, ground))
+            intents.emplace_back(ChooseLanguage{seen[i]->language});
+}
+
+float room_chip(Paint& paint, Point at, float height, const std::string& code, Colour colour, theme::Type type) {
+    const auto label = plain(code);
+    const float inset = type.size * 0.5f,
+                wide = std::max(height * 1.3f, paint.measure(label, {type}).width + 2 * inset);
+    const Rect chip{at.x, at.y, wide, height};
+    paint.fill(chip, colour, theme::chip_radius);
+    paint.text_in(chip, label, {type, 0, 1, Side::centre}, theme::white);
+    return wide;
+}
+
+Extent signed_line(Paint& paint, Rect row, Icon icon, Arrow arrow, Colour sign, const Label& label,
+                   const theme::Type& type, Colour colour) {
+    constexpr float size = 46;
+    const Setting setting{type, row.width - size - theme::icon_gap, 2};
+    const auto text = paint.measure(label, setting);
+    const float y = row.y + std::max(0.f, (row.height - text.height) / 2);
+    // Beside the first line.
+    const Point centre{row.x + size / 2, y + type.size * type.line_height / 2 + 1};
+    if (arrow == Arrow::none)
+        paint.icon(icon, centre, size, sign, 2.4f);
+    else
+        paint.arrow(arrow, centre, size, sign, 2.8f);
+    paint.text(label, setting, {row.x + size + theme::icon_gap, y}, colour);
+    return {row.width, text.height};
+}
+
+} // namespace foyer

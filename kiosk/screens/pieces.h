@@ -1,0 +1,58 @@
+// What several screens share: header, status strip, time bar, buttons, pills, plates. Each measures itself.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/app/intents.h"
+#include "kiosk/app/views.h"
+#include "kiosk/screens/paint.h"
+
+namespace foyer {
+
+// The y below which a screen's own matter may begin.
+float header(Paint& paint, const HeaderView& view);
+// At the very bottom, always. Gives the y above which controls must end.
+float status_strip(Paint& paint, const StatusView& view);
+// How long this stays, as a bar with words beside it. Its foot at `bottom`; gives the y of its top.
+float time_bar(Paint& paint, const TimeoutView& view, float bottom);
+
+enum class Look {
+    solid, // white: the one thing most people want next
+    ghost, // see-through with an edge
+    chosen // white, and already so
+};
+struct Sign {
+    enum class Kind { none, icon, arrow } kind = Kind::none;
+    Icon icon = Icon::globe;
+};
+// True when it was tapped. Radius: theme::button_radius for buttons, half the height for pills.
+bool button(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
+            std::optional<Icon> icon = {});
+bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
+          std::optional<Icon> icon = {});
+
+// `count` equal parts of `whole`, side by side with a gap.
+std::vector<Rect> shares(Rect whole, std::size_t count, float gap);
+
+// Own-name pills in equal shares of `row`; when there are more than `most`, the chosen one stays in sight and a globe
+// opens the list of all.
+void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
+                  const theme::Ground& ground, Intents& intents);
+
+// White text on a block of colour: a room's code. Gives its width.
+float room_chip(Paint& paint, Point at, float height, const std::string& code, Colour colour, theme::Type type);
+
+// A sign and a line of text beside it; `arrow` wins over `icon`.
+Extent signed_line(Paint& paint, Rect row, Icon icon, Arrow arrow, Colour sign, const Label& label,
+                   const theme::Type& type, Colour colour);
+
+// The white shape with its sign that says the kind of verdict without a word. `seconds`: since it appeared.
+void plate(Paint& paint, Point centre, float radius, VerdictKind kind, Arrow arrow, const theme::Ground& ground,
+           double seconds);
+
+const theme::Ground& ground_of(VerdictKind kind);
+// A text that belongs to no language: a clock, a room code, a number.
+Label plain(std::string text);
+
+} // namespace foyer

@@ -1,0 +1,93 @@
+#include "kiosk/screens/programme.h"
+
+#include <algorithm>
+
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/screens.h"
+
+namespace foyer {
+namespace {
+
+constexpr const theme::Ground& ground = theme::night;
+
+using ForumPill = ProgrammeView::ForumPill;
+
+void forum_pill(Paint& paint, Rect rect, const ForumPill& forum, Intents& intents) {
+    const auto id = "forum " + (forum.forum ? forum.forum->text : std::string());
+    if (pill(paint, id, rect, forum.name, forum.chosen ? Look::chosen : Look::ghost, ground))
+        intents.emplace_back(ChooseForum{forum.forum});
+}
+
+// Back and language share a row; gives the y of its top.
+float ways_out(Paint& paint, const ProgrammeView& view, Rect row, Intents& intents) {
+    const auto parts = shares(row, 2, theme::gap);
+    if (pill(paint, "back", parts[0], view.back_button, Look::solid, ground)) intents.emplace_back(GoBack{});
+    if (pill(paint, "languages", parts[1], view.language_button, Look::ghost, ground, Icon::globe))
+        intents.emplace_back(OpenLanguages{});
+    return row.y;
+}
+
+float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
+    const float x = theme::margin, wide = paint.width - 2 * x, tall = theme::pill_height;
+    float y = time_bar(paint, view.timeout, bottom) - 20 - tall;
+    ways_out(paint, view, {x, y, wide, tall}, intents);
+    constexpr std::size_t a_row = 3;
+    const std::size_t rows = (view.pills.size() + a_row - 1) / a_row;
+    y -= static_cast<float>(rows) * (tall + 16);
+    for (std::size_t i = 0; i < view.pills.size(); ++i) {
+        const auto row = static_cast<float>(i / a_row);
+        forum_pill(paint, shares({x, y + row * (tall + 16), wide, tall}, a_row, 16)[i % a_row], view.pills[i], intents);
+    }
+    return y;
+}
+
+// Pills as wide as their words ask, in one row with the ways out at its end.
+float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
+    const float tall = theme::pill_height, x = theme::margin;
+    const float y = time_bar(paint, view.timeout, bottom) - 18 - tall;
+    const float out = 500, row = paint.width - 2 * x - out - 40;
+    ways_out(paint, view, {paint.width - x - out, y, out, tall}, intents);
+    std::vector<float> wants;
+    float sum = 0;
+    for (const auto& forum : view.pills) {
+        wants.push_back(std::max(tall, paint.measure(forum.name, {theme::pill}).width + 64));
+        sum += wants.back();
+    }
+    const float gaps = 14 * (static_cast<float>(view.pills.size()) - 1),
+                part = std::min(1.f, (row - gaps) / std::max(1.f, sum));
+    float at = x;
+    for (std::size_t i = 0; i < view.pills.size(); ++i) {
+        forum_pill(paint, {at, y, wants[i] * part, tall}, view.pills[i], intents);
+        at += wants[i] * part + 14;
+    }
+    return y;
+}
+
+float title(Paint& paint, const ProgrammeView& view, float top) {
+    const Setting setting{theme::heading, paint.width - 2 * theme::margin, 1};
+    return top + 14 + paint.text(view.title, setting, {theme::margin, top + 14}, theme::white).height;
+}
+
+} // namespace
+
+void draw(const ProgrammeView& view, Paint& paint, Intents& intents) {
+    paint.ground(ground.top, ground.bottom);
+    const float top = header(paint, view.header), strip = status_strip(paint, view.status) - 18;
+    if (view.detail) {
+        const float bottom = time_bar(paint, view.timeout, strip) - 24;
+        programme_detail(*view.detail, paint,
+                         {theme::margin, top + 32, paint.width - 2 * theme::margin, bottom - top - 32}, intents);
+        return;
+    }
+    const float bottom = (paint.portrait() ? upright_controls : lying_controls)(paint, view, strip, intents) - 24;
+    const float list = title(paint, view, top) + 18;
+    const Rect area{theme::margin, list, paint.width - 2 * theme::margin, bottom - list};
+    if (view.lanes.size() == 1)
+        programme_rows(view, paint, area, intents);
+    else if (paint.portrait())
+        programme_cards(view, paint, area, intents);
+    else
+        programme_lanes(view, paint, area, intents);
+}
+
+} // namespace foyer

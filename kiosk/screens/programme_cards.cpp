@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/programme.h"
+
+namespace foyer {
+namespace {
+
+using Lane = ProgrammeView::Lane;
+using Item = ProgrammeView::Item;
+
+constexpr float block_width = 156, bar = 14;
+
+// What a card is about: what runs now, else what comes next, else the last of the day.
+std::size_t current(const Lane& lane) {
+    for (std::size_t i = 0; i < lane.items.size(); ++i)
+        if (lane.items[i].now) return i;
+    for (std::size_t i = 0; i < lane.items.size(); ++i)
+        if (!lane.items[i].past) return i;
+    return lane.items.size() - 1;
+}
+
+void room_block(Paint& paint, Rect rect, const Lane& lane) {
+    paint.fill(rect, theme::forum(lane.colour), theme::card_radius - 4, Corners::start);
+    const auto code = plain(lane.room_code);
+    const Setting big{theme::room, rect.width - 24, 1, Side::centre},
+        small{theme::small, rect.width - 20, 2, Side::centre, 28};
+    const float first = lane.room_code.empty() ? 0 : theme::room.size * 1.05f,
+                second = paint.measure(lane.level, small).height;
+    const float top = rect.y + (rect.height - first - second) / 2;
+    if (first > 0) paint.text_in({rect.x + 12, top, rect.width - 24, first}, code, big, theme::white);
+    paint.text(lane.level, small, {rect.x + 10, top + first}, theme::white);
+}
+
+// One piece an item, as long as it lasts: what is over is full, what runs is filled so far.
+void time_line(Paint& paint, Rect rect, const Lane& lane, const ProgrammeView& view) {
+    const double from = view.axis_from_hours, span = std::max(0.25, view.axis_to_hours - from);
+    for (const auto& item : lane.items) {
+        const auto place = [&](double hours) {
+            return rect.x + rect.width * static_cast<float>(std::clamp((hours - from) / span, 0.0, 1.0));
+        };
+        const float start = place(item.from_hours), end = place(item.to_hours) - 6;
+        if (end - start < 4) continue;
+        paint.fill({start, rect.y, end - start, rect.height}, theme::track_on_white, rect.height / 2);
+        const double done = item.past ? 1 : item.now ? item.progress : 0;
+        const auto filled = static_cast<float>(done) * (end - start);
+        if (filled >= rect.height)
+            paint.fill({start, rect.y, filled, rect.height}, theme::forum(lane.colour), rect.height / 2,
+                       done < 1 ? Corners::start : Corners::all);
+    }
+}
+
+void next_line(Paint& paint, Rect rect, const Item& item, float base) {
+    Label when = item.now_or_next;
+    if (when.text.empty()) when = plain(item.starts);
+    const float taken = paint.text_on(when, {theme::row_strong}, {rect.x, base}, theme::ink).width + 18;
+    paint.text_on(item.title, {theme::row, rect.width - taken, 1, Side::start, 32}, {rect.x + taken, base},
+                  theme::mute);
+}
+
+void card(const ProgrammeView& view, const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
+    paint.shadow(rect);
+    room_block(paint, {rect.x, rect.y, block_width, rect.height}, lane);
+    paint.fill({rect.x + block_width, rect.y, rect.width - block_width, rect.height}, theme::white,
+               theme::card_radius - 4, Corners::end);
+    const Rect inner{rect.x + block_width + theme::list_padding, rect.y,
+                     rect.width - block_width - 2 * theme::list_padding, rect.height};
+
+    const auto seats_colour = lane.scarce ? theme::seats_few : theme::seats_left;
+    const Setting seats{theme::small_strong, 0, 1, Side::end};
+    const float taken = paint.measure(lane.seats, seats).width;
+    const Setting forum{theme::small_strong, inner.width - taken - theme::gap, 1};
+    Column column;
+    column.add(0, theme::small.size * 1.25f, [&](float y) {
+        paint.text_on(lane.name, forum, {inner.x, y + theme::small.size}, theme::forum(lane.colour));
+        paint.text_on(lane.seats, seats, {inner.end(), y + theme::small.size}, seats_colour);
+    });
+    if (!lane.items.empty()) {
+        const auto now = current(lane);
+        const auto& item = lane.items[now];
+        const Setting title{{42, 1.25f, true}, inner.width, 1, Side::start, 34};
+        column.add(2, 42 * 1.25f,
+                   [&, title](float y) { paint.text_on(item.title, title, {inner.x, y + 42}, theme::ink); });
+        column.add(8, bar, [&](float y) { time_line(paint, {inner.x, y, inner.width + 6, bar}, lane, view); });
+        // While nothing runs, the card's own line says when it begins.
+        const auto& after = item.now && now + 1 < lane.items.size() ? lane.items[now + 1] : item;
+        column.add(8, 38 * 1.25f, [&](float y) { next_line(paint, inner, after, y + 38); });
+    }
+    column.draw(rect.y + (rect.height - column.height()) / 2);
+    if (lane.items.empty()) return;
+    const auto id = "card " + lane.room_code + lane.name.text;
+    if (paint.touch(id, rect) == Touch::tapped) intents.emplace_back(OpenSession{lane.items[current(lane)].id});
+}
+
+} // namespace
+
+void programme_cards(const ProgrammeView& view, Paint& paint, Rect area, Intents& intents) {
+    if (view.lanes.empty()) return;
+    const auto count = static_cast<float>(view.lanes.size());
+    const float gap = view.lanes.size() > 5 ? 12 : 16;
+    const float tall = std::min(228.f, (area.height - gap * (count - 1)) / count);
+    float y = area.y;
+    for (const auto& lane : view.lanes) {
+        card(view, lane, paint, {area.x, y, area.width, tall}, intents);
+        y += tall + gap;
+    }
+}
+
+} // namespace foyer

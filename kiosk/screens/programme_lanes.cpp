@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/programme.h"
+
+namespace foyer {
+namespace {
+
+using Lane = ProgrammeView::Lane;
+using Item = ProgrammeView::Item;
+
+constexpr float axis_height = 66, block = 112, name_width = 270, seats_width = 190, foot = 10;
+
+struct Axis {
+    float x, width;
+    double from, to;
+    [[nodiscard]] float at(double hours) const {
+        const double span = std::max(0.25, to - from);
+        return x + width * static_cast<float>(std::clamp((hours - from) / span, 0.0, 1.0));
+    }
+    [[nodiscard]] bool shows(double hours) const { return hours >= from && hours <= to; }
+};
+
+Label clock(double hours) {
+    const int minutes = static_cast<int>(std::lround(hours * 60));
+    char text[24];
+    std::snprintf(text, sizeof text, "%02d:%02d", minutes / 60 % 24, minutes % 60);
+    return plain(text);
+}
+
+void now_line(Paint& paint, const Axis& axis, double now, float top, float bottom) {
+    if (axis.shows(now)) paint.fill({axis.at(now) - 2, top, 4, bottom - top}, theme::guide);
+}
+
+// Half hours, or hours where those would crowd; none under the sign that says "now".
+void time_axis(Paint& paint, const Axis& axis, double now, float y) {
+    const bool dense = (axis.to - axis.from) * 2 * 140 > static_cast<double>(axis.width);
+    const double step = dense ? 1.0 : 0.5;
+    const Rect pill{axis.at(now) - 66, y, 132, 54};
+    for (double at = std::ceil(axis.from / step) * step; at <= axis.to + 1e-6; at += step) {
+        const float x = axis.at(at);
+        if (axis.shows(now) && std::abs(x - axis.at(now)) < 140) continue;
+        paint.text_in({x - 80, y, 160, pill.height}, clock(at), {theme::small, 0, 1, Side::centre},
+                      theme::night.second);
+    }
+    if (!axis.shows(now)) return;
+    paint.fill(pill, theme::guide, pill.height / 2);
+    paint.text_in(pill, clock(now), {theme::small_strong, 0, 1, Side::centre}, theme::ink);
+}
+
+void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& intents) {
+    const auto touch = paint.touch("item " + item.id.text, box);
+    if (touch == Touch::tapped) intents.emplace_back(OpenSession{item.id});
+    if (item.now) paint.shadow(box);
+    paint.fill(box, item.now ? theme::white : item.past ? theme::lane_past : theme::lane, theme::row_radius);
+    if (item.now) { // its progress, along the foot
+        const Rect strip{box.x, box.bottom() - foot, box.width, foot};
+        const float done = strip.width * static_cast<float>(std::clamp(item.progress, 0.0, 1.0));
+        paint.fill({strip.x + 12, strip.y - 2, strip.width - 24, 6}, with_alpha(colour, 0.22), 3);
+        if (done > 18) paint.fill({strip.x + 12, strip.y - 2, std::min(done, strip.width - 12) - 12, 6}, colour, 3);
+    }
+    if (touch == Touch::down) paint.fill(box, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
+    const float inset = box.width < 170 ? 12 : 22;
+    if (box.width < 84) return; // too short for words: a touch opens it
+    const int lines = box.height > 150 ? 3 : 2;
+    const Setting words{item.now ? theme::small_strong : theme::small, box.width - 2 * inset, lines, Side::start, 26};
+    const float tall = paint.measure(item.title, words).height, room = box.height - (item.now ? foot : 0);
+    paint.text(item.title, words, {box.x + inset, box.y + std::max(4.f, (room - tall) / 2)},
+               item.now    ? theme::ink
+               : item.past ? theme::night.second
+                           : theme::white);
+}
+
+void seats(Paint& paint, const Lane& lane, Rect rect) {
+    const auto colour = lane.scarce ? theme::scarce : theme::white;
+    if (lane.seats_number.empty()) {
+        const Setting words{theme::small_strong, rect.width, 2, Side::end, 28};
+        const float tall = paint.measure(lane.seats, words).height;
+        paint.text(lane.seats, words, {rect.x, rect.y + (rect.height - tall) / 2}, colour);
+        return;
+    }
+    const Setting unit{theme::small, rect.width, 1, Side::end, 28};
+    const float number = 52, small = paint.measure(lane.seats_unit, unit).height,
+                top = rect.y + (rect.height - number - small) / 2;
+    paint.text_in({rect.x, top, rect.width, number}, plain(lane.seats_number), {{50, 1.1f, true}, 0, 1, Side::end},
+                  colour);
+    paint.text(lane.seats_unit, unit, {rect.x, top + number}, colour);
+}
+
+void lane_head(Paint& paint, const Lane& lane, Rect rect) {
+    const float side = std::min(block, rect.height);
+    const Rect code{rect.x, rect.y + (rect.height - side) / 2, block, side};
+    paint.fill(code, theme::forum(lane.colour), theme::row_radius);
+    paint.text_in({code.x + 8, code.y, code.width - 16, code.height}, plain(lane.room_code),
+                  {{56, 1.1f, true}, 0, 1, Side::centre}, theme::white);
+    const Setting name{theme::small_strong, name_width - 24, 2, Side::start, 28};
+    const float tall = paint.measure(lane.name, name).height;
+    paint.text(lane.name, name, {rect.x + block + 20, rect.y + (rect.height - tall) / 2}, theme::white);
+}
+
+} // namespace
+
+void programme_lanes(const ProgrammeView& view, Paint& paint, Rect area, Intents& intents) {
+    if (view.lanes.empty()) return;
+    const float head = block + name_width + 20;
+    const Axis axis{area.x + head, area.width - head - seats_width, view.axis_from_hours, view.axis_to_hours};
+    const auto count = static_cast<float>(view.lanes.size());
+    const float gap = 12, top = area.y + axis_height,
+                tall = std::min(136.f, (area.bottom() - top - gap * (count - 1)) / count);
+    time_axis(paint, axis, view.now_hours, area.y);
+    now_line(paint, axis, view.now_hours, area.y + 54, top + count * (tall + gap) - gap + 8);
+    float y = top;
+    for (const auto& lane : view.lanes) {
+        lane_head(paint, lane, {area.x, y, head, tall});
+        for (const auto& item : lane.items) {
+            const float from = axis.at(item.from_hours), to = axis.at(item.to_hours) - 10;
+            if (to - from > 6) item_box(paint, item, theme::forum(lane.colour), {from, y, to - from, tall}, intents);
+        }
+        seats(paint, lane, {area.end() - seats_width + 20, y, seats_width - 20, tall});
+        y += tall + gap;
+    }
+}
+
+} // namespace foyer

@@ -1,0 +1,35 @@
+#include "kiosk/screens/screens.h"
+
+namespace foyer {
+
+bool moving(const ScreenView& view) {
+    const auto* verdict = std::get_if<VerdictView>(&view);
+    return verdict && verdict->seconds_shown < theme::pulse;
+}
+
+double seconds_to_next_frame(const ScreenView& view) {
+    if (moving(view)) return 1.0 / 30;
+    const auto bar = std::visit(
+        [](const auto& screen) {
+            if constexpr (requires { screen.timeout; })
+                return screen.timeout.fraction_left;
+            else
+                return 0.0;
+        },
+        view);
+    return bar > 0 && bar < 1 ? 0.125 : 1.0;
+}
+
+const Language& language_of(const ScreenView& view) {
+    struct Ask {
+        // The largest words each screen always has.
+        const Language& operator()(const WaitingView& v) const { return v.title.language; }
+        const Language& operator()(const VerdictView& v) const { return v.keep_open_button.language; }
+        const Language& operator()(const ProgrammeView& v) const { return v.title.language; }
+        const Language& operator()(const LanguageView& v) const { return v.back_button.language; }
+        const Language& operator()(const TroubleView& v) const { return v.title.language; }
+    };
+    return std::visit(Ask{}, view);
+}
+
+} // namespace foyer

@@ -1,0 +1,37 @@
+// Pictures in the graphics card's memory, as the screens need them. The window has the real one; tests without a window
+// use NoTextures. Glass thread only.
+#pragma once
+
+#include <cstdint>
+
+namespace foyer {
+
+enum class TextureKind {
+    ink,  // one byte a pixel: drawn in any colour
+    grey, // one byte a pixel: drawn as grey
+    rgba  // four bytes a pixel, not premultiplied
+};
+using TextureId = std::uint32_t; // 0: none
+
+class Textures {
+public:
+    virtual ~Textures() = default;
+    // `stride`: bytes from row to row of `pixels`, at least width * bytes a pixel.
+    virtual TextureId create(TextureKind kind, int width, int height, int stride, const std::uint8_t* pixels) = 0;
+    // Same kind and size as it was created with.
+    virtual void update(TextureId id, TextureKind kind, int width, int height, int stride,
+                        const std::uint8_t* pixels) = 0;
+    virtual void destroy(TextureId id) = 0;
+};
+
+class NoTextures : public Textures {
+public:
+    TextureId create(TextureKind, int, int, int, const std::uint8_t*) override { return ++last_; }
+    void update(TextureId, TextureKind, int, int, int, const std::uint8_t*) override {}
+    void destroy(TextureId) override {}
+
+private:
+    TextureId last_ = 0;
+};
+
+} // namespace foyer

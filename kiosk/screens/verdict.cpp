@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/verdict_card.h"
+
+namespace foyer {
+namespace {
+
+// How the main part of a verdict stands: everything in it scales together until it fits.
+struct Hero {
+    Paint& paint;
+    const VerdictView& view;
+    const theme::Ground& ground;
+    float x, width, scale;
+
+    [[nodiscard]] theme::Type scaled(theme::Type type) const {
+        return {std::max(theme::smallest, type.size * scale), type.line_height, type.bold};
+    }
+    void words(Column& column, float gap, const Label& label, theme::Type type, int lines, Colour colour) const {
+        if (label.text.empty()) return;
+        const Setting setting{scaled(type), width, lines, Side::centre};
+        column.add(gap * scale, paint.measure(label, setting).height,
+                   [this, &label, setting, colour](float y) { paint.text(label, setting, {x, y}, colour); });
+    }
+    void shape(Column& column, float radius) const {
+        const float r = radius * scale;
+        column.add(0, 2.36f * r, [this, r](float y) {
+            plate(paint, {x + width / 2, y + 1.18f * r}, r, view.kind, view.big_arrow, ground, view.seconds_shown);
+        });
+    }
+};
+
+// The room to go to: the largest word on the screen, with the way beside it.
+void code_row(Column& column, const Hero& hero) {
+    auto type = hero.scaled(theme::code);
+    const auto label = plain(hero.view.big_code);
+    const bool has_arrow = hero.view.big_arrow != Arrow::none;
+    const float side = 250 * hero.scale, gap = 56 * hero.scale;
+    const float room = hero.width - (has_arrow ? side + gap : 0);
+    const float wide = std::min(hero.paint.measure(label, {type}).width, room);
+    const float tall = type.size * 1.0f;
+    column.add(20 * hero.scale, tall, [&hero, label, type, has_arrow, side, gap, wide, tall](float y) {
+        float left = hero.x + (hero.width - wide - (has_arrow ? side + gap : 0)) / 2;
+        Setting setting{type, wide + 2, 1, Side::start, theme::smallest};
+        hero.paint.text_in({left, y, wide + 2, tall}, label, setting, theme::white);
+        if (!has_arrow) return;
+        const Point centre{left + wide + gap + side / 2, y + tall / 2};
+        if (hero.view.kind == VerdictKind::full)
+            hero.paint.arrow(hero.view.big_arrow, centre, side * 0.8f, theme::white, 3);
+        else
+            plate(hero.paint, centre, side / 2, VerdictKind::go_elsewhere, hero.view.big_arrow, hero.ground,
+                  hero.view.seconds_shown);
+    });
+}
+
+void admitted(Column& column, const Hero& hero) {
+    hero.shape(column, 140);
+    hero.words(column, 30, hero.view.greeting, theme::second, 1, theme::white);
+    hero.words(column, 0, hero.view.name, theme::name, 2, theme::white);
+    hero.words(column, 2, hero.view.latin_name, theme::latin, 1, theme::white);
+    hero.words(column, 10, hero.view.affiliation, theme::body, 2, hero.ground.second);
+}
+
+// Good morning and the name, on one line when both fit.
+void greeted(Column& column, const Hero& hero) {
+    const auto& view = hero.view;
+    if (view.name.text.empty()) {
+        hero.words(column, 30, view.greeting, theme::second, 1, theme::white);
+        return;
+    }
+    const auto type = hero.scaled(theme::second);
+    const float space = type.size * 0.28f, first = hero.paint.measure(view.greeting, {type}).width,
+                second = hero.paint.measure(view.name, {type}).width;
+    if (first + space + second > hero.width) {
+        hero.words(column, 30, view.greeting, theme::second, 1, theme::white);
+        hero.words(column, 0, view.name, theme::second, 1, theme::white);
+    } else {
+        column.add(30 * hero.scale, type.size * type.line_height, [&hero, type, first, second, space](float y) {
+            const float left = hero.x + (hero.width - first - space - second) / 2, base = y + type.size;
+            hero.paint.text_on(hero.view.greeting, {type}, {left, base}, theme::white);
+            hero.paint.text_on(hero.view.name, {type}, {left + first + space, base}, theme::white);
+        });
+    }
+}
+
+void not_admitted(Column& column, const Hero& hero) {
+    const bool code = !hero.view.big_code.empty(), arrow = hero.view.big_arrow != Arrow::none;
+    if (!code || hero.view.kind == VerdictKind::full || !arrow) hero.shape(column, code ? 100 : 132);
+    greeted(column, hero);
+    hero.words(column, 6, hero.view.title, code ? theme::title : theme::verdict, 2, theme::white);
+    if (code) code_row(column, hero);
+    hero.words(column, 14, hero.view.big_line, theme::second, 3, theme::white);
+    hero.words(column, 10, hero.view.advice, theme::second, 3, theme::white);
+}
+
+Column hero_column(const Hero& hero) {
+    Column column;
+    (hero.view.kind == VerdictKind::admitted ? admitted : not_admitted)(column, hero);
+    return column;
+}
+
+// What staff need to know, quiet, in a darker field.
+float staff_panel(Paint& paint, const VerdictView& view, const theme::Ground& ground, Rect within, bool draw_it) {
+    if (view.staff_line.text.empty()) return 0;
+    const Rect line{within.x + 40, within.y + 28, within.width - 80, 0};
+    const Setting measured{theme::small, line.width - 46 - theme::icon_gap, 2};
+    const float tall = paint.measure(view.staff_line, measured).height + 56;
+    if (draw_it) {
+        paint.fill({within.x, within.y, within.width, tall}, ground.panel, theme::button_radius);
+        signed_line(paint, line, Icon::info, Arrow::none, ground.second, view.staff_line, theme::small, theme::white);
+    }
+    return tall;
+}
+
+float controls(Paint& paint, const VerdictView& view, const theme::Ground& ground, float bottom, Intents& intents) {
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    float y = time_bar(paint, view.timeout, bottom) - 22;
+    const auto languages = [&](Rect row) { language_row(paint, row, view.languages, 4, ground, intents); };
+    const auto main_buttons = [&](Rect row) {
+        const bool programme = !view.programme_button.text.empty();
+        const auto parts = shares(row, programme ? 2 : 1, theme::gap);
+        if (programme && button(paint, "programme", parts.front(), view.programme_button, Look::solid, ground))
+            intents.emplace_back(OpenProgramme{});
+        if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, ground))
+            intents.emplace_back(KeepOpen{});
+    };
+    if (!paint.portrait()) {
+        const float half = (wide - 40) / 2;
+        y -= theme::pill_height;
+        main_buttons({x, y, half, theme::pill_height});
+        languages({x + half + 40, y, half, theme::pill_height});
+        return y;
+    }
+    if (!view.languages.empty()) {
+        y -= theme::pill_height;
+        languages({x, y, wide, theme::pill_height});
+        y -= theme::gap;
+    }
+    y -= theme::button_height;
+    main_buttons({x, y, wide, theme::button_height});
+    return y;
+}
+
+struct Zone {
+    Rect hero, card;
+};
+
+Zone zones(const Paint& paint, bool has_card, float top, float bottom) {
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    const Rect whole{x, top, wide, bottom - top};
+    if (!has_card || paint.portrait()) return {whole, whole};
+    const float half = (wide - 56) / 2;
+    return {{x, top, half, whole.height}, {x + half + 56, top, half, whole.height}};
+}
+
+void rising(Paint& paint, double seconds) {
+    const double left = 1 - std::clamp(seconds / theme::text_in, 0.0, 1.0), eased = left * left * left;
+    paint.move_texts(theme::text_rise * static_cast<float>(eased), 1 - eased);
+}
+
+void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, float top, float bottom) {
+    const bool has_card = view.card.has_value(), stacked = has_card && paint.portrait();
+    const auto zone = zones(paint, has_card, top, bottom);
+    const float staff = staff_panel(paint, view, ground, zone.hero, false);
+    const float staff_space = staff > 0 ? staff + 28 : 0;
+    for (float scale = 1; scale > 0.5f; scale -= 0.08f) {
+        const Hero hero{paint, view, ground, zone.hero.x, zone.hero.width, scale};
+        const VerdictCard card{paint, view, ground, zone.card, scale};
+        const auto main = hero_column(hero);
+        const auto facts = has_card ? card.column() : Column{};
+        const float card_tall = has_card ? card.height(facts) : 0;
+        const float gap = stacked ? 48 * scale : 0,
+                    needed = main.height() + (stacked ? gap + card_tall : 0) + staff_space;
+        const bool fits = needed <= zone.hero.height && card_tall <= zone.card.height;
+        if (!fits && scale - 0.08f > 0.5f) continue;
+        // Slack goes mostly below: the head of the screen stays where the eye first looks.
+        const float slack = std::max(0.f, zone.hero.height - needed);
+        float y = top + slack * (stacked ? 0.3f : 0.42f);
+        rising(paint, view.seconds_shown);
+        main.draw(y);
+        paint.move_texts(0, 1);
+        if (has_card) {
+            y = stacked ? y + main.height() + gap + slack * 0.2f
+                        : top + std::max(0.f, (zone.card.height - card_tall) / 2);
+            card.draw(facts, y);
+        }
+        Rect foot = zone.hero;
+        foot.y = bottom - staff;
+        staff_panel(paint, view, ground, foot, true);
+        return;
+    }
+}
+
+} // namespace
+
+void draw(const VerdictView& view, Paint& paint, Intents& intents) {
+    const auto& ground = ground_of(view.kind);
+    const double in = std::clamp(view.seconds_shown / theme::ground_in, 0.0, 1.0);
+    paint.ground(between(theme::night.top, ground.top, in), between(theme::night.bottom, ground.bottom, in));
+    const float top = header(paint, view.header) + 28;
+    const float bottom = controls(paint, view, ground, status_strip(paint, view.status) - 20, intents) - 36;
+    body(paint, view, ground, top, bottom);
+}
+
+} // namespace foyer

@@ -1,0 +1,127 @@
+#include "kiosk/screens/verdict_card.h"
+
+#include <algorithm>
+
+#include "kiosk/screens/pieces.h"
+
+namespace foyer {
+
+theme::Type VerdictCard::scaled(theme::Type type) const {
+    return {std::max(theme::smallest, type.size * scale), type.line_height, type.bold};
+}
+
+void VerdictCard::divider(Column& column) const {
+    if (column.empty()) return;
+    column.add(26 * scale, theme::line_width,
+               [this](float y) { paint.fill({x(), y, width(), theme::line_width}, theme::line); });
+}
+
+void VerdictCard::heading(Column& column) const {
+    const auto& card = *view.card;
+    if (card.heading.text.empty() && card.time.empty()) return;
+    const auto time_label = plain(card.time);
+    const Setting time{scaled(theme::time), 0, 1, Side::end};
+    const float taken = card.time.empty() ? 0 : paint.measure(time_label, time).width + theme::gap;
+    const Setting words{scaled(card.time.empty() ? theme::body : theme::strong), width() - taken, 2};
+    const auto size = paint.measure(card.heading, words);
+    const float tall = std::max(size.height, card.time.empty() ? 0 : time.type.size * 1.05f);
+    column.add(0, tall, [this, &card, time_label, time, words, size, tall](float y) {
+        const auto colour = card.time.empty() ? theme::mute : ground.mark;
+        paint.text(card.heading, words, {x(), y + (tall - size.height) / 2}, colour);
+        Rect box{x(), y, width(), tall};
+        if (!card.time.empty()) paint.text_in(box, time_label, time, theme::ink);
+    });
+}
+
+void VerdictCard::title(Column& column) const {
+    const auto& card = *view.card;
+    if (card.title.text.empty()) return;
+    // A desk has no room code: then the way to it stands beside its name.
+    const bool arrow = card.room_code.empty() && card.hint.text.empty() && card.arrow != Arrow::none;
+    const float side = 96 * scale;
+    const Setting words{scaled(card.room_code.empty() ? theme::heading : theme::session),
+                        width() - (arrow ? side + theme::gap : 0), 3};
+    const float tall = paint.measure(card.title, words).height;
+    column.add(8 * scale, tall, [this, &card, words, arrow, side, tall](float y) {
+        paint.text(card.title, words, {x(), y}, theme::ink);
+        if (arrow) paint.arrow(card.arrow, {x() + width() - side / 2, y + tall / 2}, side, ground.mark, 3);
+    });
+}
+
+void VerdictCard::room(Column& column) const {
+    const auto& card = *view.card;
+    if (card.room_code.empty() && card.room_line.text.empty() && card.minutes.text.empty()) return;
+    divider(column);
+    const auto type = scaled(theme::room);
+    const float chip =
+        card.room_code.empty()
+            ? 0
+            : std::max(type.size * 1.3f * 1.3f, paint.measure(plain(card.room_code), {type}).width + type.size);
+    const float beside = chip > 0 ? chip + 28 : 0;
+    const Setting line{scaled(theme::strong), width() - beside, 2}, minutes{scaled(theme::small), width() - beside, 1};
+    const float first = paint.measure(card.room_line, line).height,
+                second = paint.measure(card.minutes, minutes).height;
+    const float tall = std::max(chip > 0 ? type.size * 1.36f : 0, first + second);
+    column.add(28 * scale, tall, [this, &card, type, beside, line, minutes, first, second, tall](float y) {
+        const float high = type.size * 1.36f;
+        if (!card.room_code.empty())
+            room_chip(paint, {x(), y + (tall - high) / 2}, high, card.room_code, theme::forum(card.room_colour), type);
+        const float top = y + (tall - first - second) / 2;
+        paint.text(card.room_line, line, {x() + beside, top}, theme::ink);
+        paint.text(card.minutes, minutes, {x() + beside, top + first}, theme::mute);
+    });
+}
+
+void VerdictCard::ways(Column& column) const {
+    const auto& card = *view.card;
+    const auto type = scaled(theme::row);
+    const auto add = [&](const Label& label, Icon icon, Arrow arrow) {
+        if (label.text.empty()) return;
+        const Setting words{type, width() - 46 - theme::icon_gap, 2};
+        const float tall = paint.measure(label, words).height;
+        column.add(18 * scale, tall, [this, &label, icon, arrow, type, tall](float y) {
+            signed_line(paint, {x(), y, width(), tall}, icon, arrow, ground.mark, label, type, theme::ink);
+        });
+    };
+    add(card.hint, Icon::walk, card.arrow);
+    add(card.languages, Icon::headphones, Arrow::none);
+}
+
+void VerdictCard::case_row(Column& column) const {
+    const auto& card = *view.card;
+    if (card.case_number.empty()) return;
+    divider(column);
+    const auto type = scaled(theme::case_number);
+    const auto number = plain(card.case_number);
+    const float plate_wide = paint.measure(number, {type}).width + type.size * 0.72f, plate_tall = type.size * 1.34f;
+    const float beside = width() - plate_wide - 32;
+    const Setting label{scaled(theme::strong), beside, 2}, advice{scaled(theme::small), beside, 3};
+    const float first = paint.measure(card.case_label, label).height,
+                second = paint.measure(card.case_advice, advice).height;
+    const float tall = std::max(plate_tall, first + second);
+    column.add(34 * scale, tall, [=, this, &card](float y) {
+        const float top = y + (tall - first - second) / 2;
+        paint.text(card.case_label, label, {x(), top}, theme::ink);
+        paint.text(card.case_advice, advice, {x(), top + first}, theme::mute);
+        const Rect plate{x() + width() - plate_wide, y + (tall - plate_tall) / 2, plate_wide, plate_tall};
+        paint.fill(plate, theme::ink, theme::row_radius);
+        paint.text_in(plate, number, {type, 0, 1, Side::centre, type.size}, theme::white);
+    });
+}
+
+Column VerdictCard::column() const {
+    Column column;
+    heading(column);
+    title(column);
+    room(column);
+    ways(column);
+    case_row(column);
+    return column;
+}
+
+void VerdictCard::draw(const Column& column, float y) const {
+    paint.card({zone.x, y, zone.width, height(column)});
+    column.draw(y + padding());
+}
+
+} // namespace foyer

@@ -1,0 +1,33 @@
+// The white card of a verdict: the next session, or where to go now and the case number.
+#pragma once
+
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/paint.h"
+
+namespace foyer {
+
+struct VerdictCard {
+    Paint& paint;
+    const VerdictView& view; // with a card
+    const theme::Ground& ground;
+    Rect zone; // x and width are the card's
+    float scale;
+
+    [[nodiscard]] Column column() const; // must not outlive this
+    [[nodiscard]] float height(const Column& column) const { return column.height() + 2 * padding(); }
+    void draw(const Column& column, float y) const;
+
+private:
+    [[nodiscard]] float padding() const { return theme::card_padding * scale; }
+    [[nodiscard]] float x() const { return zone.x + padding(); }
+    [[nodiscard]] float width() const { return zone.width - 2 * padding(); }
+    [[nodiscard]] theme::Type scaled(theme::Type type) const;
+    void heading(Column& column) const;
+    void title(Column& column) const;
+    void room(Column& column) const;
+    void ways(Column& column) const;
+    void case_row(Column& column) const;
+    void divider(Column& column) const;
+};
+
+} // namespace foyer

@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/screens.h"
+
+namespace foyer {
+namespace {
+
+constexpr const theme::Ground& ground = theme::night;
+
+// Where to hold the code: four corners in the middle of the preview.
+void brackets(Paint& paint, Rect picture) {
+    const float side = std::min(picture.width, picture.height) * 0.62f, half = side / 2, arm = side * 0.2f, round = 26;
+    const auto centre = picture.centre();
+    for (const float across : {-1.f, 1.f})
+        for (const float along : {-1.f, 1.f}) {
+            const auto at = [&](float x, float y) {
+                return Point{centre.x + across * (half - x), centre.y + along * (half - y)};
+            };
+            std::vector<Point> points{at(0, arm)};
+            for (int i = 0; i <= 6; ++i) {
+                const float angle = static_cast<float>(i) / 6 * 1.5708f;
+                points.push_back(at(round - round * std::cos(angle), round - round * std::sin(angle)));
+            }
+            points.push_back(at(arm, 0));
+            paint.lines(points, theme::guide, 8);
+        }
+}
+
+void preview(Paint& paint, const WaitingView& view, Rect frame) {
+    paint.shadow(frame);
+    paint.fill(frame, theme::preview_frame, theme::card_radius);
+    const auto picture = frame.inset(14);
+    if (view.preview && paint.has_preview()) {
+        paint.preview(picture, theme::row_radius);
+        brackets(paint, picture);
+        paint.preview_lines(picture, view.code_outline, theme::guide, 6);
+        return;
+    }
+    paint.fill(picture, theme::preview_empty, theme::row_radius);
+    const float size = std::min(160.f, picture.height * 0.3f);
+    const Setting words{theme::body, picture.width - 96, 3, Side::centre};
+    const float tall = size + 28 + paint.measure(view.camera_state, words).height, y = picture.centre().y - tall / 2;
+    paint.icon(Icon::camera, {picture.centre().x, y + size / 2}, size, ground.border, 1.6f);
+    paint.text(view.camera_state, words, {picture.x + 48, y + size + 28}, theme::white);
+}
+
+// From the bottom up; gives the y of the top of what it drew.
+float languages(Paint& paint, const WaitingView& view, float bottom, Intents& intents) {
+    const auto count = view.languages.size();
+    const std::size_t a_row = paint.portrait() ? 4 : 8;
+    const float wide = paint.width - 2 * theme::margin;
+    if (count <= a_row || count > 2 * a_row) {
+        language_row(paint, {theme::margin, bottom - theme::pill_height, wide, theme::pill_height}, view.languages,
+                     a_row, ground, intents);
+        return bottom - theme::pill_height;
+    }
+    const auto half = static_cast<std::ptrdiff_t>((count + 1) / 2);
+    const float upper = bottom - 2 * theme::pill_height - theme::gap;
+    language_row(paint, {theme::margin, upper, wide, theme::pill_height},
+                 {view.languages.begin(), view.languages.begin() + half}, a_row, ground, intents);
+    language_row(paint, {theme::margin, bottom - theme::pill_height, wide, theme::pill_height},
+                 {view.languages.begin() + half, view.languages.end()}, a_row, ground, intents);
+    return upper;
+}
+
+void programme(Paint& paint, const WaitingView& view, Rect rect, Intents& intents) {
+    if (!view.programme_button.text.empty() &&
+        button(paint, "programme", rect, view.programme_button, Look::solid, ground, Icon::calendar))
+        intents.emplace_back(OpenProgramme{});
+}
+
+void upright(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    float y = top + 44;
+    y += paint.text(view.title, {theme::title, wide, 2, Side::centre}, {x, y}, theme::white).height + 12;
+    y += paint.text(view.subtitle, {theme::second, wide, 2, Side::centre}, {x, y}, theme::white).height + 44;
+
+    const float button_y = languages(paint, view, bottom, intents) - 28 - theme::button_height;
+    programme(paint, view, {paint.width / 2 - 320, button_y, 640, theme::button_height}, intents);
+    const Setting help{theme::small, wide, 2, Side::centre};
+    const float help_y = button_y - 32 - paint.measure(view.help, help).height;
+    paint.text(view.help, help, {x, help_y}, ground.second);
+
+    const float space = help_y - 32 - y, tall = std::min(space, wide * 0.96f);
+    preview(paint, view, {x, y + (space - tall) / 2, wide, tall});
+}
+
+void lying(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
+    const float pills = languages(paint, view, bottom, intents) - 36;
+    const float tall = pills - top - 32, wide = std::min(tall * 1.22f, paint.width * 0.46f);
+    const float picture_x = paint.width - theme::margin - wide;
+    preview(paint, view, {picture_x, top + 32, wide, tall});
+
+    const float text = picture_x - 2 * theme::margin;
+    programme(paint, view, {theme::margin, pills - theme::button_height, std::min(text, 620.f), theme::button_height},
+              intents);
+    Column words;
+    const auto add = [&](float gap, const Label& label, Setting setting, Colour colour) {
+        words.add(gap, paint.measure(label, setting).height, [&paint, &label, setting, colour](float y) {
+            paint.text(label, setting, {theme::margin, y}, colour);
+        });
+    };
+    add(0, view.title, {theme::title, text, 3}, theme::white);
+    add(20, view.subtitle, {theme::second, text, 3}, theme::white);
+    add(28, view.help, {theme::small, text, 3}, ground.second);
+    const float space = pills - theme::button_height - top;
+    words.draw(top + std::max(24.f, (space - words.height()) * 0.42f));
+}
+
+} // namespace
+
+void draw(const WaitingView& view, Paint& paint, Intents& intents) {
+    paint.ground(ground.top, ground.bottom);
+    const float top = header(paint, view.header), bottom = status_strip(paint, view.status) - 32;
+    (paint.portrait() ? upright : lying)(paint, view, top, bottom, intents);
+}
+
+} // namespace foyer

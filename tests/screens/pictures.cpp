@@ -1,0 +1,131 @@
+// Every screen as a picture, beside the approved one. FOYER_APPROVE=1 takes what is drawn now as approved;
+// FOYER_PICTURES=DIR writes the pictures in full size, to be looked at.
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+
+#include "display.h"
+#include "kiosk/screens/glass.h"
+#include "kiosk/screens/window.h"
+#include "samples.h"
+#include "tests/catch.h"
+
+namespace foyer {
+namespace {
+
+struct Shape {
+    const char* name;
+    int width, height;
+};
+constexpr Shape portrait{"portrait", 1080, 1920}, landscape{"landscape", 1920, 1080};
+
+Picture paint(Window& window, Glass& glass, const ScreenView& view) {
+    const auto frame = samples::camera_frame();
+    glass.set_preview(frame.width, frame.height, frame.width, frame.grey.data());
+    window.wait(0);
+    window.begin_frame();
+    (void)glass.show(view, window.width(), window.height());
+    return window.end_frame_with_picture();
+}
+
+// Cells of about 20 by 20 pixels of the full picture, as mean red, green and blue: what remains is layout, colours and where there is
+// how much ink. Fonts of another release may shift a word by some pixels; a cell forgives that.
+std::vector<double> cells(const Picture& small) {
+    constexpr int side = 5;
+    std::vector<double> means;
+    for (int y = 0; y + side <= small.height; y += side)
+        for (int x = 0; x + side <= small.width; x += side)
+            for (int channel = 0; channel < 3; ++channel) {
+                int sum = 0;
+                for (int dy = 0; dy < side; ++dy)
+                    for (int dx = 0; dx < side; ++dx)
+                        sum += small.rgba[static_cast<std::size_t>(4 * ((y + dy) * small.width + x + dx) + channel)];
+                means.push_back(sum / static_cast<double>(side * side));
+            }
+    return means;
+}
+
+struct Difference {
+    double mean, share_far; // mean difference of a cell (0..255); share of cells more than 48 apart
+};
+
+Difference compare(const Picture& a, const Picture& b) {
+    const auto left = cells(a), right = cells(b);
+    if (left.size() != right.size()) return {255, 1};
+    double sum = 0, far = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const double apart = std::abs(left[i] - right[i]);
+        sum += apart;
+        far += apart > 48;
+    }
+    return {sum / static_cast<double>(left.size()), far / static_cast<double>(left.size())};
+}
+
+std::filesystem::path approved(const std::string& name) {
+    return std::filesystem::path(FOYER_SOURCE_DIR) / "tests/screens/approved" / (name + ".png");
+}
+
+void check(const std::string& name, const Picture& picture) {
+    if (const auto* folder = std::getenv("FOYER_PICTURES")) {
+        std::filesystem::create_directories(folder);
+        REQUIRE(write_png(picture, std::string(folder) + "/" + name + ".png"));
+    }
+    const auto small = halved(halved(picture));
+    if (std::getenv("FOYER_APPROVE")) {
+        std::filesystem::create_directories(approved(name).parent_path());
+        REQUIRE(write_png(small, approved(name)));
+        return;
+    }
+    const auto wanted = read_png(approved(name));
+    INFO(name);
+    REQUIRE(wanted);
+    const auto [mean, share_far] = compare(*wanted, small);
+    INFO("mean difference " << mean << ", cells far off " << share_far * 100 << " %");
+    CHECK(mean < 3.0);
+    CHECK(share_far < 0.02);
+}
+
+} // namespace
+
+TEST_CASE("every screen looks as it was approved, upright and lying") {
+    Display display;
+    for (const auto& shape : {portrait, landscape}) {
+        auto window = Window::open({WindowOptions::Place::hidden, shape.width, shape.height, "pictures"});
+        REQUIRE(window);
+        Glass glass((*window)->textures());
+        for (const auto& sample : samples::all())
+            check(sample.name + "-" + shape.name, paint(**window, glass, sample.view));
+    }
+}
+
+TEST_CASE("a picture of another screen, or of the same screen in another tongue, is told apart") {
+    Display display;
+    auto window = Window::open({WindowOptions::Place::hidden, 540, 960, "pictures"});
+    REQUIRE(window);
+    Glass glass((*window)->textures());
+    const auto small = [&](const ScreenView& view) { return halved(paint(**window, glass, view)); };
+    const auto one = small(samples::admitted("en"));
+    const auto other_words = compare(one, small(samples::admitted("zh")));
+    const auto other_kind = compare(one, small(samples::go_elsewhere()));
+    const auto same = compare(one, small(samples::admitted("en")));
+    CHECK(other_words.share_far > 0.02);
+    CHECK(other_kind.mean > 3.0);
+    CHECK(same.mean == 0);
+}
+
+TEST_CASE("without a display, opening a window says so instead of failing silently") {
+    const auto* before = std::getenv("DISPLAY");
+    const std::optional<std::string> kept = before ? std::optional<std::string>(before) : std::nullopt;
+    setenv("DISPLAY", ":4999", 1);
+    const auto window = Window::open({WindowOptions::Place::hidden, 320, 240, "none"});
+    REQUIRE_FALSE(window);
+    CHECK(window.error().kind == FaultKind::device);
+    CHECK(window.error().detail.find("display") != std::string::npos);
+    if (kept)
+        setenv("DISPLAY", kept->c_str(), 1);
+    else
+        unsetenv("DISPLAY");
+}
+
+} // namespace foyer

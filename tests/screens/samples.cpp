@@ -1,0 +1,519 @@
+#include "samples.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace foyer::samples {
+namespace {
+
+using Words = std::map<std::string, std::map<Language, std::string>>;
+
+const Words& words() {
+    static const Words table{
+        {"summit",
+         {{"en", "Yangtze River Delta Open Day"},
+          {"zh", "长三角国创中心 · 全球创新伙伴开放日"},
+          {"ar", "يوم دلتا نهر اليانغتسي المفتوح"}}},
+        {"title",
+         {{"en", "Welcome to the summit"},
+          {"zh", "欢迎参加开放日"},
+          {"fr", "Bienvenue au sommet"},
+          {"de", "Willkommen zum Gipfeltreffen"},
+          {"ar", "أهلاً بكم في القمة"}}},
+        {"subtitle",
+         {{"en", "Hold your QR code in front of the camera"},
+          {"zh", "请将二维码对准摄像头"},
+          {"fr", "Présentez votre code QR devant la caméra"},
+          {"de", "Halten Sie Ihren QR\u2011Code vor die Kamera"},
+          {"ar", "ضع رمز QR أمام الكاميرا"}}},
+        {"help",
+         {{"en", "On your phone or on paper – either works."},
+          {"zh", "手机或纸质均可。"},
+          {"fr", "Sur téléphone ou sur papier, les deux conviennent."},
+          {"de", "Auf dem Telefon oder auf Papier – beides geht."},
+          {"ar", "على الهاتف أو على الورق – كلاهما مناسب."}}},
+        {"programme",
+         {{"en", "Programme"}, {"zh", "查看日程"}, {"fr", "Programme"}, {"de", "Programm"}, {"ar", "برنامجي اليوم"}}},
+        {"keep",
+         {{"en", "Keep open"},
+          {"zh", "保持显示"},
+          {"fr", "Laisser affiché"},
+          {"de", "Offen lassen"},
+          {"ar", "إبقاء الشاشة"}}},
+        {"left",
+         {{"en", "12 s left"},
+          {"zh", "12 秒后返回"},
+          {"fr", "encore 12 s"},
+          {"de", "noch 12 s"},
+          {"ar", "بقي 12 ثانية"}}},
+        {"welcome",
+         {{"en", "Welcome,"}, {"zh", "欢迎您，"}, {"fr", "Bienvenue,"}, {"de", "Willkommen,"}, {"ar", "أهلاً وسهلاً،"}}},
+        {"name",
+         {{"en", "Ms Eleanor Whitcombe"},
+          {"zh", "沐晴川 教授"},
+          {"fr", "Mme Camille Desrosiers"},
+          {"de", "Prof. Dr. Anneliese Falkenrath-Mösner"},
+          {"ar", "د. نور القمري"}}},
+        {"latin", {{"zh", "Prof. Mu Qingchuan"}, {"ar", "Dr Noor Al-Qamari"}}},
+        {"affiliation",
+         {{"en", "Harbour Hydrogen Trust · Speaker"},
+          {"zh", "长三角材料联合实验室 · 嘉宾"},
+          {"fr", "Institut Rivage · Déléguée"},
+          {"de", "Lindmark-Institut für Werkstoffforschung · Delegierte"},
+          {"ar", "مختبر القمر للمواد · مندوب"}}},
+        {"next",
+         {{"en", "Your next session"},
+          {"zh", "您的下一场"},
+          {"fr", "Votre prochaine session"},
+          {"de", "Ihr nächster Termin"},
+          {"ar", "جلستكم التالية"}}},
+        {"session",
+         {{"en", "Joint laboratories for new materials"},
+          {"zh", "新材料联合实验室：从样品到产线"},
+          {"fr", "Laboratoires communs pour de nouveaux matériaux"},
+          {"de", "Gemeinsame Labore für neue Werkstoffe"},
+          {"ar", "مختبرات مشتركة للمواد الجديدة"}}},
+        {"room",
+         {{"en", "Level\u00a02 · Seat\u00a014"},
+          {"zh", "2\u00a0层 · 14\u00a0座"},
+          {"fr", "Niveau\u00a02 · Place\u00a014"},
+          {"de", "Ebene\u00a02 · Platz\u00a014"},
+          {"ar", "الطابق الثاني · المقعد 14"}}},
+        {"minutes",
+         {{"en", "4\u00a0minutes on foot"},
+          {"zh", "步行 4\u00a0分钟"},
+          {"fr", "4\u00a0minutes à pied"},
+          {"de", "4\u00a0Minuten zu Fuß"},
+          {"ar", "أربع دقائق سيرًا على الأقدام"}}},
+        {"hint",
+         {{"en", "Up the escalator, then right"},
+          {"zh", "乘扶梯上楼，右转"},
+          {"fr", "Par l’escalier roulant, puis à droite"},
+          {"de", "Rolltreppe hoch, dann rechts"},
+          {"ar", "بالسلّم المتحرك صعودًا ثم يمينًا"}}},
+        {"interpreted",
+         {{"en", "Interpreted: English, Chinese"},
+          {"zh", "同声传译：中文、英文"},
+          {"fr", "Interprétation : anglais, chinois"},
+          {"de", "Gedolmetscht: Englisch, Chinesisch"},
+          {"ar", "ترجمة فورية: العربية والإنجليزية"}}},
+    };
+    return table;
+}
+
+Label say(const std::string& key, const Language& language) {
+    const auto& by = words().at(key);
+    const auto found = by.find(language);
+    if (found != by.end()) return {found->second, language};
+    return by.contains("en") ? Label{by.at("en"), "en"} : Label{};
+}
+
+HeaderView header(const Language& language) { return {say("summit", language), "10:52"}; }
+
+StatusView status() {
+    StatusView view;
+    view.demo = {"Demo camera · demo time 10:52, 29 May 2023", "en"};
+    view.network = {"All sent", "en"};
+    return view;
+}
+
+std::vector<LanguagePill> pills(const Language& chosen) {
+    std::vector<LanguagePill> all{
+        {"en", {"English", "en"}}, {"zh", {"中文", "zh"}}, {"fr", {"Français", "fr"}}, {"de", {"Deutsch", "de"}}};
+    if (chosen == "ar") all.push_back({"ar", {"العربية", "ar"}});
+    for (auto& pill : all) pill.chosen = pill.language == chosen;
+    return all;
+}
+
+VerdictView verdict(VerdictKind kind, const Language& language) {
+    VerdictView view;
+    view.kind = kind;
+    view.header = header(language);
+    view.programme_button = say("programme", language);
+    view.keep_open_button = say("keep", language);
+    view.languages = pills(language);
+    view.timeout = {0.8, say("left", language)};
+    view.seconds_shown = 3;
+    view.status = status();
+    return view;
+}
+
+VerdictView::Card next_session(const Language& language) {
+    VerdictView::Card card;
+    card.heading = say("next", language);
+    card.time = "11:10";
+    card.title = say("session", language);
+    card.room_code = "2.04";
+    card.room_colour = 3;
+    card.room_line = say("room", language);
+    card.minutes = say("minutes", language);
+    card.hint = say("hint", language);
+    card.arrow = Arrow::right;
+    card.languages = say("interpreted", language);
+    return card;
+}
+
+VerdictView full() {
+    auto view = verdict(VerdictKind::full, "en");
+    view.greeting = {"Good morning,", "en"};
+    view.name = {"Dr Wilhelmina Solbris", "en"};
+    view.title = {"This room is full, please use", "en"};
+    view.big_code = "2.06";
+    view.big_arrow = Arrow::left;
+    view.big_line = {"Next door: live video, 22\u00a0seats", "en"};
+    view.staff_line = {"Registered for 2.04; came after the last seat.", "en"};
+    return view;
+}
+
+VerdictView again() {
+    auto view = verdict(VerdictKind::again, "zh");
+    view.greeting = {"您好，", "zh"};
+    view.name = {"沐晴川 教授", "zh"};
+    view.title = {"此证件已于 10:31 入场", "zh"};
+    view.advice = {"如非本人，请到服务台，我们会协助您。", "zh"};
+    view.staff_line = {"Entered 10:31 at Hall B. Single entry.", "en"};
+    return view;
+}
+
+VerdictView wait() {
+    auto view = verdict(VerdictKind::wait, "de");
+    view.greeting = {"Guten Morgen,", "de"};
+    view.name = {"Dr. Falkenrath", "de"};
+    view.title = {"Einlass ab 11:00", "de"};
+    view.advice = {"Kaffee gibt es solange im Foyer, gleich hinter Ihnen.", "de"};
+    VerdictView::Card card = next_session("de");
+    view.card = card;
+    return view;
+}
+
+VerdictView welcome_back() {
+    auto view = verdict(VerdictKind::admitted, "fr");
+    view.greeting = {"Bon retour,", "fr"};
+    view.name = say("name", "fr");
+    view.affiliation = say("affiliation", "fr");
+    return view;
+}
+
+VerdictView not_yet_settled() {
+    auto view = admitted("de");
+    view.status.network = {"12 not sent · last contact 40 s ago", "en"};
+    view.status.network_attention = true;
+    view.status.trouble = {"Camera missing: /dev/video0", "en"};
+    view.seconds_shown = 0.3;
+    return view;
+}
+
+// --- the programme
+
+struct Talk {
+    double from, to;
+    std::map<Language, std::string> title;
+    std::string speaker;
+};
+
+struct Forum {
+    std::string id, room;
+    std::map<Language, std::string> name, short_name;
+    int seats;
+    std::vector<Talk> talks;
+};
+
+const std::vector<Forum>& forums() {
+    static const std::vector<Forum> table{
+        {"bio",
+         "2.01",
+         {{"en", "Biomedicine"}, {"zh", "生物医药"}},
+         {{"en", "Biomedicine"}, {"zh", "生物医药"}},
+         14,
+         {{10.5, 11.1667, {{"en", "Shared data, joint trials"}, {"zh", "从医院数据到联合试验"}}, "Dr Ines Calder"},
+          {11.1667, 11.75, {{"en", "Doctorates with two homes"}, {"zh", "双导师博士培养"}}, "Prof. Liang Yue"},
+          {11.75,
+           12.5,
+           {{"en", "Round table: what local innovation needs"}, {"zh", "圆桌：本地创新需要什么"}},
+           "Five speakers"}}},
+        {"energy",
+         "2.02",
+         {{"en", "Energy and environment"}, {"zh", "能源与环保"}},
+         {{"en", "Energy"}, {"zh", "能源环保"}},
+         3,
+         {{10.5,
+           11.3333,
+           {{"en", "Hydrogen at harbour scale: results"}, {"zh", "港口规模氢能：首批成果"}},
+           "Eleanor Whitcombe"},
+          {11.3333, 11.8333, {{"en", "Clean water, shared rivers"}, {"zh", "共享河流的清洁用水"}}, "Dr Han Seo-yun"},
+          {11.8333, 12.5, {{"en", "Round table: grids and neighbours"}, {"zh", "圆桌：电网与邻里"}}, "Four speakers"}}},
+        {"equipment",
+         "2.03",
+         {{"en", "Equipment manufacturing"}, {"zh", "装备制造"}},
+         {{"en", "Equipment"}, {"zh", "装备制造"}},
+         20,
+         {{10.5,
+           11.1667,
+           {{"en", "Sensors for the quiet factory"}, {"zh", "安静工厂：会听的传感器"}},
+           "Timur Ravnikov"},
+          {11.1667,
+           11.8333,
+           {{"en", "Robots on a shared test floor"}, {"zh", "机器人共训：共享试验场"}},
+           "Dr Jonas Ebeling"},
+          {11.8333, 12.5, {{"en", "Signing: two joint laboratories"}, {"zh", "签约：两家联合实验室"}}, ""}}},
+        {"materials",
+         "2.04",
+         {{"en", "Materials"}, {"zh", "材料"}},
+         {{"en", "Materials"}, {"zh", "材料"}},
+         0,
+         {{9.5, 10.5, {{"en", "Opening of the sub-forums"}, {"zh", "分论坛开幕"}}, "All divisions"},
+          {10.5, 11.1667, {{"en", "Coatings that last fifty years"}, {"zh", "五十年不变的涂层"}}, "Prof. Mu Qingchuan"},
+          {11.1667,
+           11.75,
+           {{"en", "Joint labs for new materials"}, {"zh", "新材料联合实验室"}},
+           "Dr Anneliese Falkenrath"},
+          {11.75,
+           12.5,
+           {{"en", "Matchmaking: twelve tables, three languages"}, {"zh", "对接：十二张桌，三种语言"}},
+           ""}}},
+        {"it",
+         "2.05",
+         {{"en", "Information technology"}, {"zh", "信息技术"}},
+         {{"en", "IT"}, {"zh", "信息技术"}},
+         29,
+         {{10.5, 11.3333, {{"en", "Open innovation in practice"}, {"zh", "共享数据上的开放创新"}}, "Bai Yunlan"},
+          {11.3333, 11.8333, {{"en", "Chips, tools and talent"}, {"zh", "芯片、工具与人才"}}, "C. Rosenquell"},
+          {11.8333, 12.5, {{"en", "Round table: local partners"}, {"zh", "圆桌：本地伙伴"}}, "Six speakers"}}},
+    };
+    return table;
+}
+
+std::string clock(double hours) {
+    const int minutes = static_cast<int>(hours * 60 + 0.5);
+    const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+    return two(minutes / 60) + ":" + two(minutes % 60);
+}
+
+constexpr double now = 10.8667;
+
+ProgrammeView::Item item(const Talk& talk, const Forum& forum, std::size_t index, const Language& language) {
+    ProgrammeView::Item made;
+    made.id = SessionId{forum.id + "-" + std::to_string(index)};
+    made.title = {talk.title.at(language), language};
+    made.speaker = {talk.speaker, "en"};
+    made.starts = clock(talk.from);
+    made.ends = clock(talk.to);
+    made.from_hours = talk.from;
+    made.to_hours = talk.to;
+    made.now = talk.from <= now && now < talk.to;
+    made.past = talk.to <= now;
+    made.progress = made.now ? (now - talk.from) / (talk.to - talk.from) : 0;
+    const bool zh = language == "zh";
+    made.now_or_next =
+        made.now ? Label{zh ? "正在进行" : "Now", language} : Label{(zh ? "下一场 " : "Next ") + made.starts, language};
+    return made;
+}
+
+void set_seats(ProgrammeView::Lane& lane, int seats, const Language& language) {
+    const bool zh = language == "zh";
+    const auto number = std::to_string(seats);
+    lane.scarce = seats < 5;
+    if (seats == 0) {
+        lane.seats = {zh ? "已满 · 分会场 2.06" : "Full · overflow 2.06", language};
+        return;
+    }
+    lane.seats = {zh ? "余 " + number + " 座" : number + " seats left", language};
+    lane.seats_number = number;
+    lane.seats_unit = {zh ? "个余座" : "seats left", language};
+}
+
+} // namespace
+
+WaitingView waiting(const Language& language) {
+    WaitingView view;
+    view.header = header(language);
+    view.title = say("title", language);
+    view.subtitle = say("subtitle", language);
+    view.help = say("help", language);
+    view.preview = true;
+    view.programme_button = say("programme", language);
+    view.languages = pills(language);
+    view.status = status();
+    return view;
+}
+
+VerdictView admitted(const Language& language) {
+    auto view = verdict(VerdictKind::admitted, language);
+    view.greeting = say("welcome", language);
+    view.name = say("name", language);
+    if (words().at("latin").contains(language)) view.latin_name = {words().at("latin").at(language), "en"};
+    view.affiliation = say("affiliation", language);
+    view.card = next_session(language);
+    return view;
+}
+
+VerdictView go_elsewhere() {
+    auto view = verdict(VerdictKind::go_elsewhere, "en");
+    view.greeting = {"Good morning,", "en"};
+    view.name = {"Dr Solbris", "en"};
+    view.title = {"Your session is in", "en"};
+    view.big_code = "2.02";
+    view.big_arrow = Arrow::down;
+    view.big_line = {"Starts at 11:00 on level\u00a02, one escalator down", "en"};
+    view.staff_line = {"Registered for 2.02, not for 2.04.", "en"};
+    return view;
+}
+
+VerdictView ask_a_person() {
+    auto view = verdict(VerdictKind::ask_a_person, "fr");
+    view.title = {"Un instant, s’il vous plaît", "fr"};
+    view.advice = {"Nous allons régler cela ensemble.", "fr"};
+    VerdictView::Card card;
+    card.heading = {"Où aller maintenant", "fr"};
+    card.title = {"Bureau d’accueil, à votre gauche", "fr"};
+    card.arrow = Arrow::left;
+    card.case_label = {"Votre numéro", "fr"};
+    card.case_advice = {"Il suffit de le montrer, rien à expliquer.", "fr"};
+    card.case_number = "A\u201131";
+    view.card = card;
+    view.programme_button = {};
+    return view;
+}
+
+ProgrammeView programme(const Language& language) {
+    ProgrammeView view;
+    const bool zh = language == "zh";
+    view.header = header(language);
+    view.title = {zh ? "正在进行 · 五个分论坛" : "Now in the five sub-forums", language};
+    view.now_hours = now;
+    view.axis_from_hours = 10.5;
+    view.axis_to_hours = 12.5;
+    view.pills.push_back({std::nullopt, {zh ? "全部" : "All", language}, true});
+    int colour = 0;
+    for (const auto& forum : forums()) {
+        ProgrammeView::Lane lane;
+        lane.forum = ForumId{forum.id};
+        lane.name = {forum.name.at(language), language};
+        lane.room_code = forum.room;
+        lane.level = {zh ? "2\u00a0层" : "Level\u00a02", language};
+        lane.colour = colour++;
+        set_seats(lane, forum.seats, language);
+        for (std::size_t i = 0; i < forum.talks.size(); ++i)
+            if (forum.talks[i].to > view.axis_from_hours)
+                lane.items.push_back(item(forum.talks[i], forum, i, language));
+        view.lanes.push_back(lane);
+        view.pills.push_back({ForumId{forum.id}, {forum.short_name.at(language), language}, false});
+    }
+    view.language_button = {zh ? "中文" : "English", language};
+    view.back_button = {zh ? "返回" : "Back", language};
+    view.timeout = {0.7, {zh ? "42 秒后返回" : "Closes in 42 s", language}};
+    view.status = status();
+    return view;
+}
+
+ProgrammeView one_forum() {
+    auto view = programme("en");
+    const auto& forum = forums()[3];
+    auto lane = view.lanes[3];
+    lane.items.clear();
+    for (std::size_t i = 0; i < forum.talks.size(); ++i) lane.items.push_back(item(forum.talks[i], forum, i, "en"));
+    view.lanes = {lane};
+    view.title = {"Materials", "en"};
+    for (auto& pill : view.pills) pill.chosen = pill.forum == ForumId{"materials"};
+    return view;
+}
+
+ProgrammeView detail() {
+    auto view = programme("en");
+    ProgrammeView::Detail open;
+    open.title = {"Coatings that last fifty years", "en"};
+    open.speaker = {"Prof. Mu Qingchuan · Delta Materials Laboratory", "en"};
+    open.forum = {"Materials", "en"};
+    open.room_line = {"Level\u00a02 · 4\u00a0minutes on foot", "en"};
+    open.summary = {
+        "What twelve years of sea air, sun and sand did to two hundred samples on three harbours, which of them "
+        "are still bright, and what a shared test field for coatings would need to look like.",
+        "en"};
+    open.languages = {"Interpreted: English, Chinese", "en"};
+    open.hint = {"Up the escalator, then right", "en"};
+    open.arrow = Arrow::right;
+    open.room_code = "2.04";
+    open.time = "10:30–11:10";
+    open.colour = 3;
+    open.close_button = {"Close", "en"};
+    view.detail = open;
+    return view;
+}
+
+LanguageView languages() {
+    LanguageView view;
+    view.header = header("en");
+    view.title = {"Please choose your language", "en"};
+    view.languages = {{"en", {"English", "en"}, true}, {"zh", {"中文", "zh"}},    {"fr", {"Français", "fr"}},
+                      {"de", {"Deutsch", "de"}},       {"ru", {"Русский", "ru"}}, {"ko", {"한국어", "ko"}},
+                      {"ar", {"العربية", "ar"}},       {"th", {"ไทย", "th"}}};
+    view.back_button = {"Back", "en"};
+    view.timeout = {0.5, {"15 s left", "en"}};
+    view.status = status();
+    return view;
+}
+
+std::vector<Sample> all() {
+    auto no_camera = waiting("de");
+    no_camera.preview = false;
+    no_camera.camera_state = {"Keine Kamera gefunden. Bitte wenden Sie sich an den Empfang.", "de"};
+    no_camera.status.trouble = {"Camera missing: /dev/video0", "en"};
+    auto in_view = waiting("en");
+    in_view.code_outline = {{{0.40f, 0.28f}}, {{0.60f, 0.28f}}, {{0.60f, 0.64f}}, {{0.40f, 0.64f}}};
+    TroubleView trouble;
+    trouble.header = header("en");
+    trouble.title = {"This terminal is taking a break", "en"};
+    trouble.advice = {"Please use the terminal next to it, or ask at the desk.", "en"};
+    trouble.detail = {"Cannot write /var/lib/foyer/ledger.db: no space left on device. Free some space; check-ins up "
+                      "to 10:51 are safe.",
+                      "en"};
+    trouble.status = status();
+    return {{"waiting-en", in_view},
+            {"waiting-zh", waiting("zh")},
+            {"waiting-ar", waiting("ar")},
+            {"waiting-no-camera-de", no_camera},
+            {"admitted-en", admitted("en")},
+            {"admitted-zh", admitted("zh")},
+            {"admitted-de", not_yet_settled()},
+            {"admitted-ar", admitted("ar")},
+            {"admitted-back-fr", welcome_back()},
+            {"again-zh", again()},
+            {"go-elsewhere-en", go_elsewhere()},
+            {"full-en", full()},
+            {"wait-de", wait()},
+            {"ask-a-person-fr", ask_a_person()},
+            {"programme-en", programme("en")},
+            {"programme-zh", programme("zh")},
+            {"programme-forum-en", one_forum()},
+            {"programme-detail-en", detail()},
+            {"languages-en", languages()},
+            {"trouble-en", trouble}};
+}
+
+Frame camera_frame() {
+    Frame frame{640, 360, {}};
+    std::uint32_t random = 20230529;
+    std::array<bool, 21 * 21> modules{};
+    for (auto& module : modules) module = (random = random * 1664525u + 1013904223u) >> 31;
+    const auto finder = [&](int column, int row) {
+        for (int y = 0; y < 7; ++y)
+            for (int x = 0; x < 7; ++x) {
+                const int ring = std::max(std::abs(x - 3), std::abs(y - 3));
+                modules[static_cast<std::size_t>((row + y) * 21 + column + x)] = ring != 2;
+            }
+    };
+    finder(0, 0), finder(14, 0), finder(0, 14);
+    for (int y = 0; y < frame.height; ++y)
+        for (int x = 0; x < frame.width; ++x) {
+            int grey = 70 + y / 8 + (x - 320) * (x - 320) / 4000;
+            if (x > 230 && x < 410 && y > 60 && y < 300) grey = 232;
+            const int column = (x - 260) / 6, row = (y - 105) / 6;
+            if (x >= 260 && y >= 105 && column < 21 && row < 21 && modules[static_cast<std::size_t>(row * 21 + column)])
+                grey = 24;
+            frame.grey.push_back(static_cast<std::uint8_t>(grey));
+        }
+    return frame;
+}
+
+} // namespace foyer::samples

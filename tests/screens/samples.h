@@ -1,0 +1,34 @@
+// Fixed views of every screen, as a summit's morning might give them. People, firms and sessions are invented.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/screens.h"
+
+namespace foyer::samples {
+
+struct Sample {
+    std::string name; // "verdict-admitted-ar"
+    ScreenView view;
+};
+std::vector<Sample> all();
+
+WaitingView waiting(const Language& language);
+VerdictView admitted(const Language& language);
+VerdictView go_elsewhere();
+VerdictView ask_a_person();
+ProgrammeView programme(const Language& language);
+ProgrammeView one_forum();
+ProgrammeView detail();
+LanguageView languages();
+
+// A badge held up before a grey hall, as a camera sees it.
+struct Frame {
+    int width, height;
+    std::vector<std::uint8_t> grey;
+};
+Frame camera_frame();
+
+} // namespace foyer::samples
