@@ -74,12 +74,12 @@ std::optional<VerdictView::Card> own_session_card(const Model& model, const Voic
     return session_card(model, voice, *found->session, heading_for(model, voice, *found), who.seat);
 }
 
-// Where the staff are: the place that the summit calls "desk"; words alone when it has none.
+// Where the staff are: the summit's place with this id (README.md); words alone when it has none.
 VerdictView::Card desk_card(const Model& model, const Voice& voice, const std::string& case_number) {
     VerdictView::Card card;
     card.heading = voice.say("Where to go now"_t);
     card.title = voice.say("Our staff are here for you"_t);
-    if (const Place* desk = model.programme.place(PlaceId{"desk"})) {
+    if (const Place* desk = model.programme.place(PlaceId{"help-desk"})) {
         if (!desk->name.empty()) card.title = voice.of(desk->name);
         card.room_line = level_words(voice, model.programme, desk->id);
         describe_way(card, way_to(model, voice, desk->id));
