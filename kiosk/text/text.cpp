@@ -29,6 +29,7 @@ bool starts_with_tag(std::string_view language, std::string_view tag) {
 }
 
 // Named in full, because fontconfig left to itself picks other fonts for Arabic and Hebrew, and one Han form for all.
+// The emoji font is not named: Pango finds it by itself for emoji, and when it is named it takes plain digits from it too.
 std::string families(std::string_view language) {
     std::string_view han = "SC";
     if (starts_with_tag(language, "ja")) han = "JP";
@@ -38,7 +39,7 @@ std::string families(std::string_view language) {
     else if (starts_with_tag(language, "zh-Hant") || starts_with_tag(language, "zh-TW"))
         han = "TC";
     return "Noto Sans,Noto Sans Arabic,Noto Sans Hebrew,Noto Sans Thai,Noto Sans Devanagari,Noto Sans CJK " +
-           std::string(han) + ",Noto Color Emoji";
+           std::string(han); // no emoji font: it has digits, and would be asked for them first
 }
 
 bool is_chinese_or_japanese(std::string_view language) {

@@ -15,7 +15,8 @@ namespace {
 [[noreturn]] void become_server(int say_number) {
     const auto number = std::to_string(say_number);
     if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);
-    execlp("Xvfb", "Xvfb", "-displayfd", number.c_str(), "-screen", "0", "1920x1920x24", "-nolisten", "tcp", nullptr);
+    execlp("Xvfb", "Xvfb", "-displayfd", number.c_str(), "-screen", "0", "1920x1920x24", "-nolisten", "tcp", "-noreset",
+           nullptr);
     _exit(127);
 }
 

@@ -92,6 +92,7 @@ TEST_CASE("every screen looks as it was approved, upright and lying") {
     Display display;
     for (const auto& shape : {portrait, landscape}) {
         auto window = Window::open({WindowOptions::Place::hidden, shape.width, shape.height, "pictures"});
+        INFO((window ? "" : window.error().detail));
         REQUIRE(window);
         Glass glass((*window)->textures());
         for (const auto& sample : samples::all())
