@@ -1,0 +1,53 @@
+#include "sync/commands/known.h"
+
+namespace foyer {
+
+namespace {
+
+// Contacts and notes have no rows of their own: the newest fact of each person is what holds.
+class Newest {
+public:
+    explicit Newest(Known& known) : known_(known) {}
+
+    void take(const Ledger::FactRow& fact) {
+        const Kind kind = fact.header.kind;
+        if (kind != Kind::contact && kind != Kind::note && kind != Kind::badge_issued) return;
+        if (!fact.body || !fact.quarantine.empty()) return;
+        const auto body = decode_body(*fact.body);
+        const auto payload = body ? decode_payload(kind, body->payload) : fault(FaultKind::bad_input, "");
+        if (!payload) return;
+        if (const auto* issued = std::get_if<BadgeIssued>(&*payload)) {
+            known_.badges.emplace(BadgeId{body->subject.id}, issued->attendee);
+            return;
+        }
+        const AttendeeId who{body->subject.id};
+        const auto person = known_.people.find(who);
+        auto& newest = newest_[{kind, who}];
+        if (person == known_.people.end() || fact.header.time < newest) return;
+        newest = fact.header.time;
+        if (const auto* contact = std::get_if<Contact>(&*payload)) person->second.contact = *contact;
+        if (const auto* note = std::get_if<Note>(&*payload)) person->second.note = *note;
+    }
+
+private:
+    Known& known_;
+    std::map<std::pair<Kind, AttendeeId>, Hlc> newest_;
+};
+
+} // namespace
+
+Result<Known> known_of(const Ledger& ledger) {
+    Known known;
+    known.programme = ledger.programme();
+    known.programme.summit.id = ledger.summit_id();
+    for (PersonRow& row : ledger.people()) {
+        const AttendeeId id = row.attendee.id;
+        known.people[id] = {std::move(row.attendee), std::move(row.person), {}, {}};
+    }
+    Newest newest(known);
+    const auto take = [&](const Ledger::FactRow& fact) { return newest.take(fact), true; };
+    if (auto read = ledger.each_fact(take); !read) return std::unexpected(read.error());
+    return known;
+}
+
+} // namespace foyer
