@@ -71,9 +71,12 @@ struct Limits {
     double size_max, size_min, height; // points
     int lines;
     Weight weight;
+    double size_single =
+        1e9; // one line is enough down to this size; default: as large as it can be on any number of lines
 };
 
-// The size at which `text` fits, and the height it then takes.
+// The size at which `text` fits, and the height it then takes. More than one line only where one would be smaller than
+// `size_single`: two large lines shout, and a word alone on the second looks like a mistake.
 Line fitted(Typesetter& type, const BadgeText& text, const Limits& limits, Align align) {
     Line line{printable(text.text), {}, 0, {}};
     line.style.language = text.language;
@@ -83,7 +86,12 @@ Line fitted(Typesetter& type, const BadgeText& text, const Limits& limits, Align
     line.style.align = align;
     line.style.line_height = 1.2;
     if (line.text.empty()) return line;
-    line.style.size_px = type.largest_size(line.text, line.style, limits.height, limits.size_min, limits.size_max);
+    const auto largest = [&](int lines) {
+        line.style.lines_max = lines;
+        return type.largest_size(line.text, line.style, limits.height, limits.size_min, limits.size_max);
+    };
+    line.style.size_px = largest(1);
+    if (line.style.size_px < limits.size_single && limits.lines > 1) line.style.size_px = largest(limits.lines);
     const TextSize size = type.measure(line.text, line.style);
     line.height = size.height;
     const double slack = inner_width - size.width;
@@ -147,7 +155,7 @@ Result<Design> design(Typesetter& type, const BadgeCard& card, double pixel) {
     const auto side = [](const BadgeText& text) {
         return reads_right_to_left(text.language) ? Align::right : Align::left;
     };
-    d.summit = fitted(type, card.summit, {5.4 * pt, 2.2 * pt, 13 * pt, 2, Weight::bold}, side(card.summit));
+    d.summit = fitted(type, card.summit, {5.4 * pt, 2.2 * pt, 13 * pt, 2, Weight::bold, 4.2 * pt}, side(card.summit));
     d.when = fitted(type, card.when, {3.5 * pt, 2 * pt, 5 * pt, 1, Weight::regular}, side(card.summit));
     const std::array head{&d.summit, &d.when};
     stack(head, 3 * pt, header_height - 2 * pt);
@@ -157,9 +165,10 @@ Result<Design> design(Typesetter& type, const BadgeCard& card, double pixel) {
     const double top = header_height + 2.4 * pt, bottom = code->top - qr_quiet_zone * code->module - 0.6 * pt;
     const double room = bottom - top;
     d.organisation =
-        fitted(type, card.organisation, {4 * pt, 1.9 * pt, room * 0.27, 2, Weight::regular}, Align::centre);
+        fitted(type, card.organisation, {4 * pt, 1.9 * pt, room * 0.27, 2, Weight::regular, 3.2 * pt}, Align::centre);
     if (printable(card.latin_name.text) != printable(card.name.text))
-        d.latin_name = fitted(type, card.latin_name, {5.6 * pt, 2.2 * pt, room * 0.24, 2, Weight::bold}, Align::centre);
+        d.latin_name =
+            fitted(type, card.latin_name, {5.6 * pt, 2.2 * pt, room * 0.24, 2, Weight::bold, 3.6 * pt}, Align::centre);
     double left = room;
     for (const Line* line : {&d.organisation, &d.latin_name})
         if (!line->text.empty()) left -= line->height + gap;

@@ -35,16 +35,35 @@ void paint(Sprite& on, float left, float top, float right, float bottom, const F
             cover(on, x, y, sample(Point{static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F}), fill);
 }
 
-// Running sums over lines of `count` pixels that lie `step` apart.
-void blur_line(std::uint8_t* line, int count, std::ptrdiff_t step, int radius, std::vector<std::uint8_t>& old) {
-    for (int i = 0; i < count; ++i) old[static_cast<std::size_t>(i)] = line[i * step];
+// Running sums along one row.
+void blur_row(std::uint8_t* row, int count, int radius, std::vector<std::uint8_t>& old) {
+    std::copy(row, row + count, old.begin());
     const auto at = [&](int i) { return static_cast<int>(old[static_cast<std::size_t>(std::clamp(i, 0, count - 1))]); };
     const int width = 2 * radius + 1;
     int sum = 0;
     for (int i = -radius; i <= radius; ++i) sum += at(i);
     for (int i = 0; i < count; ++i) {
-        line[i * step] = static_cast<std::uint8_t>((sum + width / 2) / width);
+        row[i] = static_cast<std::uint8_t>((sum + width / 2) / width);
         sum += at(i + radius + 1) - at(i - radius);
+    }
+}
+
+// Running sums down all columns at once, row by row: a column at a time would miss the cache at every pixel.
+void blur_columns(GreyPicture& picture, int radius) {
+    const GreyPicture old = picture;
+    const auto row = [&](int y) { return &old.pixels[old.index(0, std::clamp(y, 0, old.height - 1))]; };
+    const auto width = static_cast<unsigned>(2 * radius + 1), reciprocal = (65536U + width / 2) / width;
+    std::vector<unsigned> sums(static_cast<std::size_t>(picture.width));
+    for (int y = -radius; y <= radius; ++y)
+        for (std::size_t x = 0; x < sums.size(); ++x) sums[x] += row(y)[x];
+    for (int y = 0; y < picture.height; ++y) {
+        std::uint8_t* out = &picture.at(0, y);
+        const std::uint8_t *in = row(y + radius + 1), *gone = row(y - radius);
+        for (std::size_t x = 0; x < sums.size(); ++x) {
+            out[x] = static_cast<std::uint8_t>(std::min(255U, (sums[x] * reciprocal + 32768U) >> 16U));
+            sums[x] += in[x];
+            sums[x] -= gone[x];
+        }
     }
 }
 
@@ -80,11 +99,10 @@ void capsule(Sprite& on, Point from, Point to, float radius, const Fill& fill) {
 }
 
 void blur(GreyPicture& picture, int radius) {
-    std::vector<std::uint8_t> old(static_cast<std::size_t>(std::max(picture.width, picture.height)));
+    std::vector<std::uint8_t> old(static_cast<std::size_t>(picture.width));
     for (int pass = 0; pass < 3; ++pass) {
-        for (int y = 0; y < picture.height; ++y) blur_line(&picture.at(0, y), picture.width, 1, radius, old);
-        for (int x = 0; x < picture.width; ++x)
-            blur_line(&picture.at(x, 0), picture.height, picture.width, radius, old);
+        for (int y = 0; y < picture.height; ++y) blur_row(&picture.at(0, y), picture.width, radius, old);
+        blur_columns(picture, radius);
     }
 }
 

@@ -7,17 +7,20 @@ namespace foyer::feed {
 
 namespace {
 
-// Shapes are placed on a stage of 1280 x 720 and scaled to the frame.
+// Shapes are placed on a stage 720 high (and 1280 wide for the foyer) and scaled to the frame.
 class Stage {
 public:
-    Stage(int width, int height)
-        : sprite(make_sprite(width, height)), x_(static_cast<float>(width) / 1280),
+    Stage(int width, int height, float stage_width)
+        : sprite(make_sprite(width, height)), x_(static_cast<float>(width) / stage_width),
           y_(static_cast<float>(height) / 720) {}
     void box(float left, float top, float right, float bottom, const Fill& fill, float corner = 0) {
         rectangle(sprite, left * x_, top * y_, right * x_, bottom * y_, fill, corner * y_);
     }
     void blob(float x, float y, float radius_x, float radius_y, const Fill& fill) {
         ellipse(sprite, {x * x_, y * y_}, radius_x * x_, radius_y * y_, fill);
+    }
+    void line(Point from, Point to, float radius, const Fill& fill) {
+        capsule(sprite, {from.x * x_, from.y * y_}, {to.x * x_, to.y * y_}, radius * y_, fill);
     }
     Sprite sprite;
 
@@ -79,7 +82,7 @@ void paint_far_people(Stage& stage, Prng& random) {
 } // namespace
 
 GreyPicture paint_foyer(int width, int height, Prng random) {
-    Stage stage(width, height);
+    Stage stage(width, height, 1280);
     paint_walls(stage);
     paint_windows(stage);
     paint_furniture(stage);
@@ -90,22 +93,26 @@ GreyPicture paint_foyer(int width, int height, Prng random) {
 }
 
 Sprite paint_person(int frame_height, Prng random) {
-    Stage stage(frame_height * 1280 / 720, frame_height);
-    constexpr float middle = 640;
-    const float skin = random.between(105, 185), clothes = random.between(28, 110), hair = random.between(22, 120);
+    constexpr float stage_width = 760, middle = stage_width / 2;
+    const int width = static_cast<int>(static_cast<float>(frame_height) / 720 * stage_width);
+    Stage stage(width, frame_height, stage_width);
+    const float skin = random.between(125, 200), clothes = random.between(28, 115), hair = random.between(22, 120);
     const float tall = random.between(-45, 25), broad = random.between(0.9F, 1.12F), side = random.between(15, 45);
     const float head_y = 190 - tall;
+    const Fill jacket{clothes + 16, side, 0};
     if (random.chance(0.45F)) // long hair, behind the neck
         stage.box(middle - 118 * broad, head_y - 70, middle + 118 * broad, head_y + 190, {hair, 15, 10}, 80);
-    stage.box(middle - 300 * broad, head_y + 195, middle + 300 * broad, 1000, {clothes + 18, side, 0}, 130);
-    stage.blob(middle, head_y + 215, 190 * broad, 70, {clothes + 14, side, 0});
-    stage.box(middle - 58, head_y + 60, middle + 58, head_y + 235, {skin - 28, side, 0}, 40);
-    stage.blob(middle, head_y + 250, 62, 46, {std::min(225.0F, clothes + 120), 10, 10}); // a shirt
-    stage.box(middle - 36, head_y + 240, middle + 36, 1000, {std::min(220.0F, clothes + 105), 10, 0}, 20);
+    stage.box(middle - 300 * broad, head_y + 195, middle + 300 * broad, 1000, jacket, 130);
+    stage.blob(middle, head_y + 215, 190 * broad, 70, jacket);
+    stage.box(middle - 60, head_y + 200, middle + 60, head_y + 430, {std::min(215.0F, clothes + 110), 30, 20}, 10);
+    stage.box(middle - 56, head_y + 60, middle + 56, head_y + 240, {skin - 34, side, 20}, 44);
+    for (const float lapel : {-1.0F, 1.0F})
+        stage.line({middle + lapel * 112, head_y + 190}, {middle + lapel * 22, head_y + 450}, 50,
+                   {clothes + 8 + 10 * lapel, 14, 6});
     stage.blob(middle, head_y - 18, 108 * broad, 138, {hair, 15, 0});
     stage.blob(middle, head_y + 12, 98 * broad, 130, {skin, side, 26});
     stage.blob(middle, head_y - 96, 92 * broad, 46, {hair, 15, 0});
-    blur(stage.sprite, std::max(1, frame_height / 160));
+    blur(stage.sprite, std::max(1, frame_height / 180));
     return std::move(stage.sprite);
 }
 
