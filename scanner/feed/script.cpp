@@ -1,5 +1,6 @@
 #include "scanner/feed/script.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -67,6 +68,11 @@ Result<std::optional<CodeBox>> read_code(const Line& line) {
     return CodeBox{sides[0], sides[1], sides[2], sides[3]};
 }
 
+bool lies_in(const CodeBox& box, const GreyPicture& picture) {
+    return box.width > 0 && box.height > 0 && box.left + box.width <= static_cast<float>(picture.width) &&
+           box.top + box.height <= static_cast<float>(picture.height);
+}
+
 Result<Guest> read_guest(const std::filesystem::path& folder, const Line& line) {
     const std::filesystem::path name{line.cell(0)};
     if (name.empty() || name.has_parent_path()) return line.wrong("the first column must name a file of this folder");
@@ -78,6 +84,7 @@ Result<Guest> read_guest(const std::filesystem::path& folder, const Line& line) 
         if (!*number) return std::unexpected(number->error());
     const auto code = read_code(line);
     if (!code) return std::unexpected(code.error());
+    if (*code && !lies_in(**code, *picture)) return line.wrong("the code's box lies outside the picture, or is empty");
     const auto label = line.cell(8).empty() ? line.cell(0) : line.cell(8);
     return Guest{std::move(*picture), std::string(label), *hold, *difficulty, *pause, *code};
 }
@@ -96,7 +103,9 @@ std::string line_of(const std::string& file, const Guest& guest) {
                 decimal(guest.code->height) + ',';
     else
         line += ",,,,";
-    return line + guest.label + '\n';
+    std::string label = guest.label;
+    std::replace(label.begin(), label.end(), '\n', ' '); // a line is a guest
+    return line + label + '\n';
 }
 
 } // namespace
