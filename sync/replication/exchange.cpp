@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "sync/replication/session.h"
+#include "sync/replication/conversation.h"
 
 namespace foyer {
 

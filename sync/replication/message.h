@@ -25,7 +25,7 @@ inline constexpr std::size_t challenge_size = 32;   // random bytes
 // The first thing said on a connection, by both at once.
 struct Hello {
     SummitId summit;
-    Bytes certificate;                   // an encoded SignedCertificate; read and checked by the session
+    Bytes certificate;                   // an encoded SignedCertificate; read and checked by the conversation
     std::vector<std::uint64_t> versions; // of the protocol that the sender speaks
     Have have;                           // whole (up to max_marks; what is left follows as `have`)
     Bytes challenge;

@@ -26,7 +26,7 @@ inline constexpr std::chrono::seconds farewell_max{1}; // for the goodbye to lea
 class WebsocketLink final : public Link {
 public:
     WebsocketLink(beast::tcp_stream stream, Store& store, const NodeIdentity& self, LinkOptions options, Events events)
-        : options_(std::move(options)), events_(std::move(events)), session_(store, self, options_.session),
+        : options_(std::move(options)), events_(std::move(events)), conversation_(store, self, options_.conversation),
           socket_(std::move(stream)), wake_(socket_.get_executor()), beat_(socket_.get_executor()),
           gather_(socket_.get_executor()) {
         socket_.binary(true);
@@ -34,7 +34,7 @@ public:
         socket_.read_message_max(max_message_size);
         websocket::stream_base::timeout deadlines{};
         deadlines.handshake_timeout = handshake_max;
-        deadlines.idle_timeout = websocket::stream_base::none(); // the session looks after silence
+        deadlines.idle_timeout = websocket::stream_base::none(); // the conversation looks after silence
         deadlines.keep_alive_pings = false;
         socket_.set_option(deadlines);
         remember_address();
@@ -46,7 +46,7 @@ public:
     void notify_new_facts() override;
     void leave(const std::string& reason) override;
     void drop() override { end({FaultKind::network, "the connection was cut here"}); }
-    [[nodiscard]] const Conversation& session() const override { return session_; }
+    [[nodiscard]] const Conversation& conversation() const override { return conversation_; }
     [[nodiscard]] std::string remote_address() const override { return address_; }
 
 private:
@@ -61,7 +61,7 @@ private:
 
     LinkOptions options_;
     Events events_;
-    Conversation session_;
+    Conversation conversation_;
     websocket::stream<beast::tcp_stream> socket_;
     asio::steady_timer wake_, beat_, gather_; // for the writer; for deadlines; for facts to go out together
     beast::flat_buffer in_;
@@ -139,7 +139,7 @@ asio::awaitable<Fault> WebsocketLink::run() {
     using namespace asio::experimental::awaitable_operators;
     const auto self = shared_from_this();
     talking_ = true;
-    apply(session_.on_connected(options_.clock()));
+    apply(conversation_.on_connected(options_.clock()));
     co_await (read() && write() && beat());
     co_return why_.value_or(Fault{FaultKind::network, "the connection ended"});
 }
@@ -153,8 +153,8 @@ asio::awaitable<void> WebsocketLink::read() {
         if (events_.heard) events_.heard();
         if (ended_) co_return;
         const auto data = in_.cdata();
-        apply(session_.on_message(ByteView(static_cast<const std::uint8_t*>(data.data()), data.size()),
-                                  options_.clock()));
+        apply(conversation_.on_message(ByteView(static_cast<const std::uint8_t*>(data.data()), data.size()),
+                                       options_.clock()));
     }
 }
 
@@ -183,7 +183,7 @@ asio::awaitable<void> WebsocketLink::beat() {
         co_await beat_.async_wait(as_result);
         if (ended_) co_return;
         if (farewell_ && std::chrono::steady_clock::now() - *farewell_ > farewell_max) co_return end(*why_);
-        apply(session_.on_tick(options_.clock()));
+        apply(conversation_.on_tick(options_.clock()));
     }
 }
 
@@ -209,7 +209,7 @@ void WebsocketLink::notify_new_facts() {
     notified_ = true;
     const auto push = [self = shared_from_this(), this] {
         notified_ = false;
-        if (!ended_) apply(session_.on_new_facts(options_.clock()));
+        if (!ended_) apply(conversation_.on_new_facts(options_.clock()));
     };
     if (options_.coalesce.count() == 0) return asio::post(socket_.get_executor(), push);
     gather_.expires_after(options_.coalesce);
@@ -217,7 +217,7 @@ void WebsocketLink::notify_new_facts() {
 }
 
 void WebsocketLink::leave(const std::string& reason) {
-    if (talking_) return apply(session_.leave(reason));
+    if (talking_) return apply(conversation_.leave(reason));
     end({FaultKind::network, reason});
 }
 

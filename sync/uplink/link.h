@@ -33,7 +33,7 @@ public:
     virtual void notify_new_facts() = 0;               // posted, so that it may be called from inside the store
     virtual void leave(const std::string& reason) = 0; // says goodbye and closes
     virtual void drop() = 0;                           // closes at once, as a cut cable would
-    [[nodiscard]] virtual const Conversation& session() const = 0;
+    [[nodiscard]] virtual const Conversation& conversation() const = 0;
     [[nodiscard]] virtual std::string remote_address() const = 0;
 };
 

@@ -107,7 +107,7 @@ std::vector<PeerState> Peers::list() const {
     for (const Inside::Entry& entry : inside_->entries) {
         if (!entry.known) continue;
         states.push_back(entry.state);
-        states.back().unacknowledged_bytes = entry.link->session().unacknowledged_bytes();
+        states.back().unacknowledged_bytes = entry.link->conversation().unacknowledged_bytes();
     }
     std::ranges::sort(states, {}, &PeerState::device);
     return states;

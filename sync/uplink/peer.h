@@ -10,8 +10,8 @@
 // Thread: one, the thread that owns the store; the streams' executor must be that thread's io_context. Callbacks come on
 // it too, never from inside a call to this class. `Peers` must outlive the running of the io_context, or be destroyed
 // on its thread: destruction closes every connection. A connection's end is no fault of the server: it is only listed
-// no more, and its reason goes to `on_change`. Each connection is bounded: unacknowledged facts by the session's window,
-// outgoing messages by `max_queued_bytes`, silence by the session's deadline.
+// no more, and its reason goes to `on_change`. Each connection is bounded: unacknowledged facts by the conversation's window,
+// outgoing messages by `max_queued_bytes`, silence by the conversation's deadline.
 #pragma once
 
 #include <functional>
@@ -23,13 +23,13 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
-#include "sync/replication/session.h"
+#include "sync/replication/conversation.h"
 
 namespace foyer {
 
 struct LinkOptions {
     std::function<Instant()> clock; // of this node: the ledger's
-    Conversation::Options session;
+    Conversation::Options conversation;
     std::size_t max_queued_bytes = std::size_t{8} << 20U; // outgoing; more: the peer is too slow and is let go
     Milliseconds tick{250};                               // how often deadlines are looked at
     Milliseconds coalesce{0};                             // facts of so long go out together; a hub: 5-10 ms

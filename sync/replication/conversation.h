@@ -1,7 +1,7 @@
 // One conversation with one peer: who it is, what it lacks, what it acknowledged. The same on both sides.
 //
 // A machine without socket, clock or disk of its own: the owner gives it what came in and the time, and does what the
-// Output says: send the messages in order, then close when `close` is set (a closed session does nothing any more; a
+// Output says: send the messages in order, then close when `close` is set (a closed conversation does nothing any more; a
 // new connection takes a new Conversation). Single-threaded: the thread that owns the store, which is called directly.
 //
 // Order of a conversation: both say hello, both prove their key, then facts, have and pings in any order until goodbye.
@@ -24,7 +24,7 @@ struct NodeIdentity {
     Bytes secret_key; // Ed25519, of the certificate's public key
 };
 
-// --- what a session has to tell its owner ---
+// --- what a conversation has to tell its owner ---
 struct PeerKnown { // it proved who it is; facts flow from here
     DeviceId device;
     Role role = Role::door;

@@ -1,5 +1,5 @@
 // Who the peer is, and how a conversation begins, keeps alive and ends. What it is about is in exchange.cpp.
-#include "sync/replication/session.h"
+#include "sync/replication/conversation.h"
 
 #include <algorithm>
 #include <cassert>
