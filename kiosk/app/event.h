@@ -1,5 +1,5 @@
-// Everything that can happen to a terminal's screen, as values. The glass thread pops them from its queue, or makes them
-// from the window's input, and gives each to `update` in the order they happened.
+// Everything that can happen to a terminal's screen, as values. The glass thread pops them from its queue, or makes
+// them from the window's input, and gives each to `update` in the order they happened.
 //
 // No event here is a look-up: what a view will need to know travels with it.
 #pragma once

@@ -1,5 +1,5 @@
-// The words from gettext's compiled catalogues, <folder>/<language>/LC_MESSAGES/foyer.mo, read by Boost.Locale: the only
-// pair of files that includes it. Everything is read when opened; afterwards there is no I/O.
+// The words from gettext's compiled catalogues, <folder>/<language>/LC_MESSAGES/foyer.mo, read by Boost.Locale: the
+// only pair of files that includes it. Everything is read when opened; afterwards there is no I/O.
 #pragma once
 
 #include <filesystem>

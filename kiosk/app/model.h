@@ -2,9 +2,9 @@
 // returned for `main` to perform. Owned by the glass thread.
 //
 // Rules, each with a test: a scan interrupts whatever is shown; nobody sees green unless something was recorded; a
-// verdict stays 15 s, a refusal 30 s, the programme and the languages 60 s, and any touch starts the time again; a language touched
-// during a visit wins over the guest's own, which wins over the summit's default; a visit ends when its screen times out
-// or somebody else scans.
+// verdict stays 15 s, a refusal 30 s, the programme and the languages 60 s, and any touch starts the time again; a
+// language touched during a visit wins over the guest's own, which wins over the summit's default; a visit ends when
+// its screen times out or somebody else scans.
 #pragma once
 
 #include <string>

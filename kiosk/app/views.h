@@ -1,5 +1,5 @@
-// What each screen shows: small structs of finished values (words already in the guest's language, times already as text)
-// that `kiosk/app` computes and `kiosk/screens` paints. No ImGui, no clock, no look-ups here.
+// What each screen shows: small structs of finished values (words already in the guest's language, times already as
+// text) that `kiosk/app` computes and `kiosk/screens` paints. No ImGui, no clock, no look-ups here.
 #pragma once
 
 #include <array>
