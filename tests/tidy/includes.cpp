@@ -40,14 +40,14 @@ struct Library {
 // all, to ask the library itself what Foyer asks of it.
 const std::vector<Library> libraries = {
     {"ZXing", "ZXing/.*", {"scanner/"}},
-    {"GStreamer", "gst/.*|glib.*", {"scanner/feed/"}},
+    {"GStreamer", "gst/.*|glib.*", {"scanner/pipe", "scanner/device"}},
     {"SQLite", "sqlite3\\.h", {"sync/ledger/"}},
     {"libsodium", "sodium.*", {"sync/crypto/"}},
     {"GLFW", "GLFW/.*", {"kiosk/screens/", "kiosk/terminal/"}},
     {"OpenGL", "GL/.*|epoxy/.*|GLES.*", {"kiosk/screens/", "kiosk/terminal/"}},
     {"Dear ImGui", "imgui.*|misc/freetype.*|backends/imgui.*", {"kiosk/screens/", "kiosk/terminal/"}},
     {"Pango and Cairo", "pango/.*|cairo.*|fontconfig/.*", {"kiosk/text/", "kiosk/badges/"}},
-    {"Asio and Beast", "boost/(beast|asio).*", {"sync/uplink/", "sync/hub/"}},
+    {"Asio and Beast", "boost/(beast|asio).*", {"sync/uplink/", "sync/hub/", "kiosk/terminal/desk"}},
     {"OpenSSL", "openssl/.*", {"sync/uplink/", "sync/hub/"}},
     {"Boost.Locale", "boost/locale.*", {"kiosk/app/gettext"}},
     {"toml++", "toml\\+\\+.*", {"sync/import/"}},
