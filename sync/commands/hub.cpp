@@ -19,9 +19,18 @@ struct HubArguments {
     std::vector<std::string> names;
 };
 
-Result<std::unique_ptr<Ledger>> open_summit(const std::string& data, const Clock& clock) {
-    if (Ledger::exists(data)) return Ledger::open(data, clock);
-    return Ledger::create_summit(data, "Hub", clock);
+// The clock is set before the first fact is written, or that fact's time would stay ahead of all later ones. A summit
+// that is only being made has no zone yet: a time without one is then UTC.
+Result<std::unique_ptr<Ledger>> open_summit(const HubArguments& arguments, DemoClock& clock) {
+    if (!Ledger::exists(arguments.data)) {
+        if (auto set = clock.pretend(arguments.clock, Milliseconds{0}); !set) return std::unexpected(set.error());
+        return Ledger::create_summit(arguments.data, "Hub", clock.clock());
+    }
+    auto ledger = Ledger::open(arguments.data, clock.clock());
+    if (!ledger) return ledger;
+    const Milliseconds zone = (*ledger)->programme().summit.utc_offset;
+    if (auto set = clock.pretend(arguments.clock, zone); !set) return std::unexpected(set.error());
+    return ledger;
 }
 
 std::vector<std::string> own_names(std::vector<std::string> names) {
@@ -41,9 +50,8 @@ Result<> run_hub(const HubArguments& arguments) {
     auto where = read_address(arguments.listen);
     if (!where) return std::unexpected(where.error());
     DemoClock clock;
-    auto ledger = open_summit(arguments.data, clock.clock());
+    auto ledger = open_summit(arguments, clock);
     if (!ledger) return std::unexpected(ledger.error());
-    if (auto set = clock.pretend(arguments.clock, (*ledger)->programme().summit.utc_offset); !set) return set;
 
     HubSettings settings;
     settings.page_folder = arguments.assets;

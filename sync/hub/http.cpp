@@ -15,22 +15,29 @@ int hex_digit(char c) {
     return -1;
 }
 
-// False: a malformed escape.
-bool decode(std::string_view text, std::string& out) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+') {
-            out += ' ';
-        } else if (text[i] == '%') {
-            if (i + 2 >= text.size()) return false;
-            const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
-            if (high < 0 || low < 0) return false;
-            out += static_cast<char>(high * 16 + low);
-            i += 2;
-        } else {
-            out += text[i];
-        }
+// One character at `at` of an encoded text, and how many it takes there.
+std::pair<char, std::size_t> decoded(std::string_view text, std::size_t at) {
+    if (text[at] == '+') return {' ', 1};
+    if (text[at] != '%' || at + 2 >= text.size()) return {text[at], 1};
+    const int high = hex_digit(text[at + 1]), low = hex_digit(text[at + 2]);
+    if (high < 0 || low < 0) return {'%', 1};
+    return {static_cast<char>(high * 16 + low), 3};
+}
+
+std::string decode(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, taken] = decoded(text, at);
+        out += c;
+        at += taken;
     }
-    return true;
+    return out;
+}
+
+const std::string& look_up(const std::map<std::string, std::string>& in, const std::string& name) {
+    static const std::string none;
+    const auto found = in.find(name);
+    return found == in.end() ? none : found->second;
 }
 
 std::string_view without_port(std::string_view host) {
@@ -56,31 +63,25 @@ int status_of(FaultKind kind) {
 
 } // namespace
 
-const std::string& HttpRequest::header(const std::string& name) const {
-    static const std::string none;
-    const auto found = headers.find(name);
-    return found == headers.end() ? none : found->second;
-}
+const std::string& HttpRequest::header(const std::string& name) const { return look_up(headers, name); }
+const std::string& HttpRequest::value(const std::string& name) const { return look_up(query, name); }
 
 HttpResponse refusal(int status, std::string_view what) { return {.status = status, .body = error_json(what)}; }
 
 HttpResponse refusal(const Fault& fault) { return refusal(status_of(fault.kind), fault.detail); }
 
-bool read_target(std::string_view target, HttpRequest& into) {
+void read_target(std::string_view target, HttpRequest& into) {
     const auto question = target.find('?');
     into.path = target.substr(0, question);
-    if (question == std::string_view::npos) return true;
+    if (question == std::string_view::npos) return;
     std::string_view rest = target.substr(question + 1);
     while (!rest.empty()) {
         const std::string_view pair = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
         const auto equals = pair.find('=');
-        std::string name, value;
-        if (!decode(pair.substr(0, equals), name)) return false;
-        if (equals != std::string_view::npos && !decode(pair.substr(equals + 1), value)) return false;
-        into.query.emplace(std::move(name), std::move(value));
+        const std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
+        into.query.emplace(decode(pair.substr(0, equals)), decode(value));
     }
-    return true;
 }
 
 std::string cookie(std::string_view header, std::string_view name) {

@@ -23,6 +23,8 @@ struct HttpRequest {
 
     // "" when the header is absent.
     [[nodiscard]] const std::string& header(const std::string& name) const;
+    // "" when the query has no such name.
+    [[nodiscard]] const std::string& value(const std::string& name) const;
 };
 
 struct HttpResponse {
@@ -37,8 +39,8 @@ HttpResponse refusal(int status, std::string_view what);
 // The same for a failure inside: its kind decides the status.
 HttpResponse refusal(const Fault& fault);
 
-// Splits "/path?a=b" and decodes the query's percent signs and pluses. False: a malformed escape.
-bool read_target(std::string_view target, HttpRequest& into);
+// Splits "/path?a=b" and decodes the query's percent signs and pluses; a malformed escape stays as it is.
+void read_target(std::string_view target, HttpRequest& into);
 
 // The value of one cookie of a Cookie header; "" when it is not there.
 std::string cookie(std::string_view header, std::string_view name);

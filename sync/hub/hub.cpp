@@ -110,8 +110,13 @@ HttpResponse Hub::answer(const HttpRequest& request) {
 
 Language Hub::language(const Language& wanted) const {
     const auto& languages = ledger_.programme().summit.languages;
-    if (std::ranges::find(languages, wanted) != languages.end()) return wanted;
-    return languages.empty() || std::ranges::find(languages, "en") != languages.end() ? "en" : languages.front();
+    const auto primary = [](const Language& tag) { return tag.substr(0, tag.find('-')); };
+    for (const Language& asked : {wanted, Language{"en"}}) {
+        if (std::ranges::find(languages, asked) != languages.end()) return asked;
+        const auto near = std::ranges::find(languages, primary(asked), primary);
+        if (near != languages.end()) return *near;
+    }
+    return languages.empty() ? "en" : languages.front();
 }
 
 const std::string& Hub::live(const Language& wanted) {
@@ -183,14 +188,11 @@ HttpResponse Hub::enrolment(const HttpRequest& request, const std::string&) {
 
 HttpResponse Hub::live_now(const HttpRequest& request, const std::string&) {
     refresh(); // "as of" is now
-    const auto lang = request.query.find("lang");
-    return json_answer(live(lang == request.query.end() ? "en" : lang->second));
+    return json_answer(live(request.value("lang")));
 }
 
 HttpResponse Hub::programme(const HttpRequest& request, const std::string&) {
-    const auto lang = request.query.find("lang");
-    return json_answer(
-        programme_json(ledger_.programme(), language(lang == request.query.end() ? "en" : lang->second)));
+    return json_answer(programme_json(ledger_.programme(), language(request.value("lang"))));
 }
 
 HttpResponse Hub::add_attendee(const HttpRequest& request, const std::string&) {

@@ -1,11 +1,11 @@
 #include "sync/hub/server.h"
 
 #include <charconv>
+#include <cstdio>
 #include <set>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -35,10 +35,10 @@ constexpr std::uint32_t max_header = 8 * 1024;
 constexpr Milliseconds goodbye_max{200};                      // terminals are told that the hub closes
 constexpr auto awaited = asio::as_tuple(asio::use_awaitable); // errors as values, never exceptions
 
-HttpRequest taken(const Request& from, const std::string& peer, bool& readable) {
+HttpRequest taken(const Request& from, const std::string& peer) {
     HttpRequest request;
     request.method = from.method_string();
-    readable = read_target({from.target().data(), from.target().size()}, request);
+    read_target({from.target().data(), from.target().size()}, request);
     for (const auto& field : from) {
         std::string name(field.name_string());
         for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -67,6 +67,12 @@ HttpResponse answer_to(const Error& error) {
     return refusal(400, "This is no HTTP request: " + error.message() + ".");
 }
 
+// It left, or was too slow to be worth an answer.
+bool is_absence(const Error& error) {
+    return error == http::error::end_of_stream || error == beast::error::timeout ||
+           error.category() == asio::error::get_system_category();
+}
+
 std::string address_of(const Stream& stream) {
     Error error;
     const auto endpoint = beast::get_lowest_layer(stream).socket().remote_endpoint(error);
@@ -78,6 +84,16 @@ std::string event_stream_head() {
                        "Connection: close\r\n";
     for (const auto& [name, value] : security_headers()) head += name + ": " + value + "\r\n";
     return head + "\r\nretry: 1000\n\n";
+}
+
+// No request may end the hub: what a bug threw ends its own connection and is said.
+void report_bug(const std::exception_ptr& bug) {
+    if (bug == nullptr) return;
+    try {
+        std::rethrow_exception(bug);
+    } catch (const std::exception& what) {
+        std::fprintf(stderr, "foyer hub: a bug ended a connection: %s\n", what.what());
+    }
 }
 
 // Counts something for as long as it lives.
@@ -105,7 +121,7 @@ struct Server::Inside {
     asio::awaitable<After> serve_one(Stream& stream, beast::flat_buffer& buffer, const std::string& peer);
     asio::awaitable<After> send(Stream& stream, const HttpResponse& answer, bool keep_alive, bool head_only);
     asio::awaitable<void> push_live(Stream& stream, Language language);
-    asio::awaitable<bool> write(Stream& stream, std::string text);
+    asio::awaitable<bool> write(Stream& stream, const std::string& text);
     asio::awaitable<void> refresh_for_ever();
     asio::awaitable<void> wait_for_news(std::uint64_t seen);
     void note_terminals();
@@ -155,7 +171,7 @@ asio::awaitable<void> Server::Inside::accept_all() {
         }
         if (hub.tally().connections >= settings.max_connections) continue; // closes it
         socket.set_option(tcp::no_delay(true), error);
-        co_spawn(io, serve(Stream{std::move(socket)}), asio::detached);
+        co_spawn(io, serve(Stream{std::move(socket)}), report_bug);
     }
 }
 
@@ -169,6 +185,7 @@ asio::awaitable<void> Server::Inside::serve(Stream stream) {
     if (after == After::over) stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
+// What is awaited gets named values only: g++ 12 destroys some temporaries of such an expression twice.
 asio::awaitable<Server::Inside::After> Server::Inside::serve_one(Stream& stream, beast::flat_buffer& buffer,
                                                                  const std::string& peer) {
     http::request_parser<http::string_body> parser;
@@ -176,37 +193,25 @@ asio::awaitable<Server::Inside::After> Server::Inside::serve_one(Stream& stream,
     parser.header_limit(max_header);
     stream.expires_after(settings.request_deadline);
     auto [error, size] = co_await http::async_read(stream, buffer, parser, awaited);
-    if (error == http::error::end_of_stream || error == beast::error::timeout ||
-        error.category() == asio::error::get_system_category()) {
-        co_return After::over; // it left, or was too slow to be worth an answer
+    if (error && is_absence(error)) co_return After::over;
+    if (error) {
+        const HttpResponse wrong = answer_to(error);
+        co_return co_await send(stream, wrong, false, false);
     }
-    if (error) co_return co_await send(stream, answer_to(error), false, false);
-
     Request message = parser.release();
-    bool readable = true;
-    const HttpRequest request = taken(message, peer, readable);
+    const HttpRequest request = taken(message, peer);
     const bool head_only = request.method == "HEAD";
-    if (!readable) {
-        co_return co_await send(stream, refusal(400, "The address has a malformed % escape."), message.keep_alive(),
-                                head_only);
-    }
-    const bool is_upgrade = beast::websocket::is_upgrade(message);
-    if (is_upgrade || request.path == "/events") {
-        if (const auto admitted = hub.admit(request); !admitted) {
-            co_return co_await send(stream, admitted.error(), false, head_only);
-        }
-    }
-    if (is_upgrade && request.path == "/sync") {
+    const bool is_upgrade = request.path == "/sync" && beast::websocket::is_upgrade(message);
+    const bool is_listener = request.path == "/events" && !head_only;
+    if ((is_upgrade || is_listener) && hub.admit(request)) {
         stream.expires_never();
-        peers->accept(std::move(stream), std::move(message));
-        co_return After::handed_over;
-    }
-    if (request.path == "/events" && !head_only) {
-        const auto lang = request.query.find("lang");
-        co_await push_live(stream, hub.language(lang == request.query.end() ? "en" : lang->second));
+        if (is_upgrade) co_return peers->accept(std::move(stream), std::move(message)), After::handed_over;
+        const Language language = hub.language(request.value("lang"));
+        co_await push_live(stream, language);
         co_return After::over;
     }
-    co_return co_await send(stream, hub.answer(request), message.keep_alive(), head_only);
+    const HttpResponse answer = hub.answer(request);
+    co_return co_await send(stream, answer, message.keep_alive(), head_only);
 }
 
 asio::awaitable<Server::Inside::After> Server::Inside::send(Stream& stream, const HttpResponse& answer, bool keep_alive,
@@ -225,7 +230,8 @@ asio::awaitable<Server::Inside::After> Server::Inside::send(Stream& stream, cons
 
 asio::awaitable<void> Server::Inside::push_live(Stream& stream, Language language) {
     const Counted counted{hub.tally().listeners};
-    if (!co_await write(stream, event_stream_head())) co_return;
+    const std::string head = event_stream_head();
+    if (!co_await write(stream, head)) co_return;
     if (hub.tally().listeners == 1) hub.refresh(); // nobody listened: what is kept may be old
     for (;;) {
         const std::uint64_t sent = version;
@@ -236,7 +242,7 @@ asio::awaitable<void> Server::Inside::push_live(Stream& stream, Language languag
     }
 }
 
-asio::awaitable<bool> Server::Inside::write(Stream& stream, std::string text) {
+asio::awaitable<bool> Server::Inside::write(Stream& stream, const std::string& text) {
     stream.expires_after(settings.write_deadline);
     auto [error, size] = co_await asio::async_write(stream, asio::buffer(text), awaited);
     co_return !error;
@@ -320,8 +326,8 @@ Result<std::unique_ptr<Server>> Server::listen(Hub& hub, ServerSettings settings
         in.peers->notify_new_facts();
         in.changed();
     });
-    co_spawn(in.io, in.accept_all(), asio::detached);
-    co_spawn(in.io, in.refresh_for_ever(), asio::detached);
+    co_spawn(in.io, in.accept_all(), report_bug);
+    co_spawn(in.io, in.refresh_for_ever(), report_bug);
     return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 
