@@ -39,7 +39,7 @@ struct Library {
 // Each foreign library is seen by a few files, so that it can be replaced or upgraded in one place. Tests may use them
 // all, to ask the library itself what Foyer asks of it.
 const std::vector<Library> libraries = {
-    {"ZXing", "ZXing/.*", {"scanner/"}},
+    {"ZXing", "ZXing/.*", {"scanner/zxing."}},
     {"GStreamer", "gst/.*|glib.*", {"scanner/pipe", "scanner/device"}},
     {"SQLite", "sqlite3\\.h", {"sync/ledger/"}},
     {"libsodium", "sodium.*", {"sync/crypto/"}},

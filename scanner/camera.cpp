@@ -1,0 +1,192 @@
+#include "scanner/camera.h"
+
+#include "scanner/slides.h"
+
+namespace foyer {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto first_frame_wait = 5s;
+constexpr auto frozen_after = 3s;
+constexpr auto slice = 50ms; // how late an error is noticed that does not end the stream
+
+const char* const camera_advice = "Check its cable; it is tried again.";
+
+// In the order of preference. Uncompressed frames cost a tenth of MJPEG's to turn into grey; but many cameras give
+// them at 5-10 frames a second only at this size, and motion needs 15.
+const char* const device_caps[] = {
+    "video/x-raw,width=1280,height=720,framerate=[15/1,60/1]",
+    "image/jpeg,width=1280,height=720,framerate=[15/1,60/1] ! jpegdec",
+    "video/x-raw,width=[640,1920],framerate=[15/1,60/1]",
+    "image/jpeg ! jpegdec",
+    "video/x-raw",
+};
+
+PipeHead device_head(const DeviceSource& source, const std::string& caps) {
+    return {.name = "Camera " + source.device,
+            .advice = camera_advice,
+            .launch = "v4l2src name=head ! " + caps,
+            .property = "device",
+            .value = source.device,
+            .kind = FaultKind::device,
+            .has_own_pace = true};
+}
+
+PipeHead recording_head(const RecordingSource& source) {
+    return {.name = source.file.string(),
+            .advice = "It may be cut off or no recording.",
+            .launch = "filesrc name=head ! decodebin",
+            .property = "location",
+            .value = source.file.string()};
+}
+
+PipeHead generated_head(std::string name, FrameGenerator generator, int frames_per_second) {
+    return {.name = std::move(name),
+            .launch = "appsrc name=head",
+            .generator = std::move(generator),
+            .frames_per_second = frames_per_second};
+}
+
+std::string name_of(const CameraSource& source) {
+    if (const auto* device = std::get_if<DeviceSource>(&source)) return device->device;
+    if (const auto* recording = std::get_if<RecordingSource>(&source)) return recording->file.string();
+    if (const auto* pictures = std::get_if<PicturesSource>(&source)) return pictures->folder.string();
+    return std::get<GeneratedSource>(source).name;
+}
+
+bool repeats(const CameraSource& source) {
+    if (const auto* recording = std::get_if<RecordingSource>(&source)) return recording->repeat == Repeat::forever;
+    if (const auto* pictures = std::get_if<PicturesSource>(&source)) return pictures->repeat == Repeat::forever;
+    return false;
+}
+
+Result<std::unique_ptr<Pipe>> start_recording(const RecordingSource& source, Pace pace) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(source.file, error))
+        return fault(FaultKind::not_found, source.file.string() + ": there is no such recording.");
+    return Pipe::start(recording_head(source), pace);
+}
+
+Result<std::unique_ptr<Pipe>> start_pictures(const PicturesSource& source, Pace pace) {
+    auto generator = slides(source.folder, source.frames_each);
+    if (!generator) return std::unexpected(generator.error());
+    return Pipe::start(generated_head(source.folder.string(), std::move(*generator), source.frames_per_second), pace);
+}
+
+} // namespace
+
+Result<CameraSource> camera_source(const std::string& text, Repeat repeat) {
+    std::error_code error;
+    if (text.starts_with("/dev/")) return DeviceSource{text};
+    if (!std::filesystem::exists(text, error))
+        return fault(FaultKind::not_found, text + ": there is no such camera, recording or folder of pictures.");
+    if (std::filesystem::is_directory(text, error) || is_picture(text))
+        return PicturesSource{.folder = text, .repeat = repeat};
+    return RecordingSource{text, repeat};
+}
+
+Camera::Camera(CameraSource source, Pace pace, std::string name)
+    : source_(std::move(source)), pace_(pace), name_(std::move(name)) {}
+
+Result<Camera> Camera::open(CameraSource source, Pace pace) {
+    auto name = name_of(source);
+    Camera camera(std::move(source), pace, std::move(name));
+    if (auto started = camera.reopen(); !started) return std::unexpected(started.error());
+    return camera;
+}
+
+Result<> Camera::reopen() {
+    auto started = restart();
+    if (!started) trouble_ = started.error();
+    return started;
+}
+
+Result<> Camera::restart() {
+    pipe_.reset(); // a device can be opened once at a time
+    first_.reset();
+    trouble_.reset();
+    ended_ = false;
+    frames_this_time_ = 0;
+    last_frame_ = Clock::now();
+    return start();
+}
+
+Result<> Camera::start() {
+    if (const auto* generated = std::get_if<GeneratedSource>(&source_)) {
+        auto pipe =
+            Pipe::start(generated_head(generated->name, generated->generator, generated->frames_per_second), pace_);
+        if (!pipe) return std::unexpected(pipe.error());
+        pipe_ = std::move(*pipe);
+        return {}; // it may be waiting for guests
+    }
+    if (const auto* device = std::get_if<DeviceSource>(&source_)) return start_device(*device);
+    const auto* recording = std::get_if<RecordingSource>(&source_);
+    auto pipe = recording != nullptr ? start_recording(*recording, pace_)
+                                     : start_pictures(std::get<PicturesSource>(source_), pace_);
+    if (!pipe) return std::unexpected(pipe.error());
+    pipe_ = std::move(*pipe);
+    return wait_for_first();
+}
+
+// One format after the other until frames come: what a camera says it can do and what it does are two things.
+Result<> Camera::start_device(const DeviceSource& device) {
+    if (auto there = check_camera(device.device); !there) return there;
+    Result<> tried;
+    const auto until = Clock::now() + first_frame_wait;
+    for (const char* caps : device_caps) {
+        if (Clock::now() > until) break; // it is not the format then
+        auto pipe = Pipe::start(device_head(device, caps), Pace::live);
+        tried = pipe ? Result<>() : std::unexpected(pipe.error());
+        if (!pipe) continue;
+        pipe_ = std::move(*pipe);
+        tried = wait_for_first();
+        if (tried) return tried;
+        pipe_.reset();
+    }
+    return tried;
+}
+
+Result<> Camera::wait_for_first() {
+    const auto until = Clock::now() + first_frame_wait;
+    while (Clock::now() < until) {
+        first_ = pipe_->pull(slice);
+        if (first_) return {};
+        if (auto trouble = pipe_->trouble()) return std::unexpected(*trouble);
+        if (pipe_->ended()) return fault(FaultKind::bad_input, name_ + ": there is no picture in it.");
+    }
+    return fault(FaultKind::device, name_ + ": gives no picture. " + camera_advice);
+}
+
+// Nothing came for a moment: why?
+Result<> Camera::watch() {
+    if (auto trouble = pipe_->trouble()) return std::unexpected(*trouble);
+    if (pipe_->ended()) {
+        if (repeats(source_) && frames_this_time_ > 0) return restart();
+        ended_ = true;
+    }
+    if (std::holds_alternative<DeviceSource>(source_) && Clock::now() - last_frame_ > frozen_after)
+        return fault(FaultKind::device, "Camera " + name_ + ": has given no picture for 3 s. " + camera_advice);
+    return {};
+}
+
+Result<std::optional<Frame>> Camera::next(std::chrono::milliseconds timeout) {
+    const auto until = Clock::now() + timeout;
+    while (!trouble_ && !ended_) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
+        auto frame = first_ ? std::exchange(first_, std::nullopt) : pipe_->pull(std::clamp(left, 0ms, slice));
+        if (frame) {
+            frame->sequence = ++sequence_;
+            ++frames_this_time_;
+            last_frame_ = Clock::now();
+            return frame;
+        }
+        if (auto well = watch(); !well) trouble_ = well.error();
+        if (left <= 0ms) break;
+    }
+    if (trouble_) return std::unexpected(*trouble_);
+    return std::nullopt;
+}
+
+} // namespace foyer

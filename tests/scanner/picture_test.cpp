@@ -1,0 +1,124 @@
+#include "scanner/picture.h"
+
+#include <fstream>
+#include <random>
+
+#include "scanner/reader.h"
+#include "tests/catch.h"
+#include "tests/scanner/files.h"
+#include "tests/scanner/scene.h"
+
+namespace foyer {
+namespace {
+
+using test::Folder;
+using test::Ink;
+using test::write_jpeg;
+using test::write_png;
+
+const Frame badge = test::photograph({.text = "X22222222222222N", .width = 301, .height = 299});
+
+std::string text_in(const std::filesystem::path& file) {
+    const auto frame = read_picture(file);
+    if (!frame) return "fault: " + frame.error().detail;
+    const auto reading = read_still(*frame, "");
+    return reading ? reading->text : "nothing";
+}
+
+bool complains(const std::filesystem::path& file, const std::string& words) {
+    const auto frame = read_picture(file);
+    if (frame) return false;
+    CAPTURE(frame.error().detail);
+    CHECK(frame.error().detail.find(file.string()) != std::string::npos);
+    CHECK(frame.error().detail.find(words) != std::string::npos);
+    return true;
+}
+
+TEST_CASE("PNG pictures are read in grey, colour, 16 bits and on nothing") {
+    const Folder folder;
+    for (const auto ink : {Ink::grey, Ink::rgb, Ink::rgba_on_nothing, Ink::grey16}) {
+        write_png(folder / "a.png", badge, ink);
+        CAPTURE(static_cast<int>(ink));
+        CHECK(text_in(folder / "a.png") == "X22222222222222N");
+    }
+}
+
+TEST_CASE("JPEG pictures are read in grey and in a printer's four inks, whatever they are called") {
+    const Folder folder;
+    write_jpeg(folder / "a.jpg", badge);
+    CHECK(text_in(folder / "a.jpg") == "X22222222222222N");
+    write_jpeg(folder / "inks.png", badge, Ink::cmyk);
+    CHECK(text_in(folder / "inks.png") == "X22222222222222N");
+}
+
+TEST_CASE("A file that is no picture, is empty, is a folder or is not there is named with the reason") {
+    const Folder folder;
+    test::write_text(folder / "empty.png", "");
+    test::write_text(folder / "text.png", "This is no picture.");
+    std::filesystem::create_directory(folder / "folder.png");
+    CHECK(complains(folder / "empty.png", "empty"));
+    CHECK(complains(folder / "text.png", "neither a PNG nor a JPEG"));
+    CHECK(complains(folder / "folder.png", "not a file"));
+    CHECK(complains(folder / "missing.png", "no such file"));
+    CHECK(complains("/dev/null", "not a file"));
+}
+
+TEST_CASE("A picture cut off anywhere is a fault that names it, never half a picture") {
+    const Folder folder;
+    for (const double part : {0.02, 0.1, 0.5, 0.9}) {
+        CAPTURE(part);
+        write_png(folder / "a.png", badge);
+        write_jpeg(folder / "a.jpg", badge);
+        test::cut(folder / "a.png", part);
+        test::cut(folder / "a.jpg", part);
+        CHECK(complains(folder / "a.png", ""));
+        CHECK(complains(folder / "a.jpg", ""));
+    }
+}
+
+TEST_CASE("A picture too large to hold is refused by its size, before memory is taken") {
+    const Folder folder;
+    write_png(folder / "a.png", badge);
+    std::string bytes = {'\x89', 'P',    'N', 'G', '\r', '\n', '\x1a', '\n',   0,      0,      0,
+                         13,     'I',    'H', 'D', 'R',  0,    0,      '\x9c', '\x40', 0,      0,
+                         '\x9c', '\x40', 8,   0,   0,    0,    0,      '\x72', '\xbe', '\x5c', '\xd8',
+                         0,      0,      0,   0,   'I',  'D',  'A',    'T'};
+    test::write_text(folder / "large.png", bytes);
+    const auto frame = read_picture(folder / "large.png");
+    REQUIRE_FALSE(frame);
+    CHECK(frame.error().detail.find("large.png") != std::string::npos);
+}
+
+TEST_CASE("No damaged byte crashes the readers") {
+    const Folder folder;
+    write_png(folder / "a.png", badge);
+    write_jpeg(folder / "a.jpg", badge);
+    std::mt19937 random(3);
+    for (const auto* name : {"a.png", "a.jpg"}) {
+        std::ifstream in(folder / name, std::ios::binary);
+        const std::string whole((std::istreambuf_iterator<char>(in)), {});
+        for (int round = 0; round < 150; ++round) {
+            auto damaged = whole;
+            for (int i = 0; i < 4; ++i)
+                damaged[random() % (i == 0 ? 200 : damaged.size())] = static_cast<char>(random());
+            test::write_text(folder / "damaged", damaged);
+            const auto frame = read_picture(folder / "damaged");
+            if (frame)
+                CHECK(frame->pixels.size() ==
+                      static_cast<std::size_t>(frame->stride) * static_cast<std::size_t>(frame->height));
+        }
+    }
+}
+
+TEST_CASE("The pictures of a folder come in the order of their names, and nothing else of it does") {
+    const Folder folder;
+    for (const auto* name : {"b.png", "a.JPG", "c.jpeg", "notes.txt"}) test::write_text(folder / name, "x");
+    std::filesystem::create_directory(folder / "d.png");
+    const auto pictures = pictures_in(folder.path());
+    REQUIRE(pictures);
+    CHECK(*pictures == std::vector{folder / "a.JPG", folder / "b.png", folder / "c.jpeg"});
+    CHECK_FALSE(pictures_in(folder / "missing"));
+}
+
+} // namespace
+} // namespace foyer
