@@ -38,7 +38,7 @@ void Glass::fit_shadow(float scale) {
     shadow_scale_ = scale;
 }
 
-Intents Glass::show(const ScreenView& view, int width_px, int height_px) {
+Intents Glass::show(const CurrentView& view, int width_px, int height_px) {
     texts_.trim();
     const auto wide = static_cast<float>(width_px), tall = static_cast<float>(height_px);
     fit_shadow(std::min(wide, tall) / 1080);

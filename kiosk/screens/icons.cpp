@@ -35,10 +35,6 @@ std::vector<Stroke> calendar() {
             {{16, 3}, {16, 7}}};
 }
 
-std::vector<Stroke> wrench() {
-    return {arc(16.5f, 7.5f, 4.5f, 4.5f, -20, 290), {{13.2f, 10.8f}, {4.5f, 19.5f}}, {{16, 8}, {19, 5}}};
-}
-
 std::vector<Stroke> camera() {
     return {{{3, 7.5f}, {7.5f, 7.5f}, {9, 5}, {15, 5}, {16.5f, 7.5f}, {21, 7.5f}, {21, 19}, {3, 19}, {3, 7.5f}},
             circle(12, 13, 3.5f)};
@@ -63,7 +59,9 @@ std::vector<Stroke> strokes(Icon icon) {
     case Icon::globe: return {circle(12, 12, 9), arc(12, 12, 4, 9, 0, 360), {{3, 12}, {21, 12}}};
     case Icon::headphones: return headphones();
     case Icon::close: return {{{6, 6}, {18, 18}}, {{18, 6}, {6, 18}}};
-    case Icon::wrench: return wrench();
+    case Icon::warning:
+        return {{{12, 3.5f}, {21.5f, 20}, {2.5f, 20}, {12, 3.5f}}, {{12, 9.5f}, {12, 14}}, {{12, 16.9f}, {12, 17.1f}}};
+    case Icon::pause: return {{{8.5f, 5.5f}, {8.5f, 18.5f}}, {{15.5f, 5.5f}, {15.5f, 18.5f}}};
     case Icon::calendar: return calendar();
     case Icon::info: return {circle(12, 12, 9), {{12, 11}, {12, 16.5f}}, {{12, 7.4f}, {12, 7.6f}}};
     case Icon::walk:

@@ -46,7 +46,7 @@ void draw(const TroubleView& view, Paint& paint, Intents&) {
     const float sign = paint.portrait() ? 130 : 96, all = 2 * sign + 48 + a + 20 + b + 48 + c;
     float y = top + std::max(24.f, (bottom - top - all) * 0.4f);
     paint.disc({paint.width / 2, y + sign}, sign, theme::attention);
-    paint.icon(Icon::wrench, {paint.width / 2, y + sign}, sign * 1.15f, theme::ink, 2.2f);
+    paint.icon(Icon::pause, {paint.width / 2, y + sign}, sign * 1.3f, theme::ink, 3);
     y += 2 * sign + 48;
     y += paint.text(view.title, title, {x, y}, theme::white).height + 20;
     y += paint.text(view.advice, advice, {x, y}, theme::white).height + 48;

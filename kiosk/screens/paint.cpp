@@ -231,6 +231,17 @@ Extent Paint::measure(const Label& label, const Setting& setting) {
     return {static_cast<float>(size.width) / scale_, static_cast<float>(size.height) / scale_};
 }
 
+bool Paint::fits(const Label& label, const Setting& setting) {
+    return label.text.empty() || !entry(label, setting, theme::white).size.cut;
+}
+
+Setting Paint::on_one_line(const Label& label, const Setting& setting) {
+    Setting one = setting;
+    one.lines = 1;
+    one.smallest = setting.type.size * 0.84f;
+    return fits(label, one) ? one : setting;
+}
+
 void Paint::put(const TextCache::Entry& set, const Setting& setting, Point place, Colour colour) {
     const bool boxed = setting.width > 0;
     const float inked = static_cast<float>(set.size.width), box = boxed ? setting.width * scale_ : 0;

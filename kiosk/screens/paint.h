@@ -73,6 +73,10 @@ public:
     [[nodiscard]] bool has_preview() const { return palette_.preview != 0; }
 
     Extent measure(const Label& label, const Setting& setting);
+    // Whole, without an ellipsis and without breaking a word.
+    [[nodiscard]] bool fits(const Label& label, const Setting& setting);
+    // `setting` on one line if it fits there with little shrinking, else as it is.
+    [[nodiscard]] Setting on_one_line(const Label& label, const Setting& setting);
     // `at`: the top corner on the start side of a box `setting.width` wide; with no width, the point on the top edge
     // that `setting.side` names.
     Extent text(const Label& label, const Setting& setting, Point at, Colour colour);

@@ -13,7 +13,7 @@ float shown(const Label& label) { return label.text.empty() ? 0.f : 1.f; }
 void trouble_band(Paint& paint, const Label& trouble, float bottom) {
     const Rect band{0, bottom - theme::strip_height, paint.width, theme::strip_height};
     paint.fill(band, theme::attention);
-    paint.icon(Icon::wrench, {theme::margin + 14, band.centre().y}, 30, theme::ink, 2.6f);
+    paint.icon(Icon::warning, {theme::margin + 14, band.centre().y}, 30, theme::ink, 2.6f);
     Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
     setting.type.bold = true;
     paint.text_in({theme::margin + 42, band.y, band.width - 2 * theme::margin - 42, band.height}, trouble, setting,
@@ -49,19 +49,19 @@ float header(Paint& paint, const HeaderView& view) {
 float status_strip(Paint& paint, const StatusView& view) {
     const Rect strip{0, paint.height - theme::strip_height, paint.width, theme::strip_height};
     paint.fill(strip, theme::strip);
-    const float inner = strip.width - 2 * theme::margin - shown(view.demo) * theme::gap;
+    const float inner = strip.width - 2 * theme::margin - shown(view.demo) * theme::gap - 16;
     const Setting free{theme::status};
     const float dot = 30 * shown(view.network);
     const float demo = paint.measure(view.demo, free).width, network = paint.measure(view.network, free).width + dot;
     // When both do not fit, each gives in proportion, and shrinks.
     const float part = std::min(1.f, inner / std::max(1.f, demo + network));
     Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
-    paint.text_in({theme::margin, strip.y, demo * part + 1, strip.height}, view.demo, setting, theme::night.second);
+    paint.text_in({theme::margin, strip.y, demo * part + 8, strip.height}, view.demo, setting, theme::night.second);
     if (!view.network.text.empty()) {
-        const float x = strip.width - theme::margin - network * part;
+        const float x = strip.width - theme::margin - network * part - 8;
         paint.disc({x + 9, strip.centre().y}, 8, view.network_attention ? theme::attention : theme::guide);
         setting.side = Side::end;
-        paint.text_in({x + dot, strip.y, network * part - dot + 1, strip.height}, view.network, setting,
+        paint.text_in({x + dot, strip.y, network * part - dot + 8, strip.height}, view.network, setting,
                       view.network_attention ? theme::attention : theme::night.second);
     }
     if (view.trouble.text.empty()) return strip.y;
@@ -100,7 +100,7 @@ bool control(Paint& paint, const std::string& id, Rect rect, float radius, const
         if (icon) paint.icon(*icon, rect.centre(), 46, colour, 2.2f);
         return touch == Touch::tapped;
     }
-    const float inner = rect.width - 2 * std::min(radius, 30.f), sign = icon ? 40.f + 16.f : 0.f;
+    const float inner = rect.width - 2 * std::min(radius, 22.f), sign = icon ? 40.f + 16.f : 0.f;
     const Setting setting{type, inner - sign, 1, Side::centre};
     if (icon) { // sign and words in the middle together
         const float wide = paint.measure(label, setting).width + sign, x = rect.x + (rect.width - wide) / 2;
@@ -147,7 +147,8 @@ void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& langu
         if (chosen != languages.end() && std::find(seen.begin(), seen.end(), &*chosen) == seen.end())
             seen.back() = &*chosen;
         const Rect globe{row.end() - row.height, row.y, row.height, row.height};
-        if (pill(paint, "languages", globe, {}, Look::ghost, ground, Icon::globe)) intents.emplace_back(OpenLanguages{});
+        if (pill(paint, "languages", globe, {}, Look::ghost, ground, Icon::globe))
+            intents.emplace_back(OpenLanguages{});
         row.width -= row.height + theme::gap;
     }
     const auto parts = shares(row, seen.size(), theme::gap);
@@ -157,13 +158,15 @@ void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& langu
             intents.emplace_back(ChooseLanguage{seen[i]->language});
 }
 
+float room_chip_width(Paint& paint, float height, const std::string& code, theme::Type type) {
+    return std::max(height * 1.3f, paint.measure(plain(code), {type}).width + type.size);
+}
+
 float room_chip(Paint& paint, Point at, float height, const std::string& code, Colour colour, theme::Type type) {
-    const auto label = plain(code);
-    const float inset = type.size * 0.5f,
-                wide = std::max(height * 1.3f, paint.measure(label, {type}).width + 2 * inset);
+    const float wide = room_chip_width(paint, height, code, type);
     const Rect chip{at.x, at.y, wide, height};
     paint.fill(chip, colour, theme::chip_radius);
-    paint.text_in(chip, label, {type, 0, 1, Side::centre}, theme::white);
+    paint.text_in(chip, plain(code), {type, 0, 1, Side::centre}, theme::white);
     return wide;
 }
 

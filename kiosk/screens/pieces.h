@@ -40,6 +40,7 @@ std::vector<Rect> shares(Rect whole, std::size_t count, float gap);
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
                   const theme::Ground& ground, Intents& intents);
 
+float room_chip_width(Paint& paint, float height, const std::string& code, theme::Type type);
 // White text on a block of colour: a room's code. Gives its width.
 float room_chip(Paint& paint, Point at, float height, const std::string& code, Colour colour, theme::Type type);
 

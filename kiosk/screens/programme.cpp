@@ -63,31 +63,54 @@ float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Inte
     return y;
 }
 
-float title(Paint& paint, const ProgrammeView& view, float top) {
-    const Setting setting{theme::heading, paint.width - 2 * theme::margin, 1};
-    return top + 14 + paint.text(view.title, setting, {theme::margin, top + 14}, theme::white).height;
+// Upright: under the header. Lying, where height is dear: in its place. Gives the y below.
+float head(Paint& paint, const ProgrammeView& view) {
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    if (paint.portrait()) {
+        const float top = header(paint, view.header) + 12;
+        return top + paint.text(view.title, {theme::heading, wide, 1}, {x, top}, theme::white).height + 18;
+    }
+    const float base = theme::header_top + theme::small.size + 8;
+    paint.text_on(view.title, {theme::heading, wide - 200, 1}, {x, base}, theme::white);
+    paint.text_on(plain(view.header.clock), {theme::small_strong, 0, 1, Side::end}, {x + wide, base}, theme::white);
+    return base + 34;
+}
+
+// What is over for the day makes room for what is not.
+LanesInSight in_sight(const ProgrammeView& view) {
+    LanesInSight lanes;
+    for (const auto& lane : view.lanes)
+        if (!std::ranges::all_of(lane.items, &ProgrammeView::Item::past)) lanes.push_back(&lane);
+    if (lanes.empty())
+        for (const auto& lane : view.lanes) lanes.push_back(&lane);
+    return lanes;
+}
+
+const ProgrammeView::Lane* chosen_lane(const ProgrammeView& view) {
+    for (const auto& forum : view.pills)
+        for (const auto& lane : view.lanes)
+            if (forum.chosen && forum.forum && lane.forum == forum.forum) return &lane;
+    return view.lanes.size() == 1 ? &view.lanes.front() : nullptr;
 }
 
 } // namespace
 
 void draw(const ProgrammeView& view, Paint& paint, Intents& intents) {
     paint.ground(ground.top, ground.bottom);
-    const float top = header(paint, view.header), strip = status_strip(paint, view.status) - 18;
+    const float strip = status_strip(paint, view.status) - 18, x = theme::margin, wide = paint.width - 2 * x;
     if (view.detail) {
-        const float bottom = time_bar(paint, view.timeout, strip) - 24;
-        programme_detail(*view.detail, paint,
-                         {theme::margin, top + 32, paint.width - 2 * theme::margin, bottom - top - 32}, intents);
-        return;
+        const float top = header(paint, view.header) + 32, bottom = time_bar(paint, view.timeout, strip) - 24;
+        return programme_detail(*view.detail, paint, {x, top, wide, bottom - top}, intents);
     }
     const float bottom = (paint.portrait() ? upright_controls : lying_controls)(paint, view, strip, intents) - 24;
-    const float list = title(paint, view, top) + 18;
-    const Rect area{theme::margin, list, paint.width - 2 * theme::margin, bottom - list};
-    if (view.lanes.size() == 1)
-        programme_rows(view, paint, area, intents);
+    const float top = head(paint, view);
+    const Rect area{x, top, wide, bottom - top};
+    if (const auto* lane = chosen_lane(view))
+        programme_rows(view, *lane, paint, area, intents);
     else if (paint.portrait())
-        programme_cards(view, paint, area, intents);
+        programme_cards(in_sight(view), paint, area, intents);
     else
-        programme_lanes(view, paint, area, intents);
+        programme_lanes(view, in_sight(view), paint, area, intents);
 }
 
 } // namespace foyer

@@ -35,8 +35,8 @@ void room_block(Paint& paint, Rect rect, const Lane& lane) {
 }
 
 // One piece an item, as long as it lasts: what is over is full, what runs is filled so far.
-void time_line(Paint& paint, Rect rect, const Lane& lane, const ProgrammeView& view) {
-    const double from = view.axis_from_hours, span = std::max(0.25, view.axis_to_hours - from);
+void time_line(Paint& paint, Rect rect, const Lane& lane) {
+    const double from = lane.items.front().from_hours, span = std::max(0.25, lane.items.back().to_hours - from);
     for (const auto& item : lane.items) {
         const auto place = [&](double hours) {
             return rect.x + rect.width * static_cast<float>(std::clamp((hours - from) / span, 0.0, 1.0));
@@ -52,15 +52,19 @@ void time_line(Paint& paint, Rect rect, const Lane& lane, const ProgrammeView& v
     }
 }
 
-void next_line(Paint& paint, Rect rect, const Item& item, float base) {
-    Label when = item.now_or_next;
-    if (when.text.empty()) when = plain(item.starts);
+// What comes after what runs; else when the one above is, and who speaks.
+void foot_line(Paint& paint, Rect rect, const Lane& lane, std::size_t shown, float base) {
+    const auto& item = lane.items[shown];
+    const bool follows = item.now && shown + 1 < lane.items.size();
+    const auto& next = follows ? lane.items[shown + 1] : item;
+    Label when = follows || !item.now ? next.now_or_next : Label{};
+    if (when.text.empty()) when = plain(next.starts + "–" + next.ends);
     const float taken = paint.text_on(when, {theme::row_strong}, {rect.x, base}, theme::ink).width + 18;
-    paint.text_on(item.title, {theme::row, rect.width - taken, 1, Side::start, 32}, {rect.x + taken, base},
-                  theme::mute);
+    const auto& what = follows ? next.title : next.speaker;
+    paint.text_on(what, {theme::row, rect.width - taken, 1, Side::start, 32}, {rect.x + taken, base}, theme::mute);
 }
 
-void card(const ProgrammeView& view, const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
+void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
     paint.shadow(rect);
     room_block(paint, {rect.x, rect.y, block_width, rect.height}, lane);
     paint.fill({rect.x + block_width, rect.y, rect.width - block_width, rect.height}, theme::white,
@@ -83,10 +87,8 @@ void card(const ProgrammeView& view, const Lane& lane, Paint& paint, Rect rect, 
         const Setting title{{42, 1.25f, true}, inner.width, 1, Side::start, 34};
         column.add(2, 42 * 1.25f,
                    [&, title](float y) { paint.text_on(item.title, title, {inner.x, y + 42}, theme::ink); });
-        column.add(8, bar, [&](float y) { time_line(paint, {inner.x, y, inner.width + 6, bar}, lane, view); });
-        // While nothing runs, the card's own line says when it begins.
-        const auto& after = item.now && now + 1 < lane.items.size() ? lane.items[now + 1] : item;
-        column.add(8, 38 * 1.25f, [&](float y) { next_line(paint, inner, after, y + 38); });
+        column.add(8, bar, [&](float y) { time_line(paint, {inner.x, y, inner.width + 6, bar}, lane); });
+        column.add(8, 38 * 1.25f, [&, now](float y) { foot_line(paint, inner, lane, now, y + 38); });
     }
     column.draw(rect.y + (rect.height - column.height()) / 2);
     if (lane.items.empty()) return;
@@ -96,14 +98,14 @@ void card(const ProgrammeView& view, const Lane& lane, Paint& paint, Rect rect, 
 
 } // namespace
 
-void programme_cards(const ProgrammeView& view, Paint& paint, Rect area, Intents& intents) {
-    if (view.lanes.empty()) return;
-    const auto count = static_cast<float>(view.lanes.size());
-    const float gap = view.lanes.size() > 5 ? 12 : 16;
+void programme_cards(const LanesInSight& lanes, Paint& paint, Rect area, Intents& intents) {
+    if (lanes.empty()) return;
+    const auto count = static_cast<float>(lanes.size());
+    const float gap = lanes.size() > 5 ? 12 : 16;
     const float tall = std::min(228.f, (area.height - gap * (count - 1)) / count);
     float y = area.y;
-    for (const auto& lane : view.lanes) {
-        card(view, lane, paint, {area.x, y, area.width, tall}, intents);
+    for (const auto* lane : lanes) {
+        card(*lane, paint, {area.x, y, area.width, tall}, intents);
         y += tall + gap;
     }
 }

@@ -88,7 +88,7 @@ void programme_detail(const Detail& detail, Paint& paint, Rect area, Intents& in
         const float inner = beside ? std::max(words.height(), ways.height()) : words.height() + 44 + ways.height();
         const float tall = 116 + 2 * pad + inner;
         if (tall > room && lines > 1) continue;
-        const Rect card{area.x, area.y + std::max(0.f, (room - tall) * 0.35f), area.width, tall};
+        const Rect card{area.x, area.y + std::max(0.f, (room - tall) * 0.25f), area.width, tall};
         paint.card(card);
         float y = card.y + band(paint, detail, card) + pad;
         words.draw(y);

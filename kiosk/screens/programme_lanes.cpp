@@ -11,7 +11,7 @@ namespace {
 using Lane = ProgrammeView::Lane;
 using Item = ProgrammeView::Item;
 
-constexpr float axis_height = 66, block = 112, name_width = 270, seats_width = 190, foot = 10;
+constexpr float axis_height = 64, block = 112, name_width = 264, seats_width = 196, foot = 10;
 
 struct Axis {
     float x, width;
@@ -20,6 +20,7 @@ struct Axis {
         const double span = std::max(0.25, to - from);
         return x + width * static_cast<float>(std::clamp((hours - from) / span, 0.0, 1.0));
     }
+    [[nodiscard]] bool overlaps(const Item& item) const { return item.to_hours > from && item.from_hours < to; }
     [[nodiscard]] bool shows(double hours) const { return hours >= from && hours <= to; }
 };
 
@@ -63,11 +64,13 @@ void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& 
     }
     if (touch == Touch::down) paint.fill(box, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
     const float inset = box.width < 170 ? 12 : 22;
-    if (box.width < 84) return; // too short for words: a touch opens it
-    const int lines = box.height > 150 ? 3 : 2;
-    const Setting words{item.now ? theme::small_strong : theme::small, box.width - 2 * inset, lines, Side::start, 26};
-    const float tall = paint.measure(item.title, words).height, room = box.height - (item.now ? foot : 0);
-    paint.text(item.title, words, {box.x + inset, box.y + std::max(4.f, (room - tall) / 2)},
+    if (box.width < 130) return; // too short for words: a touch opens it
+    const int lines = box.height > 124 ? 3 : 2;
+    auto type = item.now ? theme::small_strong : theme::small;
+    type.line_height = 1.18f; // two lines share a lane with the progress at its foot
+    const Setting words{type, box.width - 2 * inset, lines, Side::start, 26};
+    const float tall = paint.measure(item.title, words).height, room = box.height - (item.now ? foot + 4 : 0);
+    paint.text(item.title, words, {box.x + inset, box.y + std::max(0.f, (room - tall) / 2)},
                item.now    ? theme::ink
                : item.past ? theme::night.second
                            : theme::white);
@@ -76,7 +79,8 @@ void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& 
 void seats(Paint& paint, const Lane& lane, Rect rect) {
     const auto colour = lane.scarce ? theme::scarce : theme::white;
     if (lane.seats_number.empty()) {
-        const Setting words{theme::small_strong, rect.width, 2, Side::end, 28};
+        const theme::Type type{rect.height < 112 ? 26.f : 30.f, 1.14f, true};
+        const Setting words{type, rect.width, 3, Side::end, 24};
         const float tall = paint.measure(lane.seats, words).height;
         paint.text(lane.seats, words, {rect.x, rect.y + (rect.height - tall) / 2}, colour);
         return;
@@ -100,25 +104,36 @@ void lane_head(Paint& paint, const Lane& lane, Rect rect) {
     paint.text(lane.name, name, {rect.x + block + 20, rect.y + (rect.height - tall) / 2}, theme::white);
 }
 
+// Two hours at most, so that twenty minutes are wide enough for words; "now" a quarter of an hour or more from the
+// start. The whole day of a forum is one touch away.
+Axis axis_of(const ProgrammeView& view, float x, float width) {
+    constexpr double most = 2, before = 0.25;
+    if (view.axis_to_hours - view.axis_from_hours <= most) return {x, width, view.axis_from_hours, view.axis_to_hours};
+    const double start = std::floor((view.now_hours - before) * 2) / 2;
+    const double from = std::clamp(start, view.axis_from_hours, view.axis_to_hours - most);
+    return {x, width, from, from + most};
+}
+
 } // namespace
 
-void programme_lanes(const ProgrammeView& view, Paint& paint, Rect area, Intents& intents) {
-    if (view.lanes.empty()) return;
-    const float head = block + name_width + 20;
-    const Axis axis{area.x + head, area.width - head - seats_width, view.axis_from_hours, view.axis_to_hours};
-    const auto count = static_cast<float>(view.lanes.size());
-    const float gap = 12, top = area.y + axis_height,
-                tall = std::min(136.f, (area.bottom() - top - gap * (count - 1)) / count);
+void programme_lanes(const ProgrammeView& view, const LanesInSight& lanes, Paint& paint, Rect area, Intents& intents) {
+    if (lanes.empty()) return;
+    const float head = block + name_width + 16;
+    const auto axis = axis_of(view, area.x + head, area.width - head - seats_width);
+    const auto count = static_cast<float>(lanes.size());
+    const float gap = 12, top = area.y + axis_height;
+    const float tall = std::min(136.f, (area.bottom() - top - gap * (count - 1)) / count);
     time_axis(paint, axis, view.now_hours, area.y);
     now_line(paint, axis, view.now_hours, area.y + 54, top + count * (tall + gap) - gap + 8);
     float y = top;
-    for (const auto& lane : view.lanes) {
-        lane_head(paint, lane, {area.x, y, head, tall});
-        for (const auto& item : lane.items) {
+    for (const auto* lane : lanes) {
+        lane_head(paint, *lane, {area.x, y, head, tall});
+        for (const auto& item : lane->items) {
             const float from = axis.at(item.from_hours), to = axis.at(item.to_hours) - 10;
-            if (to - from > 6) item_box(paint, item, theme::forum(lane.colour), {from, y, to - from, tall}, intents);
+            if (axis.overlaps(item) && to - from > 6)
+                item_box(paint, item, theme::forum(lane->colour), {from, y, to - from, tall}, intents);
         }
-        seats(paint, lane, {area.end() - seats_width + 20, y, seats_width - 20, tall});
+        seats(paint, *lane, {area.end() - seats_width + 20, y, seats_width - 20, tall});
         y += tall + gap;
     }
 }

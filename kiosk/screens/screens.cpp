@@ -1,13 +1,15 @@
 #include "kiosk/screens/screens.h"
 
+#include <variant>
+
 namespace foyer {
 
-bool moving(const ScreenView& view) {
+bool moving(const CurrentView& view) {
     const auto* verdict = std::get_if<VerdictView>(&view);
     return verdict && verdict->seconds_shown < theme::pulse;
 }
 
-double seconds_to_next_frame(const ScreenView& view) {
+double seconds_to_next_frame(const CurrentView& view) {
     if (moving(view)) return 1.0 / 30;
     const auto bar = std::visit(
         [](const auto& screen) {
@@ -20,7 +22,7 @@ double seconds_to_next_frame(const ScreenView& view) {
     return bar > 0 && bar < 1 ? 0.125 : 1.0;
 }
 
-const Language& language_of(const ScreenView& view) {
+const Language& language_of(const CurrentView& view) {
     struct Ask {
         // The largest words each screen always has.
         const Language& operator()(const WaitingView& v) const { return v.title.language; }

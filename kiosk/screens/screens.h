@@ -2,15 +2,11 @@
 // come is in the view (`seconds_shown`), so the same view always gives the same picture.
 #pragma once
 
-#include <variant>
-
 #include "kiosk/app/intents.h"
 #include "kiosk/app/views.h"
 #include "kiosk/screens/paint.h"
 
 namespace foyer {
-
-using ScreenView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView>;
 
 void draw(const WaitingView& view, Paint& paint, Intents& intents);
 void draw(const VerdictView& view, Paint& paint, Intents& intents);
@@ -19,11 +15,11 @@ void draw(const LanguageView& view, Paint& paint, Intents& intents);
 void draw(const TroubleView& view, Paint& paint, Intents& intents);
 
 // Does this view change from frame to frame by itself? Then it wants some 30 frames a second.
-bool moving(const ScreenView& view);
+bool moving(const CurrentView& view);
 // After how many seconds it should be painted again if nothing happens: 1/30 while moving, 1/8 while a time bar runs
 // down, else 1 (for the clock).
-double seconds_to_next_frame(const ScreenView& view);
+double seconds_to_next_frame(const CurrentView& view);
 // The language the screen is in: which way it reads.
-const Language& language_of(const ScreenView& view);
+const Language& language_of(const CurrentView& view);
 
 } // namespace foyer

@@ -21,7 +21,7 @@ struct Hero {
     }
     void words(Column& column, float gap, const Label& label, theme::Type type, int lines, Colour colour) const {
         if (label.text.empty()) return;
-        const Setting setting{scaled(type), width, lines, Side::centre};
+        const auto setting = paint.on_one_line(label, {scaled(type), width, lines, Side::centre});
         column.add(gap * scale, paint.measure(label, setting).height,
                    [this, &label, setting, colour](float y) { paint.text(label, setting, {x, y}, colour); });
     }
@@ -33,26 +33,29 @@ struct Hero {
     }
 };
 
-// The room to go to: the largest word on the screen, with the way beside it.
+// The room to go to: the largest word on the screen, the way beside it. On a lying screen the sign of a full room
+// stands on the other side of it, because height is dear there.
 void code_row(Column& column, const Hero& hero) {
-    auto type = hero.scaled(theme::code);
+    const auto type = hero.scaled(theme::code);
     const auto label = plain(hero.view.big_code);
-    const bool has_arrow = hero.view.big_arrow != Arrow::none;
-    const float side = 250 * hero.scale, gap = 56 * hero.scale;
-    const float room = hero.width - (has_arrow ? side + gap : 0);
-    const float wide = std::min(hero.paint.measure(label, {type}).width, room);
-    const float tall = type.size * 1.0f;
-    column.add(20 * hero.scale, tall, [&hero, label, type, has_arrow, side, gap, wide, tall](float y) {
-        float left = hero.x + (hero.width - wide - (has_arrow ? side + gap : 0)) / 2;
-        Setting setting{type, wide + 2, 1, Side::start, theme::smallest};
-        hero.paint.text_in({left, y, wide + 2, tall}, label, setting, theme::white);
-        if (!has_arrow) return;
+    const bool full = hero.view.kind == VerdictKind::full, sign = full && !hero.paint.portrait();
+    const float side = 250 * hero.scale, gap = 56 * hero.scale, tall = type.size;
+    const float arrow = hero.view.big_arrow == Arrow::none ? 0 : side + gap, before = sign ? side + gap : 0;
+    const float wide = std::min(hero.paint.measure(label, {type}).width * 1.02f, hero.width - arrow - before);
+    column.add(16 * hero.scale, tall, [&hero, label, type, full, before, arrow, side, gap, wide, tall](float y) {
+        auto& paint = hero.paint;
+        const float left = hero.x + (hero.width - wide - arrow - before) / 2 + before;
+        const float seconds = static_cast<float>(hero.view.seconds_shown);
+        if (before > 0)
+            plate(paint, {left - gap - side / 2, y + tall / 2}, side * 0.42f, VerdictKind::full, Arrow::none,
+                  hero.ground, seconds);
+        paint.text_in({left, y, wide, tall}, label, {type, wide, 1, Side::start, theme::smallest}, theme::white);
+        if (arrow <= 0) return;
         const Point centre{left + wide + gap + side / 2, y + tall / 2};
-        if (hero.view.kind == VerdictKind::full)
-            hero.paint.arrow(hero.view.big_arrow, centre, side * 0.8f, theme::white, 3);
+        if (full)
+            paint.arrow(hero.view.big_arrow, centre, side * 0.8f, theme::white, 3);
         else
-            plate(hero.paint, centre, side / 2, VerdictKind::go_elsewhere, hero.view.big_arrow, hero.ground,
-                  hero.view.seconds_shown);
+            plate(paint, centre, side / 2, VerdictKind::go_elsewhere, hero.view.big_arrow, hero.ground, seconds);
     });
 }
 
@@ -72,7 +75,9 @@ void greeted(Column& column, const Hero& hero) {
         return;
     }
     const auto type = hero.scaled(theme::second);
-    const float space = type.size * 0.28f, first = hero.paint.measure(view.greeting, {type}).width,
+    // A full-width comma brings its own space.
+    const bool wide_comma = view.greeting.text.ends_with("，");
+    const float space = wide_comma ? 0 : type.size * 0.28f, first = hero.paint.measure(view.greeting, {type}).width,
                 second = hero.paint.measure(view.name, {type}).width;
     if (first + space + second > hero.width) {
         hero.words(column, 30, view.greeting, theme::second, 1, theme::white);
@@ -86,12 +91,24 @@ void greeted(Column& column, const Hero& hero) {
     }
 }
 
-void not_admitted(Column& column, const Hero& hero) {
-    const bool code = !hero.view.big_code.empty(), arrow = hero.view.big_arrow != Arrow::none;
-    if (!code || hero.view.kind == VerdictKind::full || !arrow) hero.shape(column, code ? 100 : 132);
+// Another room: what it is about, the room, when, and how to get there.
+void to_another_room(Column& column, const Hero& hero) {
+    const auto& view = hero.view;
+    const bool full = view.kind == VerdictKind::full;
+    if (full && hero.paint.portrait()) hero.shape(column, 100);
     greeted(column, hero);
-    hero.words(column, 6, hero.view.title, code ? theme::title : theme::verdict, 2, theme::white);
-    if (code) code_row(column, hero);
+    hero.words(column, full ? 26 : 4, view.title, full ? theme::second : theme::title, 2, theme::white);
+    if (full) hero.words(column, 0, view.advice, theme::title, 2, theme::white);
+    code_row(column, hero);
+    hero.words(column, 10, view.big_line, theme::second, 2, theme::white);
+    if (!full) hero.words(column, 0, view.advice, theme::second, 2, theme::white);
+}
+
+void not_admitted(Column& column, const Hero& hero) {
+    if (!hero.view.big_code.empty()) return to_another_room(column, hero);
+    hero.shape(column, 132);
+    greeted(column, hero);
+    hero.words(column, 6, hero.view.title, theme::verdict, 2, theme::white);
     hero.words(column, 14, hero.view.big_line, theme::second, 3, theme::white);
     hero.words(column, 10, hero.view.advice, theme::second, 3, theme::white);
 }
@@ -161,37 +178,50 @@ void rising(Paint& paint, double seconds) {
     paint.move_texts(theme::text_rise * static_cast<float>(eased), 1 - eased);
 }
 
+constexpr float step = 0.06f, least = 0.5f;
+
+// The largest scale at which `height_at(scale)` is at most `room`.
+template <class Height>
+float scale_to(float room, const Height& height_at) {
+    float scale = 1;
+    while (scale - step > least && height_at(scale) > room) scale -= step;
+    return scale;
+}
+
 void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, float top, float bottom) {
     const bool has_card = view.card.has_value(), stacked = has_card && paint.portrait();
     const auto zone = zones(paint, has_card, top, bottom);
     const float staff = staff_panel(paint, view, ground, zone.hero, false);
-    const float staff_space = staff > 0 ? staff + 28 : 0;
-    for (float scale = 1; scale > 0.5f; scale -= 0.08f) {
-        const Hero hero{paint, view, ground, zone.hero.x, zone.hero.width, scale};
-        const VerdictCard card{paint, view, ground, zone.card, scale};
-        const auto main = hero_column(hero);
-        const auto facts = has_card ? card.column() : Column{};
-        const float card_tall = has_card ? card.height(facts) : 0;
-        const float gap = stacked ? 48 * scale : 0,
-                    needed = main.height() + (stacked ? gap + card_tall : 0) + staff_space;
-        const bool fits = needed <= zone.hero.height && card_tall <= zone.card.height;
-        if (!fits && scale - 0.08f > 0.5f) continue;
-        // Slack goes mostly below: the head of the screen stays where the eye first looks.
-        const float slack = std::max(0.f, zone.hero.height - needed);
-        float y = top + slack * (stacked ? 0.3f : 0.42f);
-        rising(paint, view.seconds_shown);
-        main.draw(y);
-        paint.move_texts(0, 1);
-        if (has_card) {
-            y = stacked ? y + main.height() + gap + slack * 0.2f
-                        : top + std::max(0.f, (zone.card.height - card_tall) / 2);
-            card.draw(facts, y);
-        }
-        Rect foot = zone.hero;
-        foot.y = bottom - staff;
-        staff_panel(paint, view, ground, foot, true);
-        return;
+    const float room = zone.hero.height - (staff > 0 ? staff + 28 : 0);
+    const auto hero_at = [&](float scale) { return Hero{paint, view, ground, zone.hero.x, zone.hero.width, scale}; };
+    const auto card_at = [&](float scale) { return VerdictCard{paint, view, ground, zone.card, scale}; };
+    const auto hero_tall = [&](float scale) {
+        const auto hero = hero_at(scale);
+        return hero_column(hero).height();
+    };
+    const auto card_tall = [&](float scale) {
+        const auto card = card_at(scale);
+        return has_card ? card.height(card.column()) : 0;
+    };
+    const auto both_tall = [&](float scale) { return hero_tall(scale) + 44 * scale + card_tall(scale); };
+
+    const float hero_scale = stacked ? scale_to(room, both_tall) : scale_to(room, hero_tall);
+    const float card_scale = stacked ? hero_scale : scale_to(zone.card.height, card_tall);
+    const auto hero = hero_at(hero_scale);
+    const auto main = hero_column(hero);
+    // Slack goes mostly below: the head of the screen stays where the eye first looks.
+    const float slack = std::max(0.f, room - (stacked ? both_tall(hero_scale) : main.height()));
+    const float y = top + slack * (stacked ? 0.3f : 0.42f);
+    rising(paint, view.seconds_shown);
+    main.draw(y);
+    paint.move_texts(0, 1);
+    if (has_card) {
+        const auto card = card_at(card_scale);
+        const auto facts = card.column();
+        const float spare = std::max(0.f, zone.card.height - card.height(facts));
+        card.draw(facts, stacked ? y + main.height() + 44 * hero_scale + slack * 0.2f : top + spare * 0.42f);
     }
+    staff_panel(paint, view, ground, {zone.hero.x, bottom - staff, zone.hero.width, staff}, true);
 }
 
 } // namespace

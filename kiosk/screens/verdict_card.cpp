@@ -10,6 +10,9 @@ theme::Type VerdictCard::scaled(theme::Type type) const {
     return {std::max(theme::smallest, type.size * scale), type.line_height, type.bold};
 }
 
+// The room and the way to it are already the largest thing on the screen.
+bool VerdictCard::said_above() const { return !view.big_code.empty() && view.big_code == view.card->room_code; }
+
 void VerdictCard::divider(Column& column) const {
     if (column.empty()) return;
     column.add(26 * scale, theme::line_width,
@@ -19,17 +22,19 @@ void VerdictCard::divider(Column& column) const {
 void VerdictCard::heading(Column& column) const {
     const auto& card = *view.card;
     if (card.heading.text.empty() && card.time.empty()) return;
-    const auto time_label = plain(card.time);
+    const bool timed = !card.time.empty();
+    const auto clock = plain(card.time);
     const Setting time{scaled(theme::time), 0, 1, Side::end};
-    const float taken = card.time.empty() ? 0 : paint.measure(time_label, time).width + theme::gap;
-    const Setting words{scaled(card.time.empty() ? theme::body : theme::strong), width() - taken, 2};
-    const auto size = paint.measure(card.heading, words);
-    const float tall = std::max(size.height, card.time.empty() ? 0 : time.type.size * 1.05f);
-    column.add(0, tall, [this, &card, time_label, time, words, size, tall](float y) {
-        const auto colour = card.time.empty() ? theme::mute : ground.mark;
-        paint.text(card.heading, words, {x(), y + (tall - size.height) / 2}, colour);
-        Rect box{x(), y, width(), tall};
-        if (!card.time.empty()) paint.text_in(box, time_label, time, theme::ink);
+    const float taken = timed ? paint.measure(clock, time).width + theme::gap : 0;
+    const Setting words{scaled(timed ? theme::strong : theme::body), width() - taken, 2},
+        soon{scaled(theme::small), width() - taken, 1};
+    const float first = paint.measure(card.heading, words).height, second = paint.measure(card.starts_in, soon).height;
+    const float tall = std::max(first + second, timed ? time.type.size * 1.05f : 0);
+    column.add(0, tall, [=, this, &card](float y) {
+        const float top = y + (tall - first - second) / 2;
+        paint.text(card.heading, words, {x(), top}, timed ? ground.mark : theme::mute);
+        paint.text(card.starts_in, soon, {x(), top + first}, theme::mute);
+        if (timed) paint.text_in({x(), y, width(), tall}, clock, time, theme::ink);
     });
 }
 
@@ -50,25 +55,22 @@ void VerdictCard::title(Column& column) const {
 
 void VerdictCard::room(Column& column) const {
     const auto& card = *view.card;
-    if (card.room_code.empty() && card.room_line.text.empty() && card.minutes.text.empty()) return;
+    const auto code = said_above() ? std::string() : card.room_code;
+    if (code.empty() && card.room_line.text.empty() && card.minutes.text.empty()) return;
     divider(column);
     const auto type = scaled(theme::room);
-    const float chip =
-        card.room_code.empty()
-            ? 0
-            : std::max(type.size * 1.3f * 1.3f, paint.measure(plain(card.room_code), {type}).width + type.size);
-    const float beside = chip > 0 ? chip + 28 : 0;
-    const Setting line{scaled(theme::strong), width() - beside, 2}, minutes{scaled(theme::small), width() - beside, 1};
+    const float high = code.empty() ? 0 : type.size * 1.36f;
+    const float chip = code.empty() ? 0 : room_chip_width(paint, high, code, type) + 28;
+    const Setting line{scaled(theme::strong), width() - chip, 2}, minutes{scaled(theme::small), width() - chip, 1};
     const float first = paint.measure(card.room_line, line).height,
                 second = paint.measure(card.minutes, minutes).height;
-    const float tall = std::max(chip > 0 ? type.size * 1.36f : 0, first + second);
-    column.add(28 * scale, tall, [this, &card, type, beside, line, minutes, first, second, tall](float y) {
-        const float high = type.size * 1.36f;
-        if (!card.room_code.empty())
-            room_chip(paint, {x(), y + (tall - high) / 2}, high, card.room_code, theme::forum(card.room_colour), type);
+    const float tall = std::max(high, first + second);
+    column.add(28 * scale, tall, [=, this, &card](float y) {
+        if (!code.empty())
+            room_chip(paint, {x(), y + (tall - high) / 2}, high, code, theme::forum(card.room_colour), type);
         const float top = y + (tall - first - second) / 2;
-        paint.text(card.room_line, line, {x() + beside, top}, theme::ink);
-        paint.text(card.minutes, minutes, {x() + beside, top + first}, theme::mute);
+        paint.text(card.room_line, line, {x() + chip, top}, theme::ink);
+        paint.text(card.minutes, minutes, {x() + chip, top + first}, theme::mute);
     });
 }
 
@@ -83,7 +85,7 @@ void VerdictCard::ways(Column& column) const {
             signed_line(paint, {x(), y, width(), tall}, icon, arrow, ground.mark, label, type, theme::ink);
         });
     };
-    add(card.hint, Icon::walk, card.arrow);
+    if (!said_above()) add(card.hint, Icon::walk, card.arrow);
     add(card.languages, Icon::headphones, Arrow::none);
 }
 

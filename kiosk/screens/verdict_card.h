@@ -22,6 +22,7 @@ private:
     [[nodiscard]] float x() const { return zone.x + padding(); }
     [[nodiscard]] float width() const { return zone.width - 2 * padding(); }
     [[nodiscard]] theme::Type scaled(theme::Type type) const;
+    [[nodiscard]] bool said_above() const;
     void heading(Column& column) const;
     void title(Column& column) const;
     void room(Column& column) const;

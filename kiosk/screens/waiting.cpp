@@ -75,7 +75,8 @@ void programme(Paint& paint, const WaitingView& view, Rect rect, Intents& intent
 void upright(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x;
     float y = top + 44;
-    y += paint.text(view.title, {theme::title, wide, 2, Side::centre}, {x, y}, theme::white).height + 12;
+    const auto title = paint.on_one_line(view.title, {theme::title, wide, 2, Side::centre});
+    y += paint.text(view.title, title, {x, y}, theme::white).height + 12;
     y += paint.text(view.subtitle, {theme::second, wide, 2, Side::centre}, {x, y}, theme::white).height + 44;
 
     const float button_y = languages(paint, view, bottom, intents) - 28 - theme::button_height;

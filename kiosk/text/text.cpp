@@ -198,6 +198,10 @@ struct Typesetter::Fonts {
         pango_layout_set_font_description(made.get(), font);
         pango_font_description_free(font);
         pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
+        auto* attributes = pango_attr_list_new(); // a word broken for want of room gets no hyphen that may be wrong
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+        pango_layout_set_attributes(made.get(), attributes);
+        pango_attr_list_unref(attributes);
         if (style.width_max > 0) {
             set_width(made.get(), style.width_max);
             pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD);
@@ -207,17 +211,29 @@ struct Typesetter::Fonts {
         return made;
     }
 
+    // Two lines, broken where the sentence breathes; nothing when they do not fit so.
+    Layout phrased(std::string_view text, const TextStyle& style) {
+        const auto broken = broken_at_punctuation(text);
+        if (broken == text) return nullptr;
+        Layout made = layout(broken, style);
+        // An ellipsis would let the last line run on over our break.
+        pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_NONE);
+        pango_layout_set_height(made.get(), -1);
+        const bool fits =
+            pango_layout_get_line_count(made.get()) == 2 && widest_line(made.get()) <= style.width_max + 0.5;
+        return fits ? std::move(made) : nullptr;
+    }
+
     Setting set(std::string_view text, const TextStyle& style) {
         Setting setting{layout(text, style), {}, {}};
         const bool broken = break_words_if_needed(setting.layout.get(), style.width_max);
         if (style.breaks == Breaks::balanced && style.lines_max > 1) {
             const int lines = pango_layout_get_line_count(setting.layout.get());
-            if (lines == 2 && is_chinese_or_japanese(style.language)) {
-                auto phrased = layout(broken_at_punctuation(text), style);
-                if (pango_layout_get_line_count(phrased.get()) == lines && !pango_layout_is_ellipsized(phrased.get()))
-                    setting.layout = std::move(phrased);
-            }
-            balance(setting.layout.get(), style.width_max);
+            Layout by_phrase = lines == 2 && is_chinese_or_japanese(style.language) ? phrased(text, style) : nullptr;
+            if (by_phrase)
+                setting.layout = std::move(by_phrase);
+            else
+                balance(setting.layout.get(), style.width_max);
         }
         setting.size.cut = broken || pango_layout_is_ellipsized(setting.layout.get());
         place(setting, style);
@@ -266,7 +282,7 @@ void take_colours(TextBitmap& bitmap, const std::uint8_t* rows, int stride) {
         for (int x = 0; x < bitmap.width; ++x) {
             const std::uint32_t alpha = row[x] >> 24;
             for (const int shift : {16, 8, 0}) {
-                const std::uint32_t part = row[x] >> shift & 255u;
+                const std::uint32_t part = (row[x] >> shift) & 255u;
                 bitmap.pixels.push_back(static_cast<std::uint8_t>(alpha ? std::min(255u, part * 255u / alpha) : 0));
             }
             bitmap.pixels.push_back(static_cast<std::uint8_t>(alpha));

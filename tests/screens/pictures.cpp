@@ -20,7 +20,7 @@ struct Shape {
 };
 constexpr Shape portrait{"portrait", 1080, 1920}, landscape{"landscape", 1920, 1080};
 
-Picture paint(Window& window, Glass& glass, const ScreenView& view) {
+Picture paint(Window& window, Glass& glass, const CurrentView& view) {
     const auto frame = samples::camera_frame();
     glass.set_preview(frame.width, frame.height, frame.width, frame.grey.data());
     window.wait(0);
@@ -105,7 +105,7 @@ TEST_CASE("a picture of another screen, or of the same screen in another tongue,
     auto window = Window::open({WindowOptions::Place::hidden, 540, 960, "pictures"});
     REQUIRE(window);
     Glass glass((*window)->textures());
-    const auto small = [&](const ScreenView& view) { return halved(paint(**window, glass, view)); };
+    const auto small = [&](const CurrentView& view) { return halved(paint(**window, glass, view)); };
     const auto one = small(samples::admitted("en"));
     const auto other_words = compare(one, small(samples::admitted("zh")));
     const auto other_kind = compare(one, small(samples::go_elsewhere()));

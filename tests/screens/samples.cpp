@@ -68,6 +68,12 @@ const Words& words() {
           {"fr", "Votre prochaine session"},
           {"de", "Ihr nächster Termin"},
           {"ar", "جلستكم التالية"}}},
+        {"soon",
+         {{"en", "in 18\u00a0minutes"},
+          {"zh", "18\u00a0分钟后"},
+          {"fr", "dans 18\u00a0minutes"},
+          {"de", "in 18\u00a0Minuten"},
+          {"ar", "بعد 18 دقيقة"}}},
         {"session",
          {{"en", "Joint laboratories for new materials"},
           {"zh", "新材料联合实验室：从样品到产线"},
@@ -143,6 +149,7 @@ VerdictView::Card next_session(const Language& language) {
     VerdictView::Card card;
     card.heading = say("next", language);
     card.time = "11:10";
+    card.starts_in = say("soon", language);
     card.title = say("session", language);
     card.room_code = "2.04";
     card.room_colour = 3;
@@ -158,11 +165,12 @@ VerdictView full() {
     auto view = verdict(VerdictKind::full, "en");
     view.greeting = {"Good morning,", "en"};
     view.name = {"Dr Wilhelmina Solbris", "en"};
-    view.title = {"This room is full, please use", "en"};
+    view.title = {"This room is full", "en"};
+    view.advice = {"There is a place for you in", "en"};
     view.big_code = "2.06";
     view.big_arrow = Arrow::left;
     view.big_line = {"Next door: live video, 22\u00a0seats", "en"};
-    view.staff_line = {"Registered for 2.04; came after the last seat.", "en"};
+    view.staff_line = {"For staff: note 10", "en"};
     return view;
 }
 
@@ -172,7 +180,7 @@ VerdictView again() {
     view.name = {"沐晴川 教授", "zh"};
     view.title = {"此证件已于 10:31 入场", "zh"};
     view.advice = {"如非本人，请到服务台，我们会协助您。", "zh"};
-    view.staff_line = {"Entered 10:31 at Hall B. Single entry.", "en"};
+    view.staff_line = {"For staff: note 5", "en"};
     return view;
 }
 
@@ -262,8 +270,7 @@ const std::vector<Forum>& forums() {
          {{"en", "Materials"}, {"zh", "材料"}},
          {{"en", "Materials"}, {"zh", "材料"}},
          0,
-         {{9.5, 10.5, {{"en", "Opening of the sub-forums"}, {"zh", "分论坛开幕"}}, "All divisions"},
-          {10.5, 11.1667, {{"en", "Coatings that last fifty years"}, {"zh", "五十年不变的涂层"}}, "Prof. Mu Qingchuan"},
+         {{10.5, 11.1667, {{"en", "Coatings that last fifty years"}, {"zh", "五十年不变的涂层"}}, "Prof. Mu Qingchuan"},
           {11.1667,
            11.75,
            {{"en", "Joint labs for new materials"}, {"zh", "新材料联合实验室"}},
@@ -290,11 +297,10 @@ std::string clock(double hours) {
     return two(minutes / 60) + ":" + two(minutes % 60);
 }
 
-constexpr double now = 10.8667;
-
-ProgrammeView::Item item(const Talk& talk, const Forum& forum, std::size_t index, const Language& language) {
+ProgrammeView::Item item(const Talk& talk, const std::string& forum, std::size_t index, const Language& language,
+                         double now) {
     ProgrammeView::Item made;
-    made.id = SessionId{forum.id + "-" + std::to_string(index)};
+    made.id = SessionId{forum + "-" + std::to_string(index)};
     made.title = {talk.title.at(language), language};
     made.speaker = {talk.speaker, "en"};
     made.starts = clock(talk.from);
@@ -315,12 +321,32 @@ void set_seats(ProgrammeView::Lane& lane, int seats, const Language& language) {
     const auto number = std::to_string(seats);
     lane.scarce = seats < 5;
     if (seats == 0) {
-        lane.seats = {zh ? "已满 · 分会场 2.06" : "Full · overflow 2.06", language};
+        lane.seats = {zh ? "已满 · 请到 2.06" : "Full, overflow 2.06", language};
         return;
     }
     lane.seats = {zh ? "余 " + number + " 座" : number + " seats left", language};
     lane.seats_number = number;
-    lane.seats_unit = {zh ? "个余座" : "seats left", language};
+    lane.seats_unit = {zh ? "剩余座位" : "seats left", language};
+}
+
+ProgrammeView::Lane plenary(const Language& language, double now) {
+    const std::vector<Talk> talks{
+        {9, 9.5, {{"en", "Opening and speeches"}, {"zh", "开幕与致辞"}}, "The hosts"},
+        {9.5,
+         9.8333,
+         {{"en", "How the Innovation Center works with partners"}, {"zh", "介绍：国创中心的创新生态与合作模式"}},
+         "Chief expert"},
+        {9.8333,
+         10.5,
+         {{"en", "Closer cooperation, wider spillovers: foreign-funded R&D in Shanghai"},
+          {"zh", "加强合作，促进溢出：上海外资研发机构的现状、问题与对策"}},
+         "A professor"}};
+    ProgrammeView::Lane lane;
+    lane.name = {language == "zh" ? "全体会议" : "For everybody", language};
+    lane.room_code = "1.01";
+    lane.level = {language == "zh" ? "1\u00a0层" : "Level\u00a01", language};
+    for (std::size_t i = 0; i < talks.size(); ++i) lane.items.push_back(item(talks[i], "plenary", i, language, now));
+    return lane;
 }
 
 } // namespace
@@ -355,8 +381,13 @@ VerdictView go_elsewhere() {
     view.title = {"Your session is in", "en"};
     view.big_code = "2.02";
     view.big_arrow = Arrow::down;
-    view.big_line = {"Starts at 11:00 on level\u00a02, one escalator down", "en"};
-    view.staff_line = {"Registered for 2.02, not for 2.04.", "en"};
+    view.big_line = {"Starts at 11:10 · Level\u00a02", "en"};
+    view.advice = {"Down the escalator, then left", "en"};
+    view.staff_line = {"For staff: note 8", "en"};
+    auto card = next_session("en");
+    card.heading = {"Your session", "en"};
+    card.room_code = "2.02";
+    view.card = card;
     return view;
 }
 
@@ -376,15 +407,17 @@ VerdictView ask_a_person() {
     return view;
 }
 
-ProgrammeView programme(const Language& language) {
+ProgrammeView programme(const Language& language, double now) {
     ProgrammeView view;
     const bool zh = language == "zh";
     view.header = header(language);
     view.title = {zh ? "正在进行 · 五个分论坛" : "Now in the five sub-forums", language};
     view.now_hours = now;
-    view.axis_from_hours = 10.5;
+    view.header.clock = clock(now);
+    view.axis_from_hours = 8.5;
     view.axis_to_hours = 12.5;
     view.pills.push_back({std::nullopt, {zh ? "全部" : "All", language}, true});
+    view.lanes.push_back(plenary(language, now));
     int colour = 0;
     for (const auto& forum : forums()) {
         ProgrammeView::Lane lane;
@@ -395,8 +428,7 @@ ProgrammeView programme(const Language& language) {
         lane.colour = colour++;
         set_seats(lane, forum.seats, language);
         for (std::size_t i = 0; i < forum.talks.size(); ++i)
-            if (forum.talks[i].to > view.axis_from_hours)
-                lane.items.push_back(item(forum.talks[i], forum, i, language));
+            lane.items.push_back(item(forum.talks[i], forum.id, i, language, now));
         view.lanes.push_back(lane);
         view.pills.push_back({ForumId{forum.id}, {forum.short_name.at(language), language}, false});
     }
@@ -408,19 +440,20 @@ ProgrammeView programme(const Language& language) {
 }
 
 ProgrammeView one_forum() {
-    auto view = programme("en");
+    auto view = programme("en", morning);
     const auto& forum = forums()[3];
-    auto lane = view.lanes[3];
+    auto lane = view.lanes[4];
     lane.items.clear();
-    for (std::size_t i = 0; i < forum.talks.size(); ++i) lane.items.push_back(item(forum.talks[i], forum, i, "en"));
-    view.lanes = {lane};
+    for (std::size_t i = 0; i < forum.talks.size(); ++i)
+        lane.items.push_back(item(forum.talks[i], forum.id, i, "en", morning));
+    view.lanes = {view.lanes[0], lane};
     view.title = {"Materials", "en"};
     for (auto& pill : view.pills) pill.chosen = pill.forum == ForumId{"materials"};
     return view;
 }
 
 ProgrammeView detail() {
-    auto view = programme("en");
+    auto view = programme("en", morning);
     ProgrammeView::Detail open;
     open.title = {"Coatings that last fifty years", "en"};
     open.speaker = {"Prof. Mu Qingchuan · Delta Materials Laboratory", "en"};
@@ -483,8 +516,10 @@ std::vector<Sample> all() {
             {"full-en", full()},
             {"wait-de", wait()},
             {"ask-a-person-fr", ask_a_person()},
-            {"programme-en", programme("en")},
-            {"programme-zh", programme("zh")},
+            {"programme-en", programme("en", morning)},
+            {"programme-zh", programme("zh", morning)},
+            {"programme-early-en", programme("en", 9.9)},
+            {"programme-early-zh", programme("zh", 9.9)},
             {"programme-forum-en", one_forum()},
             {"programme-detail-en", detail()},
             {"languages-en", languages()},

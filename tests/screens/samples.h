@@ -11,7 +11,7 @@ namespace foyer::samples {
 
 struct Sample {
     std::string name; // "verdict-admitted-ar"
-    ScreenView view;
+    CurrentView view;
 };
 std::vector<Sample> all();
 
@@ -19,7 +19,8 @@ WaitingView waiting(const Language& language);
 VerdictView admitted(const Language& language);
 VerdictView go_elsewhere();
 VerdictView ask_a_person();
-ProgrammeView programme(const Language& language);
+constexpr double morning = 10.8667; // 10:52
+ProgrammeView programme(const Language& language, double now);
 ProgrammeView one_forum();
 ProgrammeView detail();
 LanguageView languages();
