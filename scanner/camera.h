@@ -1,10 +1,9 @@
 // Light to frames. One class; what it looks through is configuration, and everything behind that (to grey, newest frame
 // wins) is the same GStreamer pipe for a camera, a recording, a folder of pictures and generated frames.
 //
-// A Camera belongs to one thread, the eye thread; GStreamer's own threads fill it. A generator is called from one of those,
-// and by nobody any more once the Camera is gone.
-// Failures are faults of kind `device` (bad_input and not_found for files) that name the source and what to do; after one,
-// call reopen() from time to time.
+// A Camera belongs to one thread, the eye thread; GStreamer's own threads fill it. A generator is called from one of
+// those, and by nobody any more once the Camera is gone. Failures are faults of kind `device` (bad_input and not_found
+// for files) that name the source and what to do; after one, call reopen() from time to time.
 #pragma once
 
 #include <filesystem>
@@ -50,13 +49,13 @@ public:
     // Waits for the first frame (a generator excepted): at most 5 s.
     static Result<Camera> open(CameraSource source, Pace pace = Pace::live);
 
-    // The newest frame not yet handed over; nothing when none came within `timeout`, or when the source has ended. A device
-    // that gives none for 3 s is a fault: cameras freeze.
+    // The newest frame not yet handed over; nothing when none came within `timeout`, or when the source has ended. A
+    // device that gives none for 3 s is a fault: cameras freeze.
     Result<std::optional<Frame>> next(std::chrono::milliseconds timeout);
     // A source that does not repeat has given its last frame.
     [[nodiscard]] bool ended() const { return ended_; }
-    // From the start, whatever state it is in; sequence numbers go on. A generator is copied each time: one that is to go
-    // on where it was must share what it draws from.
+    // From the start, whatever state it is in; sequence numbers go on. A generator is copied each time: one that is to
+    // go on where it was must share what it draws from.
     Result<> reopen();
     // For people: "/dev/video0", "guests.avi".
     [[nodiscard]] const std::string& name() const { return name_; }

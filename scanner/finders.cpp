@@ -65,8 +65,9 @@ void FinderGate::measure_light(const GreyView& view) {
     }
 }
 
-// What counts as flat: noise alone gives its blocks some contrast. Most of a frame is wall, clothes and card, so the quarter
-// of the blocks with the least contrast tells how noisy it is; three blocks by three are a little worse than one.
+// What counts as flat: noise alone gives its blocks some contrast. Most of a frame is wall, clothes and card, so the
+// quarter of the blocks with the least contrast tells how noisy it is; three blocks by three are a little worse than
+// one.
 int FinderGate::noise_contrast() const {
     std::array<int, 256> count{};
     for (std::size_t i = 0; i < darkest_.size(); ++i) ++count[static_cast<std::size_t>(lightest_[i] - darkest_[i])];

@@ -1,5 +1,6 @@
-// The gate: where a frame has something like a QR code's finder pattern (the three squares), and where the code round them may
-// be. About 0.1 ms a 720p frame, so that the decoder looks only at frames and regions that can have a code. One thread an object.
+// The gate: where a frame has something like a QR code's finder pattern (the three squares), and where the code round
+// them may be. About 0.1 ms a 720p frame, so that the decoder looks only at frames and regions that can have a code.
+// One thread an object.
 #pragma once
 
 #include <optional>
@@ -20,8 +21,9 @@ inline float weight(const Finder& finder) { return static_cast<float>(finder.hit
 
 class FinderGate {
 public:
-    // The finder patterns of one frame, the plainest first, at most 96. Looks at every 4th row. False alarms are cheap and normal (checked
-    // shirts); a pattern whose centre is narrower than two pixels, or inverted, is not seen. The result lives until the next call.
+    // The finder patterns of one frame, the plainest first, at most 96. Looks at every 4th row. False alarms are cheap
+    // and normal (checked shirts); a pattern whose centre is narrower than two pixels, or inverted, is not seen. The
+    // result lives until the next call.
     const std::vector<Finder>& look(const GreyView& view);
 
 private:
@@ -41,8 +43,8 @@ private:
     std::vector<Finder> finders_;
 };
 
-// The part of a picture that these finder patterns point to: the best right-angled triple with its quiet zone, else some way
-// round all of them. `finders`: the plainest first, not empty.
-Rect region_of(const std::vector<Finder>& finders, int width, int height);
+// The part of a picture that these finder patterns point to: the best right-angled triple with its quiet zone, else
+// some way round all of them. `finders`: the plainest first, not empty.
+PixelRect region_of(const std::vector<Finder>& finders, int width, int height);
 
 } // namespace foyer

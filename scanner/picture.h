@@ -13,8 +13,9 @@ namespace foyer {
 // A picture of more pixels is refused: as grey it would be more than 100 MB.
 inline constexpr std::int64_t picture_pixels_most = 100'000'000;
 
-// Any depth, palette, colour (CMYK too) and interlacing; what is transparent is white. The rotation a camera noted in the file is
-// not applied: reading codes does not need it. Faults name the file: not there, no picture, empty, cut off, damaged, too large.
+// Any depth, palette, colour (CMYK too) and interlacing; what is transparent is white. The rotation a camera noted in
+// the file is not applied: reading codes does not need it. Faults name the file: not there, no picture, empty, cut
+// off, damaged, too large.
 Result<Frame> read_picture(const std::filesystem::path& file);
 
 // By its first bytes or its name (.png, .jpg, .jpeg): should it be read as a picture?

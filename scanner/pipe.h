@@ -25,8 +25,8 @@ struct RawPicture {
 // The next frame, or nothing at the end. Called from a thread of GStreamer's when one is wanted; may take its time.
 using FrameGenerator = std::function<std::optional<RawPicture>()>;
 
-// `live`: at the source's own pace, a frame not fetched in time is lost. `every_frame`: as fast as they are fetched, none lost
-// (recordings and pictures; a device has its own pace).
+// `live`: at the source's own pace, a frame not fetched in time is lost. `every_frame`: as fast as they are fetched,
+// none lost (recordings and pictures; a device has its own pace).
 enum class Pace { live, every_frame };
 
 struct PipeHead {

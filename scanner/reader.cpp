@@ -23,13 +23,13 @@ std::optional<Decoded> look_at_half(const GreyView& view, Bytes& scratch, Effort
     return found;
 }
 
-std::optional<Decoded> look_at_part(const GreyView& view, const Rect& part) {
+std::optional<Decoded> look_at_part(const GreyView& view, const PixelRect& part) {
     auto found = decode_qr(view.cut(part), Effort::quick);
     if (found) found = placed(std::move(*found), 1.0F, part.x, part.y);
     return found;
 }
 
-Rect grown(const Rect& rect) { // by half its size on each side
+PixelRect grown(const PixelRect& rect) { // by half its size on each side
     return {rect.x - rect.width / 2, rect.y - rect.height / 2, rect.width * 2, rect.height * 2};
 }
 

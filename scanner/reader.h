@@ -1,5 +1,5 @@
-// From a frame to the code in it. A Reader remembers where the last code was and how long it has seen none, so that most
-// frames cost a tenth of a plain call of the decoder: gate -> region -> half size -> now and then a hard look.
+// From a frame to the code in it. A Reader remembers where the last code was and how long it has seen none, so that
+// most frames cost a tenth of a plain call of the decoder: gate -> region -> half size -> now and then a hard look.
 // One thread an object; the terminal's lives on the eye thread.
 #pragma once
 
@@ -16,7 +16,8 @@ class Reader {
 public:
     struct Settings {
         std::string source = "camera"; // goes into each Reading
-        // Frames without a reading until a full-size hard look: while something looks like a code, and while nothing does.
+        // Frames without a reading until a full-size hard look: while something looks like a code, and while nothing
+        // does.
         int hard_look_every = 5;
         int hard_look_every_quiet = 15;
         std::chrono::milliseconds region_kept{500}; // how long the place of the last reading is looked at first
@@ -37,7 +38,7 @@ private:
     Settings settings_;
     FinderGate gate_;
     Bytes scratch_;
-    Rect last_region_;
+    PixelRect last_region_;
     SteadyTime last_seen_;
     int patience_ = 0; // used up by frames without a reading
     int hard_looks_ = 0;
@@ -46,7 +47,8 @@ private:
 // One plain call of the decoder with its defaults, for comparison.
 std::optional<Reading> plain_read(const Frame& frame, const std::string& source);
 
-// The best that can be done for one picture without regard to time: full and half size, inverted, enlarged, with a margin.
+// The best that can be done for one picture without regard to time: full and half size, inverted, enlarged, with a
+// margin.
 std::optional<Reading> read_still(const Frame& frame, const std::string& source);
 
 } // namespace foyer

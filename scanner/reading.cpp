@@ -23,7 +23,7 @@ bool is_character(char32_t c, char32_t least) { return c >= least && c <= 0x10ff
 
 } // namespace
 
-Rect bounds(const Corners& corners) {
+PixelRect bounds(const Corners& corners) {
     float left = corners[0].x, right = left, top = corners[0].y, bottom = top;
     for (const auto& corner : corners) {
         left = std::min(left, corner.x), right = std::max(right, corner.x);

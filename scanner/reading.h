@@ -25,7 +25,7 @@ struct Reading {
 };
 
 // The smallest upright rectangle round them.
-Rect bounds(const Corners& corners);
+PixelRect bounds(const Corners& corners);
 
 bool is_utf8(ByteView bytes);
 

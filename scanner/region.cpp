@@ -56,7 +56,7 @@ struct Bounds {
         left = std::min(left, x - margin), right = std::max(right, x + margin);
         top = std::min(top, y - margin), bottom = std::max(bottom, y + margin);
     }
-    [[nodiscard]] Rect rect() const {
+    [[nodiscard]] PixelRect rect() const {
         const int x = static_cast<int>(std::floor(left)), y = static_cast<int>(std::floor(top));
         return {x, y, static_cast<int>(std::ceil(right)) - x, static_cast<int>(std::ceil(bottom)) - y};
     }
@@ -64,7 +64,7 @@ struct Bounds {
 
 } // namespace
 
-Rect region_of(const std::vector<Finder>& finders, int width, int height) {
+PixelRect region_of(const std::vector<Finder>& finders, int width, int height) {
     assert(!finders.empty());
     Bounds around;
     if (const auto triple = best_triple(finders)) {

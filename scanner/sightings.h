@@ -1,5 +1,5 @@
-// Which readings are new. A badge is read from thirty frames a second; the guest means it once. Pure: time is an argument.
-// One thread an object.
+// Which readings are new. A badge is read from thirty frames a second; the guest means it once. Pure: time is an
+// argument. One thread an object.
 #pragma once
 
 #include <deque>
@@ -13,8 +13,8 @@ public:
     struct Settings {
         // The same code is new again when it has not been read for so long...
         std::chrono::milliseconds absent{2000};
-        // ...or, when another code was read since, for so long: a guest who changes badges is quicker than two seconds, while two
-        // badges side by side, read in turn, must not both be new thirty times a second.
+        // ...or, when another code was read since, for so long: a guest who changes badges is quicker than two
+        // seconds, while two badges side by side, read in turn, must not both be new thirty times a second.
         std::chrono::milliseconds absent_after_another{700};
     };
 

@@ -6,7 +6,8 @@
 
 namespace foyer {
 
-// Each picture `frames_each` times, in the order of names. Faults: no such folder, no picture in it, none that can be read.
+// Each picture `frames_each` times, in the order of names. Faults: no such folder, no picture in it, none that can be
+// read.
 Result<FrameGenerator> slides(const std::filesystem::path& folder_or_picture, int frames_each);
 
 } // namespace foyer

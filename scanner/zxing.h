@@ -1,5 +1,6 @@
-// The QR decoder, by ZXing-C++ 1.4 (Debian 12), 2.3 (Debian 13) or 3.x. Only zxing.cpp includes it, so the differences of the
-// three end there. QR codes only: all formats would cost three to nine times as much on an empty frame. No state: any thread.
+// The QR decoder, by ZXing-C++ 1.4 (Debian 12), 2.3 (Debian 13) or 3.x. Only zxing.cpp includes it, so the differences
+// of the three end there. QR codes only: all formats would cost three to nine times as much on an empty frame. No
+// state: any thread.
 #pragma once
 
 #include <optional>

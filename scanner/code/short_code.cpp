@@ -11,7 +11,8 @@ namespace {
 constexpr int base = static_cast<int>(short_code_alphabet.size());
 static_assert(base == 29);
 
-// Rare first letters, so that a foreign ticket of 16 characters seldom looks like ours. A version 2 takes other letters.
+// Rare first letters, so that a foreign ticket of 16 characters seldom looks like ours. A version 2 takes other
+// letters.
 constexpr char badge_letter = 'X';
 constexpr char invitation_letter = 'K';
 
@@ -27,9 +28,9 @@ std::optional<int> value_of(char c) {
     return static_cast<int>(at);
 }
 
-// Sum of (position + 1) * value over the first 15 characters, modulo 29; nothing when one is not of the alphabet. The check
-// makes it up to 0 with weight 16. Weights 1-16 and their neighbours' differences are all invertible modulo a prime, so
-// every changed character and every swap of two neighbours changes the sum.
+// Sum of (position + 1) * value over the first 15 characters, modulo 29; nothing when one is not of the alphabet. The
+// check makes it up to 0 with weight 16. Weights 1-16 and their neighbours' differences are all invertible modulo a
+// prime, so every changed character and every swap of two neighbours changes the sum.
 std::optional<int> weighted_sum(std::string_view characters) {
     int sum = 0;
     for (std::size_t i = 0; i < characters.size(); ++i) {

@@ -1,5 +1,5 @@
-// Frames as a camera would give them, for the tests of this room: real QR codes by libqrencode on a white card, seen under an
-// angle, out of focus, in noise. Everything from a seed.
+// Frames as a camera would give them, for the tests of this room: real QR codes by libqrencode on a white card, seen
+// under an angle, out of focus, in noise. Everything from a seed.
 #pragma once
 
 #include <string>

@@ -1,0 +1,189 @@
+// `foyer scan`: the codes in pictures, folders of pictures, recordings and cameras, on standard output.
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "scanner/camera.h"
+#include "scanner/picture.h"
+#include "scanner/reader.h"
+#include "scanner/sightings.h"
+#include "sync/commands/commands.h"
+
+namespace foyer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct ScanArguments {
+    std::vector<std::string> sources;
+    bool json = false;
+    double seconds = 0; // of a camera; 0: until it is stopped
+};
+
+std::atomic<bool> stopped = false; // by Ctrl-C; a handler can set nothing else
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+double ms_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// Control characters as \n, \t or \x1b: a code must not drive the terminal it is printed on. C1 controls, too.
+std::string escaped(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool c1 = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+        std::array<char, 8> hex{};
+        if (byte == '\\')
+            out += "\\\\";
+        else if (byte == '\n')
+            out += "\\n";
+        else if (byte == '\r')
+            out += "\\r";
+        else if (byte == '\t')
+            out += "\\t";
+        else if (byte < 0x20 || byte == 0x7f || c1) {
+            const auto control = c1 ? static_cast<unsigned char>(text[++i]) : byte;
+            std::snprintf(hex.data(), hex.size(), "\\x%02x", control);
+            out += hex.data();
+        } else
+            out += text[i];
+    }
+    return out;
+}
+
+// One line or object a reading, as it comes: a recording may be long.
+class Report {
+public:
+    explicit Report(bool json) : json_(json) {}
+
+    void add(const std::string& source, const std::optional<Reading>& reading, double ms) {
+        if (!reading) missed_ = true;
+        if (json_)
+            add_object(source, reading, ms);
+        else if (reading)
+            add_line(source, *reading, ms);
+        else
+            std::printf("%s: no code (%.1f ms)\n", escaped(source).c_str(), ms);
+        std::fflush(stdout);
+    }
+
+    // A source that could not be read counts as one without a code, and the reason goes to stderr.
+    void complain(const std::string& source, const Fault& fault, double ms) {
+        std::fprintf(stderr, "foyer: %s\n", escaped(fault.detail).c_str());
+        add(source, std::nullopt, ms);
+    }
+
+    // The exit code.
+    int finish() {
+        if (json_) std::puts(objects_ == 0 ? "[]" : "\n]");
+        return missed_ ? 1 : 0;
+    }
+
+private:
+    static void add_line(const std::string& source, const Reading& reading, double ms) {
+        std::printf("%s: %s", escaped(source).c_str(), escaped(reading.text).c_str());
+        for (std::size_t i = 0; i < reading.corners.size(); ++i)
+            std::printf("%s%.0f,%.0f", i == 0 ? " [" : " ", reading.corners[i].x, reading.corners[i].y);
+        std::printf("] %.1f ms\n", ms);
+    }
+
+    void add_object(const std::string& source, const std::optional<Reading>& reading, double ms) {
+        nlohmann::ordered_json object = {{"source", source}, {"text", nullptr}, {"corners", nlohmann::json::array()}};
+        if (reading) {
+            object["text"] = reading->text;
+            for (const auto& corner : reading->corners) object["corners"].push_back({corner.x, corner.y});
+        }
+        object["ms"] = std::round(ms * 1000) / 1000;
+        const auto text = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); // odd file names
+        std::printf("%s%s", objects_++ == 0 ? "[\n" : ",\n", text.c_str());
+    }
+
+    bool json_;
+    bool missed_ = false;
+    int objects_ = 0;
+};
+
+void scan_picture(const std::string& file, Report& report) {
+    const auto start = Clock::now();
+    const auto frame = read_picture(file);
+    if (!frame) return report.complain(file, frame.error(), ms_since(start));
+    const auto reading = read_still(*frame, file);
+    report.add(file, reading, ms_since(start));
+}
+
+void scan_folder(const std::string& folder, Report& report) {
+    const auto pictures = pictures_in(folder);
+    if (!pictures) return report.complain(folder, pictures.error(), 0);
+    if (pictures->empty()) {
+        const Fault none{FaultKind::not_found, folder + ": there is no PNG or JPEG picture in this folder."};
+        return report.complain(folder, none, 0);
+    }
+    for (const auto& picture : *pictures) scan_picture(picture.string(), report);
+}
+
+// Each code once while it is in view, with the time its frame took.
+void scan_stream(const CameraSource& source, const std::string& name, double seconds, Report& report) {
+    const bool device = std::holds_alternative<DeviceSource>(source);
+    auto camera = Camera::open(source, device ? Pace::live : Pace::every_frame);
+    if (!camera) return report.complain(name, camera.error(), 0);
+    Reader reader({.source = name});
+    Sightings sightings;
+    int found = 0;
+    const auto start = Clock::now();
+    while (!stopped && !camera->ended() && (seconds <= 0 || ms_since(start) < seconds * 1000)) {
+        const auto frame = camera->next(std::chrono::milliseconds(200));
+        if (!frame) return report.complain(name, frame.error(), ms_since(start));
+        if (!*frame) continue;
+        const auto before = Clock::now();
+        const auto reading = reader.read(**frame);
+        if (!reading || !sightings.is_new(*reading)) continue;
+        report.add(name, reading, ms_since(before));
+        ++found;
+    }
+    if (found == 0) report.add(name, std::nullopt, ms_since(start));
+}
+
+void scan_source(const std::string& text, const ScanArguments& arguments, Report& report) {
+    std::error_code error;
+    const auto source = camera_source(text, Repeat::once);
+    if (!source) return report.complain(text, source.error(), 0);
+    if (!std::holds_alternative<PicturesSource>(*source)) return scan_stream(*source, text, arguments.seconds, report);
+    if (std::filesystem::is_directory(text, error)) return scan_folder(text, report);
+    scan_picture(text, report);
+}
+
+int scan(const ScanArguments& arguments) {
+    std::signal(SIGINT, [](int) { stopped = true; });
+    std::signal(SIGTERM, [](int) { stopped = true; });
+    Report report(arguments.json);
+    for (const auto& source : arguments.sources)
+        if (!stopped) scan_source(source, arguments, report);
+    return report.finish();
+}
+
+} // namespace
+
+void add_scan(CLI::App& foyer) {
+    auto arguments = std::make_shared<ScanArguments>();
+    CLI::App* command = foyer.add_subcommand("scan", "Read the QR codes in pictures, recordings or a camera's view");
+    command
+        ->add_option("SOURCE", arguments->sources,
+                     "A picture (PNG, JPEG), a folder of pictures, a recording (AVI, MKV, MP4...) or /dev/video0")
+        ->required();
+    command->add_flag("--json", arguments->json,
+                      "An array of {source, text, corners, ms}; text is null without a code");
+    command->add_option("--seconds", arguments->seconds, "Stop a camera or recording after so long")
+        ->check(CLI::NonNegativeNumber);
+    command->footer(
+        "One line a reading: source, text, corners from the code's own upper left clockwise, milliseconds.\n"
+        "Exit code 1 when a source had no code or could not be read.");
+    command->callback([arguments] {
+        if (const int code = scan(*arguments); code != 0) throw CLI::RuntimeError(code);
+    });
+}
+
+} // namespace foyer
