@@ -15,20 +15,26 @@ export function offerLanguages(tags) {
   }));
 }
 
+// Beside the page: at full size a camera reads it.
+function opened(link, address) {
+  link.href = address;
+  link.target = '_blank';
+  return link;
+}
+
 function badge(name, added) {
   const folder = `/api/attendees/${encodeURIComponent(added.id)}/`;
   const picture = make('img');
   picture.alt = words.guestBadgeOf(name);
   picture.src = `${folder}badge.png`;
-  const link = make('a', '', words.guestPdf);
-  link.href = `${folder}badge.pdf`;
-  link.target = '_blank';
+  const large = opened(make('a', '', picture), `${folder}badge.png`);
+  const link = opened(make('a', '', words.guestPdf), `${folder}badge.pdf`);
   const text = make('div', '', make('div', 'name', name), make('code', '', added.code), make('div', 'dense muted', words.guestHint), link);
   picture.addEventListener('error', () => {
-    picture.replaceWith(make('p', 'small muted', words.guestNoPicture));
+    large.replaceWith(make('p', 'small muted', words.guestNoPicture));
     link.remove();
   });
-  return make('div', 'badge', picture, text);
+  return make('div', 'badge', large, text);
 }
 
 async function add(event) {

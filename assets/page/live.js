@@ -8,7 +8,7 @@ const NEAR_FULL = 0.9;
 const SHOWN_SESSIONS = 4;
 
 const percent = (part, whole) => (whole > 0 ? Math.round((100 * part) / whole) : 0);
-const number = (n) => n.toLocaleString(words.tag);
+const number = (n) => n.toLocaleString(words.dates);
 
 // --- figures ---
 
@@ -128,10 +128,9 @@ function terminal(device, live, time) {
   const square = device.connected ? '' : ' square';
   let state = words.never;
   if (device.connected) state = device.heard !== null ? age(live.as_of - device.heard) : words.connected;
-  else if (device.heard !== null || device.last_fact !== null) state = `${words.silent} ${words.since(time.minute(device.heard ?? device.last_fact))}`;
+  else if (device.heard !== null || device.last_fact !== null) state = words.since(time.minute(device.heard ?? device.last_fact));
   const row = make('li', device.connected ? '' : 'silent', make('b', '', device.name),
-    make('div', 'line', make('span', `dot${square}`), make('span', '', state)),
-    make('div', 'facts', words.facts(number(device.facts))));
+    make('div', 'line', make('span', `dot${square}`), make('span', '', state), make('span', 'facts', words.facts(number(device.facts)))));
   if (device.last_fact !== null) row.title = words.lastFact(time.second(device.last_fact));
   return row;
 }
@@ -161,7 +160,7 @@ function drawState(live, time) {
 
 export function drawLive(live, time) {
   const { summit } = live;
-  byId('summit').textContent = [summit.name, summit.venue, time.day(live.as_of, words.tag)].filter(Boolean).join(' · ');
+  byId('summit').textContent = [summit.name, summit.venue, time.day(live.as_of, words.dates)].filter(Boolean).join(' · ');
   byId('title').textContent = [summit.name, words.live].filter(Boolean).join(', ');
   document.title = `${number(live.arrived)} · ${summit.name || 'Foyer'}`;
   drawState(live, time);

@@ -3,6 +3,7 @@
 
 const en = {
   tag: 'en',
+  dates: 'en-GB', // how figures and dates are written
   live: 'live',
   asOf: (time) => `as of ${time}`,
   connecting: 'asking the hub',
@@ -49,8 +50,7 @@ const en = {
   connectedOf: (fine, all) => `${fine} of ${all} connected`,
   noTerminals: 'none enrolled',
   connected: 'connected',
-  silent: 'silent',
-  since: (time) => `since ${time}`,
+  since: (time) => `silent ${time}`,
   never: 'never heard',
   facts: (n) => `${n} ${n === 1 ? 'fact' : 'facts'}`,
   lastFact: (time) => `last fact ${time}`,

@@ -2,10 +2,13 @@
 // to end.
 #include "sync/commands/commands.h"
 
+#include <array>
 #include <cstdio>
+#include <memory>
 
-#include <boost/asio/ip/host_name.hpp>
+#include <unistd.h>
 
+#include "kiosk/badges/card.h"
 #include "sync/commands/clock.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/server.h"
@@ -34,9 +37,10 @@ Result<std::unique_ptr<Ledger>> open_summit(const HubArguments& arguments, DemoC
 }
 
 std::vector<std::string> own_names(std::vector<std::string> names) {
-    boost::system::error_code error;
-    const std::string name = boost::asio::ip::host_name(error);
-    if (!error) names.insert(names.end(), {name, name + ".local"});
+    std::array<char, 256> name{};
+    if (::gethostname(name.data(), name.size() - 1) == 0) {
+        names.insert(names.end(), {name.data(), std::string(name.data()) + ".local"});
+    }
     return names;
 }
 
@@ -46,6 +50,14 @@ std::string url_of(const std::string& address, std::uint16_t port) {
     return "http://" + (host.find(':') == std::string::npos ? host : "[" + host + "]") + ":" + std::to_string(port);
 }
 
+constexpr int screen_dpi = 150; // a badge of 508 x 732 pixels: a phone's camera reads it off a laptop
+
+Result<Bytes> draw_badge(BadgePress& press, const Programme& programme, const PersonRow& who, BadgeFormat format) {
+    if (who.code.empty()) return fault(FaultKind::not_found, "This attendee has no code: issue a badge first.");
+    const BadgeCard card = badge_card(programme.summit, who.attendee, who.person, who.code);
+    return format == BadgeFormat::png ? press.png(card, screen_dpi) : press.pdf({&card, 1});
+}
+
 Result<> run_hub(const HubArguments& arguments) {
     auto where = read_address(arguments.listen);
     if (!where) return std::unexpected(where.error());
@@ -53,7 +65,11 @@ Result<> run_hub(const HubArguments& arguments) {
     auto ledger = open_summit(arguments, clock);
     if (!ledger) return std::unexpected(ledger.error());
 
+    BadgePress press;
     HubSettings settings;
+    settings.render_badge = [&press, &known = **ledger](const PersonRow& who, BadgeFormat format) {
+        return draw_badge(press, known.programme(), who, format);
+    };
     settings.page_folder = arguments.assets;
     settings.host_names = own_names(arguments.names);
     auto hub = Hub::open(**ledger, std::move(settings));

@@ -1,5 +1,6 @@
 #include "sync/hub/server.h"
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <set>
@@ -120,6 +121,7 @@ struct Server::Inside {
     asio::awaitable<void> serve(Stream stream);
     asio::awaitable<After> serve_one(Stream& stream, beast::flat_buffer& buffer, const std::string& peer);
     asio::awaitable<After> send(Stream& stream, const HttpResponse& answer, bool keep_alive, bool head_only);
+    asio::awaitable<void> see_off(Stream& stream);
     asio::awaitable<void> push_live(Stream& stream, Language language);
     asio::awaitable<bool> write(Stream& stream, const std::string& text);
     asio::awaitable<void> refresh_for_ever();
@@ -181,8 +183,20 @@ asio::awaitable<void> Server::Inside::serve(Stream stream) {
     beast::flat_buffer buffer{max_body + max_header};
     After after = After::next;
     while (after == After::next) after = co_await serve_one(stream, buffer, peer);
-    Error ignored;
-    if (after == After::over) stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    if (after == After::over) co_await see_off(stream);
+}
+
+// Closing with something unread would take the answer back from a peer that is still sending: it may finish first.
+asio::awaitable<void> Server::Inside::see_off(Stream& stream) {
+    Error closed;
+    stream.socket().shutdown(tcp::socket::shutdown_send, closed);
+    std::array<char, 4096> unread;
+    stream.expires_after(settings.request_deadline);
+    for (std::size_t total = 0; !closed && total < 16 * max_body;) {
+        auto [error, size] = co_await stream.async_read_some(asio::buffer(unread), awaited);
+        closed = error;
+        total += size;
+    }
 }
 
 // What is awaited gets named values only: g++ 12 destroys some temporaries of such an expression twice.
