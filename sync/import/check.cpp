@@ -129,17 +129,11 @@ public:
         }
     }
 
-    void delegations(const Known& known) {
+    void delegations() {
         const Source source{delegations_file, problems_};
         check_unique(files_.delegations, source);
-        for (const auto& [delegation, line] : files_.delegations) {
-            const auto& focal = delegation.focal_point;
-            const auto is_focal = [&](const RosterRow& row) { return row.attendee.id == *focal; };
-            if (focal && !known.people.contains(*focal) && std::ranges::none_of(files_.people, is_focal))
-                source.error(line, "focal_point",
-                             "nobody has the id " + in_quotes(focal->text) + "; correct it or add the person");
+        for (const auto& [delegation, line] : files_.delegations)
             check_languages(delegation.name, "name", line, files_, source);
-        }
     }
 
 private:
@@ -190,14 +184,26 @@ private:
 
 } // namespace
 
-void check_summit(const SummitFiles& files, const Known& known, Problems& problems) {
+void check_summit(const SummitFiles& files, Problems& problems) {
     Check check(files, problems);
     check.places();
     check.forums();
     check.sessions();
     check.checkpoints();
     check.hints();
-    check.delegations(known);
+    check.delegations();
+}
+
+void check_focal_points(const SummitFiles& files, const Known& known, Problems& problems) {
+    const Source source{delegations_file, problems};
+    std::set<AttendeeId> ids;
+    for (const RosterRow& row : files.people) ids.insert(row.attendee.id);
+    for (const auto& [delegation, line] : files.delegations) {
+        const auto& focal = delegation.focal_point;
+        if (focal && !known.people.contains(*focal) && !ids.contains(*focal))
+            source.error(line, "focal_point",
+                         "nobody has the id " + in_quotes(focal->text) + "; correct it or add the person");
+    }
 }
 
 void check_people(const SummitFiles& files, const Programme& programme, Problems& problems) {

@@ -69,6 +69,12 @@ bool has_lost_letters(std::string_view text) {
     return false;
 }
 
+// What a sentence may repeat of a cell: one plain word, or figures. In a shifted column the rest may be a person's name.
+std::string shown(std::string_view text) {
+    const bool figures = text.find_first_not_of("0123456789:-/. TZ+") == std::string_view::npos;
+    return text.size() <= 24 && (figures || is_valid_slug(text)) ? "\"" + std::string{text} + "\"" : "what stands here";
+}
+
 // "1.23E+18": what a spreadsheet makes of a long number.
 bool is_rounded_number(std::string_view text) {
     const std::size_t e = text.find("E+");
@@ -122,6 +128,12 @@ private:
     void error(const std::string& column, std::string text) { source_.error(row_->line, column, std::move(text)); }
     void warning(const std::string& column, std::string text) { source_.warning(row_->line, column, std::move(text)); }
 
+    // True when the column is there and this row has nothing in it.
+    bool is_left_empty(const std::string& column) const {
+        const auto at = at_.find(column);
+        return at != at_.end() && trimmed(row_->cells[at->second]).empty();
+    }
+
     std::string cell(const std::string& column) {
         const auto at = at_.find(column);
         if (at == at_.end()) return "";
@@ -136,7 +148,7 @@ private:
     std::optional<Id> reference(const std::string& column, std::string text) {
         if (text.empty()) return std::nullopt;
         if (is_valid_slug(text)) return Id{std::move(text)};
-        error(column, "\"" + text + "\" is no id; use up to 64 of the characters A-Z a-z 0-9 . _ -");
+        error(column, shown(text) + " is no id; use up to 64 of the characters A-Z a-z 0-9 . _ -");
         return std::nullopt;
     }
 
@@ -144,7 +156,7 @@ private:
         RosterRow row;
         row.line = row_->line;
         const std::string id = cell("id");
-        if (id.empty()) error("id", "is empty; give each person an id that stays, such as 0001");
+        if (is_left_empty("id")) error("id", "is empty; give each person an id that stays, such as 0001");
         row.attendee = attendee(reference<AttendeeId>("id", id).value_or(AttendeeId{}));
         row.person = person(row.attendee.language);
         row.contact = {cell("email"), cell("phone")};
@@ -178,13 +190,12 @@ private:
     Person person(const Language& preferred) {
         Person person;
         person.native_name = cell("native_name");
-        if (person.native_name.empty() && at_.contains("native_name"))
-            error("native_name", "is empty; write the name as its owner writes it");
+        if (is_left_empty("native_name")) error("native_name", "is empty; write the name as its owner writes it");
         person.native_language = cell("native_language");
         if (person.native_language.empty())
             person.native_language = preferred;
         else if (!is_language(person.native_language))
-            error("native_language", "\"" + person.native_language + "\" is no language; write a tag such as en or zh");
+            error("native_language", shown(person.native_language) + " is no language; write a tag such as en or zh");
         person.latin_name = cell("latin_name");
         person.other_names = list_of(cell("other_names"));
         person.form_of_address = cell("form_of_address");
@@ -201,10 +212,10 @@ private:
         if (word.empty()) return Category::delegate;
         const auto category = choice_named(categories(), word);
         if (!category)
-            error("category", "\"" + word + "\" is not one of " + listed(categories()));
+            error("category", shown(word) + " is not one of " + listed(categories()));
         else if (!files_.categories.empty() && std::ranges::count(files_.categories, *category) == 0)
             error("category",
-                  "\"" + word + "\" is not among the categories of summit.toml; add it there or change it here");
+                  shown(word) + " is not among the categories of summit.toml; add it there or change it here");
         return category.value_or(Category::delegate);
     }
 
@@ -223,7 +234,7 @@ private:
         std::string country = cell("country");
         const bool upper = std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; });
         if (!country.empty() && (country.size() != 2 || !upper))
-            error("country", "\"" + country + "\" is no country code; write two capital letters, such as CN or DE");
+            error("country", shown(country) + " is no country code; write two capital letters, such as CN or DE");
         return country;
     }
 
@@ -233,7 +244,7 @@ private:
         const Language otherwise = summit_.languages.empty() ? "en" : summit_.languages.front();
         if (language.empty()) return otherwise;
         if (!is_language(language)) {
-            error("language", "\"" + language + "\" is no language; write a tag such as en or zh");
+            error("language", shown(language) + " is no language; write a tag such as en or zh");
             return otherwise;
         }
         if (std::ranges::count(summit_.languages, language) == 0)
@@ -247,7 +258,7 @@ private:
         const auto instant = parse_instant(written, calendar_);
         if (!instant) {
             const std::string short_form = calendar_.only_day ? "10:50 or " : "";
-            error(column, "\"" + written + "\" is no time of this summit; write " + short_form + "2023-05-29 10:50");
+            error(column, shown(written) + " is no time of this summit; write " + short_form + "2023-05-29 10:50");
         }
         return instant;
     }

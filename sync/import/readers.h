@@ -17,7 +17,9 @@ void read_delegations(const TomlNode& root, const Source& source, SummitFiles& f
 void read_people(std::string_view text, const Source& source, const Summit& summit, SummitFiles& files);
 
 // What no file can see alone: references, duplicates, rings, times outside the summit, rooms without a forum.
-void check_summit(const SummitFiles& files, const Known& known, Problems& problems);
+void check_summit(const SummitFiles& files, Problems& problems);
+// Only once people.csv is known to be whole: else every missing row would be told twice.
+void check_focal_points(const SummitFiles& files, const Known& known, Problems& problems);
 void check_people(const SummitFiles& files, const Programme& programme, Problems& problems);
 
 } // namespace foyer

@@ -43,7 +43,7 @@ void read_people_file(const std::filesystem::path& path, const Programme& progra
 
 void read_folder(const std::filesystem::path& folder, const Known& known, Problems& problems, SummitFiles& files) {
     if (!read_toml(folder / "summit.toml", read_summit_table, problems, files)) files.summit = Summit{};
-    const bool calendar_is_sound = problems.errors() == 0;
+    const bool calendar_is_sound = files.summit->starts != Instant{} && files.summit->ends > files.summit->starts;
     const auto read_if_there = [&](const char* name, ReadTable read) {
         const auto path = folder / name;
         return !is_there(path) || read_toml(path, read, problems, files);
@@ -56,8 +56,10 @@ void read_folder(const std::filesystem::path& folder, const Known& known, Proble
     whole = read_if_there("delegations.toml", read_delegations) && whole;
     const Programme programme = to_programme(files);
     if (!whole) return; // references into a file that could not be read are not the writer's mistakes
+    check_summit(files, problems);
+    const std::size_t errors = problems.errors();
     if (is_there(folder / "people.csv")) read_people_file(folder / "people.csv", programme, problems, files);
-    check_summit(files, known, problems);
+    if (problems.errors() == errors) check_focal_points(files, known, problems);
 }
 
 } // namespace

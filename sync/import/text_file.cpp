@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <memory>
 
 namespace foyer {
 
@@ -66,19 +66,23 @@ std::optional<std::string> check_text(std::string text, const Source& source) {
 }
 
 std::optional<std::string> read_text_file(const std::filesystem::path& path, const Source& source) {
+    const auto unreadable = [&](const std::string& why) {
+        source.error(0, "", "cannot read " + path.string() + ": " + why);
+        return std::nullopt;
+    };
     std::error_code trouble;
     const auto size = std::filesystem::file_size(path, trouble);
-    if (!trouble && size > max_text_file_size) {
+    if (trouble) return unreadable(trouble.message());
+    if (size > max_text_file_size) {
         source.error(0, "", "the file is larger than 64 MiB; split it, or check that it is the right file");
         return std::nullopt;
     }
-    std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (trouble || !in.is_open() || in.bad()) {
-        const std::string why = trouble ? trouble.message() : std::strerror(errno);
-        source.error(0, "", "cannot read " + path.string() + ": " + why);
-        return std::nullopt;
-    }
+    // C's files, because a stream's buffer throws when the disk fails.
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+    if (!file) return unreadable(std::strerror(errno));
+    std::string text(size, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+    if (std::ferror(file.get()) != 0) return unreadable(std::strerror(errno));
     return check_text(std::move(text), source);
 }
 

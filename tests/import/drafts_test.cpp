@@ -1,0 +1,224 @@
+#include "sync/import/drafts.h"
+
+#include <algorithm>
+
+#include "sync/crypto/crypto.h"
+#include "tests/import/folder.h"
+
+using namespace foyer;
+
+namespace {
+
+const Bytes key(32, 7);
+const Instant now{std::chrono::hours{24 * 365 * 54}};
+
+// A mint that never gives the same code twice, and counts.
+struct CountingMint {
+    int minted = 0;
+    Mint mint = [this](BadgeKind) { return "CODE" + std::to_string(++minted); };
+};
+
+// What a node would know after it had appended the drafts: the fold of an import, in memory.
+void apply(const Import& import, Known& known) {
+    const auto put = [](auto& list, const auto& value, auto same) {
+        const auto found = std::ranges::find_if(list, same);
+        found == list.end() ? list.push_back(value) : void(*found = value);
+    };
+    const auto by_id = [&](auto& list, const auto& value) {
+        put(list, value, [&](const auto& other) { return other.id == value.id; });
+    };
+    Programme& programme = known.programme;
+    for (const Draft& draft : import.drafts) {
+        const AttendeeId who{draft.subject.id};
+        if (const auto* v = std::get_if<Summit>(&draft.payload)) programme.summit = *v;
+        if (const auto* v = std::get_if<Place>(&draft.payload)) by_id(programme.places, *v);
+        if (const auto* v = std::get_if<Forum>(&draft.payload)) by_id(programme.forums, *v);
+        if (const auto* v = std::get_if<Session>(&draft.payload)) by_id(programme.sessions, *v);
+        if (const auto* v = std::get_if<Checkpoint>(&draft.payload)) by_id(programme.checkpoints, *v);
+        if (const auto* v = std::get_if<Delegation>(&draft.payload)) by_id(programme.delegations, *v);
+        if (const auto* v = std::get_if<Hint>(&draft.payload))
+            put(programme.hints, *v, [&](const Hint& other) { return other.from == v->from && other.to == v->to; });
+        if (const auto* v = std::get_if<Attendee>(&draft.payload)) known.people[who].attendee = *v;
+        if (const auto* v = std::get_if<Person>(&draft.payload)) known.people[who].person = *v;
+        if (const auto* v = std::get_if<Contact>(&draft.payload)) known.people[who].contact = *v;
+        if (const auto* v = std::get_if<Note>(&draft.payload)) known.people[who].note = *v;
+        if (const auto* v = std::get_if<BadgeIssued>(&draft.payload))
+            known.badges[BadgeId{draft.subject.id}] = v->attendee;
+    }
+}
+
+Import import(const Folder& folder, const Known& known, const Mint& mint, const char* file = "") {
+    const auto files = read_summit(folder.path() / file, known);
+    if (!files) FAIL(files.error().detail);
+    return to_drafts(*files, known, mint, key, now);
+}
+
+struct Imported {
+    Folder folder;
+    Known known;
+    CountingMint codes;
+    Import first;
+    explicit Imported(const char* summit = "small") : folder(summit) {
+        known.programme.summit.id = *SummitId::from(Bytes(16, 3));
+        first = import(folder, known, codes.mint);
+        apply(first, known);
+    }
+    Import again(const char* file = "") { return import(folder, known, codes.mint, file); }
+};
+
+} // namespace
+
+TEST_CASE("what a summit's files say becomes facts that a node can store and read back") {
+    const char* summit = GENERATE("small", "open-day");
+    Imported summit_day(summit);
+    CHECK(summit_day.first.errors.empty());
+    for (const Draft& draft : summit_day.first.drafts) {
+        const auto back = decode_payload(kind_of(draft.payload), encode(draft.payload));
+        REQUIRE(back);
+        CHECK(*back == draft.payload);
+        CHECK(draft.happened == now);
+        CHECK(draft.subject.id.size() <= 128);
+    }
+    const auto files = read_summit(summits_folder / summit);
+    REQUIRE(files);
+    Programme expected = to_programme(*files);
+    expected.summit.id = summit_day.known.programme.summit.id;
+    Programme& known = summit_day.known.programme;
+    std::ranges::stable_sort(known.sessions, [](const Session& a, const Session& b) {
+        return std::tie(a.starts, a.place) < std::tie(b.starts, b.place);
+    });
+    CHECK(known == expected);
+    REQUIRE(summit_day.known.people.size() == files->people.size());
+    for (const RosterRow& row : files->people) {
+        const Known::Individual& person = summit_day.known.people.at(row.attendee.id);
+        CHECK((person.attendee == row.attendee && person.person == row.person));
+        CHECK((person.contact == row.contact && person.note == row.note));
+    }
+}
+
+TEST_CASE("everybody gets one invitation, known by the keyed hash of its code, and the code is for staff only") {
+    Imported summit;
+    CHECK(summit.codes.minted == 12);
+    int issued = 0, codes = 0;
+    for (const Draft& draft : summit.first.drafts) {
+        if (const auto* badge = std::get_if<BadgeIssued>(&draft.payload)) {
+            ++issued;
+            CHECK(draft.subject == Subject{SubjectKind::badge, badge_id_of(badge->code).text});
+            CHECK(draft.subject.id.size() == 16);
+            CHECK(badge->kind == BadgeKind::invitation);
+        }
+        if (const auto* code = std::get_if<BadgeCode>(&draft.payload)) {
+            ++codes;
+            CHECK(draft.subject.id == badge_id_of(code_hash(key, code->code)).text);
+            CHECK(audience_of(draft.payload) == Audience::staff);
+        }
+    }
+    CHECK(issued == 12);
+    CHECK(codes == 12);
+}
+
+TEST_CASE("importing the same files again changes nothing") {
+    const char* name = GENERATE("small", "open-day");
+    Imported summit(name);
+    const Import again = summit.again();
+    CHECK(again.drafts.empty());
+    CHECK(again.notices.empty());
+    CHECK(again.people.unchanged == summit.first.people.added);
+    CHECK(again.places.unchanged == summit.first.places.added);
+    CHECK(again.hints.unchanged == summit.first.hints.added);
+    CHECK(summit.again("people.csv").drafts.empty());
+}
+
+TEST_CASE("a changed value becomes one fact, and people keep their codes") {
+    Imported summit;
+    summit.folder.replace("people.csv", "Syndicat des rives,staff", "Syndicat des rives,crew");
+    summit.folder.replace("places.toml", "capacity = 12", "capacity = 14");
+    const Import again = summit.again();
+    REQUIRE(again.drafts.size() == 2);
+    CHECK(std::get<Place>(again.drafts[0].payload).capacity == 14);
+    CHECK(std::get<Attendee>(again.drafts[1].payload).category == Category::crew);
+    CHECK(again.people == Tally{0, 1, 11, 0});
+    CHECK(again.places == Tally{0, 1, 2, 0});
+    CHECK(summit.codes.minted == 12);
+}
+
+TEST_CASE("who or what is missing from new files is left alone and told") {
+    Imported summit;
+    std::string people = summit.folder.text("people.csv");
+    people.resize(people.rfind("0012,"));
+    summit.folder.write("people.csv", people);
+    summit.folder.replace("checkpoints.toml", "[[hint]]\nfrom = \"door\"\nto = \"table-1\"",
+                          "[[hint]]\nfrom = \"door\"\nto = \"maison\"");
+    const Import again = summit.again();
+    CHECK(again.people == Tally{0, 0, 11, 1});
+    CHECK(again.hints == Tally{1, 0, 0, 1});
+    REQUIRE(again.notices.size() == 2);
+    CHECK(again.notices[0].sentence() ==
+          "checkpoints.toml: \"door/table-1\" is known, but not in the file: left alone");
+    CHECK(again.notices[1].sentence() == "people.csv: \"0012\" is known, but not in the file: left alone");
+    CHECK(again.drafts.size() == 1);
+}
+
+TEST_CASE("a column that is not there leaves what is known alone, an empty cell empties it") {
+    Imported summit;
+    summit.folder.write("people.csv", "id,seat\n0003,A-31\n");
+    const Import seated = summit.again("people.csv");
+    REQUIRE(seated.drafts.size() == 1);
+    Attendee expected = summit.known.people.at(AttendeeId{"0003"}).attendee;
+    expected.seat = "A-31";
+    CHECK(std::get<Attendee>(seated.drafts[0].payload) == expected);
+    apply(seated, summit.known);
+    summit.folder.write("people.csv", "id,seat,forums\n0003,,\n");
+    expected.seat = "";
+    expected.forums = {};
+    const Import emptied = summit.again("people.csv");
+    REQUIRE(emptied.drafts.size() == 1);
+    CHECK(std::get<Attendee>(emptied.drafts[0].payload) == expected);
+}
+
+TEST_CASE("a new person needs a name") {
+    Imported summit;
+    summit.folder.write("people.csv", "id,seat\n0013,A-31\n");
+    const Import import = summit.again("people.csv");
+    REQUIRE(import.errors.size() == 1);
+    CHECK(import.errors[0].sentence() ==
+          "people.csv:2: native_name: is missing, and this person is new; add the column");
+}
+
+TEST_CASE("somebody withdrawn stays withdrawn, whatever a file says") {
+    Imported summit;
+    summit.known.people.at(AttendeeId{"0003"}).attendee.withdrawn = true;
+    CHECK(summit.again().drafts.empty());
+    summit.folder.replace("people.csv", "0003,Ilse Quarnheim,de,,Quellmoor Wasser",
+                          "0003,Ilse Quarnheim,de,,Quellmoor");
+    const Import again = summit.again();
+    REQUIRE(again.drafts.size() == 1);
+    CHECK(std::get<Attendee>(again.drafts[0].payload).withdrawn);
+}
+
+TEST_CASE("a ticket's own code is issued instead of a fresh one, once, and belongs to one person") {
+    Imported summit;
+    summit.folder.write("people.csv", "id,native_name,code\n0013,A,ticket-1\n0014,B,\n");
+    const Import first = summit.again("people.csv");
+    CHECK(summit.codes.minted == 13);
+    const BadgeId ticket = badge_id_of(code_hash(key, "ticket-1"));
+    const auto is_ticket = [&](const Draft& draft) {
+        return draft.subject == Subject{SubjectKind::badge, ticket.text};
+    };
+    CHECK(std::ranges::count_if(first.drafts, is_ticket) == 2);
+    apply(first, summit.known);
+    CHECK(summit.again("people.csv").drafts.empty());
+    summit.folder.write("people.csv", "id,native_name,code\n0014,B,ticket-1\n");
+    const Import stolen = summit.again("people.csv");
+    REQUIRE(stolen.errors.size() == 1);
+    CHECK(stolen.errors[0].sentence() ==
+          "people.csv:2: code: belongs to \"0013\" already; a code belongs to one person");
+}
+
+TEST_CASE("a summit without people says nothing of those who are known") {
+    Imported summit;
+    std::filesystem::remove(summit.folder.path() / "people.csv");
+    const Import again = summit.again();
+    CHECK(again.drafts.empty());
+    CHECK(again.people == Tally{});
+}
