@@ -26,7 +26,7 @@ static std::unexpected<Fault> unreachable(const HubAddress& hub, const boost::sy
 }
 
 // The text of {"error": "..."}, or the beginning of whatever came. No parser: it is only quoted to a person.
-static std::string quoted(const std::string& body) {
+static std::string reason_in(const std::string& body) {
     const auto key = body.find("\"error\"");
     const auto open = key == std::string::npos ? key : body.find('"', key + 7);
     const auto end = open == std::string::npos ? open : body.find('"', open + 1);
@@ -42,7 +42,8 @@ static FaultKind kind_of(unsigned status) {
 static Result<std::string> judge(const HubAddress& hub, http::response<http::string_body> answer) {
     if (http::to_status_class(answer.result()) == http::status_class::successful) return std::move(answer.body());
     return fault(kind_of(answer.result_int()), "the hub at " + hub.text() + " says no (" +
-                                                   std::to_string(answer.result_int()) + "): " + quoted(answer.body()));
+                                                   std::to_string(answer.result_int()) +
+                                                   "): " + reason_in(answer.body()));
 }
 
 static http::request<http::string_body> request_of(const HubAddress& hub, const std::string& target,
