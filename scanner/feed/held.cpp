@@ -7,7 +7,8 @@ namespace foyer::feed {
 
 namespace {
 
-constexpr int card_height_max = 700;                          // texels: a badge at 260 mm fills the frame's height
+constexpr float card_height_max = 700, card_width_max = 960;  // texels: a badge at 260 mm fills the frame's height
+constexpr float card_side_min = 8, card_height_crisp = 200;   // texels
 constexpr float beside = 0.22F, above = 0.05F, under = 0.55F; // of the card: room for hand and sleeve
 
 // Ink on paper is never black, paper never white.
@@ -74,25 +75,34 @@ void paint_thumb(Sprite& plane, const Hand& hand, float top) {
     ellipse(plane, {tip.x, tip.y - 1.5F * u}, 4.6F * u, 5.4F * u, {std::min(250.0F, hand.skin + 26), 8, 8}); // its nail
 }
 
-std::array<Point, 4> corners_of(const Guest& guest, float scale) {
+// Width and height of the card in texels: as it is where that is fine and fits, whole numbers.
+Point size_of(const GreyPicture& picture) {
+    const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
+    float scale = std::min(card_height_max / height, card_width_max / width);
+    if (scale > 1 && height >= card_height_crisp) scale = 1;
+    return {std::max(card_side_min, std::floor(width * scale)), std::max(card_side_min, std::floor(height * scale))};
+}
+
+std::array<Point, 4> corners_of(const Guest& guest, Point card) {
     const auto width = static_cast<float>(guest.picture.width), height = static_cast<float>(guest.picture.height);
     const CodeBox box = guest.code.value_or(CodeBox{0, 0, width, height});
-    const float left = (box.left - width / 2) * scale, top = (box.top - height / 2) * scale;
-    const float right = left + box.width * scale, bottom = top + box.height * scale;
+    const float left = (box.left / width - 0.5F) * card.x, right = left + box.width / width * card.x;
+    const float top = (box.top / height - 0.5F) * card.y, bottom = top + box.height / height * card.y;
     return {Point{left, top}, Point{right, top}, Point{right, bottom}, Point{left, bottom}};
 }
 
 } // namespace
 
 Held hold_up(const Guest& guest, Prng random) {
-    const int height = std::min(guest.picture.height, card_height_max);
-    const int width = std::max(1, guest.picture.width * height / guest.picture.height);
-    const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    const auto card = size_of(guest.picture);
+    const auto [w, h] = card;
+    const int width = static_cast<int>(w), height = static_cast<int>(h);
+    const float mm_per_texel = std::min(held_height_mm / h, held_width_mm / w);
     const int left = static_cast<int>(beside * w), top = static_cast<int>(above * h);
     Sprite plane = make_sprite(width + 2 * left, height + top + static_cast<int>(under * h));
 
     const float grip = random.chance(0.5F) ? random.between(0.12F, 0.32F) : random.between(0.68F, 0.88F);
-    const Hand hand{static_cast<float>(left) + grip * w, static_cast<float>(top + height), h / held_height_mm,
+    const Hand hand{static_cast<float>(left) + grip * w, static_cast<float>(top + height), 1 / mm_per_texel,
                     grip < 0.5F ? -1.0F : 1.0F,          random.between(105, 190),         random.between(25, 110)};
     paint_behind(plane, hand);
     lay_card(plane, resized(guest.picture, width, height), left, top);
@@ -100,12 +110,12 @@ Held hold_up(const Guest& guest, Prng random) {
 
     Held held;
     held.levels.push_back(level_of(plane));
-    while (held.levels.size() < 4) held.levels.push_back(half_of(held.levels.back()));
+    while (held.levels.size() < 4 && std::min(held.levels.back().width, held.levels.back().height) >= 8)
+        held.levels.push_back(half_of(held.levels.back()));
     held.middle = {static_cast<float>(left) + w / 2, static_cast<float>(top) + h / 2};
-    held.mm_per_texel = held_height_mm / h;
-    held.card_width = w;
+    held.mm_per_texel = mm_per_texel;
     held.card_height = h;
-    held.code = corners_of(guest, h / static_cast<float>(guest.picture.height));
+    held.code = corners_of(guest, card);
     held.below = plane.height() - 1;
     return held;
 }

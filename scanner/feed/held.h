@@ -10,7 +10,7 @@
 
 namespace foyer::feed {
 
-inline constexpr float held_height_mm = 124; // of every picture: a badge's
+inline constexpr float held_height_mm = 124, held_width_mm = 170; // what a picture fits into: as tall as a badge
 
 // Grey in the low byte (premultiplied), coverage in the third: one multiplication then interpolates both.
 using Texel = std::uint32_t;
@@ -21,12 +21,12 @@ struct Level {
 };
 
 struct Held {
-    std::vector<Level> levels;             // each half the one before
-    Point middle;                          // of the card, in texels of levels[0]
-    float mm_per_texel = 1;                // at levels[0]
-    float card_width = 0, card_height = 0; // texels of levels[0]
-    std::array<Point, 4> code;             // its corners from the middle, in texels, clockwise from the upper left
-    int below = 0;                         // the last row: the sleeve goes on beneath it
+    std::vector<Level> levels; // each half the one before
+    Point middle;              // of the card, in texels of levels[0]
+    float mm_per_texel = 1;    // at levels[0]
+    float card_height = 0;     // texels of levels[0]
+    std::array<Point, 4> code; // its corners from the middle, in texels, clockwise from the upper left
+    int below = 0;             // the last row: the sleeve goes on beneath it
 };
 
 Held hold_up(const Guest& guest, Prng random);

@@ -53,30 +53,30 @@ Path::Path(Prng random, float hold_seconds, float difficulty)
 
 Pose Path::draw_hold(Prng& random) const {
     Pose pose;
-    pose.z = mix(random.between(330, 470), random.between(500, 780), difficulty_);
+    pose.z = mix(random.between(330, 470), random.between(430, 590), difficulty_);
     const float room_x = pose.z * 0.443F - 75, room_y = pose.z * 0.249F - 40; // the whole badge in view, or nearly
     pose.x = random.between(-0.5F, 0.5F) * std::max(0.0F, room_x);
     pose.y = random.between(-0.1F, 0.3F) * std::max(0.0F, room_y);
-    const float tilt = random.between(0.2F, 1) * mix(14, 40, difficulty_) * degree;
+    const float tilt = random.between(0.2F, 1) * mix(14, 32, difficulty_) * degree;
     const float about = random.between(0, 2 * std::numbers::pi_v<float>);
     pose.yaw = tilt * std::cos(about);
     pose.pitch = tilt * std::sin(about);
-    pose.roll = random.between(-1, 1) * mix(7, 26, difficulty_) * degree;
+    pose.roll = random.between(-1, 1) * mix(7, 22, difficulty_) * degree;
     return pose;
 }
 
 void Path::draw_light(Prng& random) {
-    exposure_ = random.between(1.0F / 120, mix(1.0F / 60, 1.0F / 30, difficulty_));
-    settled_defocus_ = mix(random.between(0.5F, 0.9F), random.between(1.0F, 1.9F), difficulty_);
-    hunting_ = random.between(0, mix(0.6F, 1.6F, difficulty_));
-    glare_ = random.chance(mix(0.15F, 0.6F, difficulty_)) ? random.between(0.4F, mix(0.8F, 1.6F, difficulty_)) : 0.0F;
+    exposure_ = random.between(1.0F / 160, mix(1.0F / 100, 1.0F / 60, difficulty_));
+    settled_defocus_ = mix(random.between(0.5F, 0.9F), random.between(0.85F, 1.35F), difficulty_);
+    hunting_ = random.between(0, mix(0.6F, 1.3F, difficulty_));
+    glare_ = random.chance(mix(0.15F, 0.5F, difficulty_)) ? random.between(0.4F, mix(0.8F, 1.3F, difficulty_)) : 0.0F;
     glare_phase_ = random.between(0, 10);
-    const float dim = mix(random.between(0.85F, 1.1F), random.between(0.4F, 1.3F), difficulty_);
+    const float dim = mix(random.between(0.85F, 1.1F), random.between(0.5F, 1.3F), difficulty_);
     const float slope = mix(0.12F, 0.4F, difficulty_);
     light_.gain = dim;
     light_.slope_x = random.between(-slope, slope) * dim;
     light_.slope_y = random.between(-slope, slope) * 0.6F * dim;
-    light_.noise = mix(random.between(2, 3.5F), random.between(4, 8), difficulty_);
+    light_.noise = mix(random.between(2, 3.5F), random.between(3.5F, 7), difficulty_);
 }
 
 Pose Path::tremor(float second) const {
@@ -117,7 +117,7 @@ Moment Path::at(float since_first_step) const {
     moment.person_scale = 1 + 0.01F * std::sin(second * 1.7F);
     // Autofocus overshoots when something new comes near, then finds it, and looks again now and then.
     moment.defocus = settled_defocus_ + hunting_ * std::exp(-std::max(0.0F, since) * 2.5F) +
-                     0.25F * difficulty_ * (1 + std::sin(second * 3.3F + glare_phase_));
+                     0.15F * difficulty_ * (1 + std::sin(second * 3.3F + glare_phase_));
     moment.glare = glare_ * (0.5F + 0.5F * std::sin(second * 1.9F + glare_phase_));
     moment.glare_at = {0.25F * std::sin(second * 1.3F + glare_phase_),
                        0.1F + 0.3F * std::sin(second + glare_phase_ * 2)};

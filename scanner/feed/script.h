@@ -16,7 +16,7 @@ struct CodeBox {
     bool operator==(const CodeBox&) const = default;
 };
 
-// One thing held up once. The picture is held as if it were 124 mm tall (a badge).
+// One thing held up once. The picture is held as if it were 124 mm tall (a badge), or 170 mm wide if it is that flat.
 struct Guest {
     GreyPicture picture;
     std::string label;           // reported with every frame; the feed does not look into it
