@@ -41,13 +41,14 @@ Paint::Paint(Palette& palette, float width_px, float height_px, Reading reading)
     ImGui::SetNextWindowPos(ImVec2(0, 0));
     ImGui::SetNextWindowSize(ImVec2(width_px, height_px));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::Begin("glass", nullptr, bare);
     list_ = ImGui::GetWindowDrawList();
 }
 
 Paint::~Paint() {
     ImGui::End();
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
 }
 
 Paint::Glass Paint::at(Point point) const {
@@ -93,11 +94,13 @@ void Paint::shadow(Rect rect) {
     if (!palette_.shadow) return;
     auto [low, high] =
         corners_of({rect.x, rect.y + theme::shadow_drop, rect.width, rect.height}, scale_, mirrored_, width);
-    const auto corner = static_cast<float>(palette_.shadow_corner_px);
-    const float out = std::round(theme::shadow_blur * scale_);
+    const float out = std::round(theme::shadow_blur * scale_), whole = static_cast<float>(palette_.shadow_corner_px);
+    // A small thing has no room for whole corners: their outer parts do, or they would overlap.
+    const float corner = std::floor(std::min({whole, (high.x - low.x) / 2 + out, (high.y - low.y) / 2 + out}));
+    const float part = corner / whole / 2;
     const std::array<float, 4> xs{low.x - out, low.x - out + corner, high.x + out - corner, high.x + out};
     const std::array<float, 4> ys{low.y - out, low.y - out + corner, high.y + out - corner, high.y + out};
-    constexpr std::array<float, 4> uv{0, 0.5f, 0.5f, 1};
+    const std::array<float, 4> uv{0, part, 1 - part, 1};
     const auto colour = packed(with_alpha(rgb(0x030A18), theme::shadow_alpha));
     for (std::size_t row = 0; row < 3; ++row)
         for (std::size_t column = 0; column < 3; ++column) {

@@ -11,7 +11,7 @@ namespace {
 using Lane = ProgrammeView::Lane;
 using Item = ProgrammeView::Item;
 
-constexpr float axis_height = 64, block = 112, name_width = 264, seats_width = 196, foot = 10;
+constexpr float axis_height = 64, block = 112, name_width = 282, seats_width = 196, foot = 10;
 
 struct Axis {
     float x, width;

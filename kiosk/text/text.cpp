@@ -58,6 +58,18 @@ struct Setting {
     double ink_left = 0, ink_top = 0, ink_right = 0, ink_bottom = 0; // of the whole, from the box's corner
 };
 
+// Bytes that are no UTF-8 become U+FFFD; Pango would stop at the first of them.
+void set_text(PangoLayout* layout, std::string_view text) {
+    const auto size = static_cast<gssize>(text.size());
+    if (g_utf8_validate(text.data(), size, nullptr)) {
+        pango_layout_set_text(layout, text.data(), static_cast<int>(size));
+        return;
+    }
+    char* valid = g_utf8_make_valid(text.data(), size);
+    pango_layout_set_text(layout, valid, -1);
+    g_free(valid);
+}
+
 double px(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
 double widest_line(PangoLayout* layout) {
@@ -197,7 +209,7 @@ struct Typesetter::Fonts {
         pango_font_description_set_absolute_size(font, style.size_px * PANGO_SCALE);
         pango_layout_set_font_description(made.get(), font);
         pango_font_description_free(font);
-        pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
+        set_text(made.get(), text);
         auto* attributes = pango_attr_list_new(); // a word broken for want of room gets no hyphen that may be wrong
         pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
         pango_layout_set_attributes(made.get(), attributes);

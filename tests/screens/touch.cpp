@@ -1,0 +1,260 @@
+// Every screen with a finger and no window: what answers, where, and how large it is.
+#include <imgui.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "kiosk/screens/glass.h"
+#include "samples.h"
+#include "tests/catch.h"
+
+namespace foyer {
+namespace {
+
+// A glass in memory: ImGui without a window, textures that are nowhere.
+class Finger {
+public:
+    Finger(int width, int height) : width_(width), height_(height) {
+        context_ = ImGui::CreateContext();
+        auto& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
+        unsigned char* pixels = nullptr;
+        int w = 0, h = 0;
+        io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
+    }
+    ~Finger() { ImGui::DestroyContext(context_); }
+    Finger(const Finger&) = delete;
+    Finger& operator=(const Finger&) = delete;
+
+    Intents tap(const CurrentView& view, int x, int y) {
+        frame(view, x, y, false);
+        if (!ImGui::IsAnyItemHovered()) return {};
+        frame(view, x, y, true);
+        auto intents = frame(view, x, y, false);
+        return intents;
+    }
+    int width_, height_;
+
+private:
+    Intents frame(const CurrentView& view, int x, int y, bool down) {
+        auto& io = ImGui::GetIO();
+        io.DeltaTime = 1.f / 30;
+#if IMGUI_VERSION_NUM >= 18700
+        io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
+        io.AddMouseButtonEvent(0, down);
+#else
+        io.MousePos = ImVec2(static_cast<float>(x), static_cast<float>(y));
+        io.MouseDown[0] = down;
+#endif
+        ImGui::NewFrame();
+        auto intents = glass_.show(view, width_, height_);
+        ImGui::Render();
+        return intents;
+    }
+    NoTextures textures_;
+    Glass glass_{textures_};
+    ImGuiContext* context_ = nullptr;
+};
+
+struct Field {
+    int left = 1 << 20, top = 1 << 20, right = 0, bottom = 0; // of the taps that gave it
+    void add(int x, int y) {
+        left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
+    }
+};
+
+std::string word(const Intent& intent) {
+    struct Say {
+        std::string operator()(const ChooseLanguage& i) const { return "choose " + i.language; }
+        std::string operator()(const OpenLanguages&) const { return "languages"; }
+        std::string operator()(const OpenProgramme&) const { return "programme"; }
+        std::string operator()(const ChooseForum& i) const { return "forum " + (i.forum ? i.forum->text : "all"); }
+        std::string operator()(const OpenSession& i) const { return "open " + i.session.text; }
+        std::string operator()(const CloseSession&) const { return "close"; }
+        std::string operator()(const GoBack&) const { return "back"; }
+        std::string operator()(const KeepOpen&) const { return "keep open"; }
+    };
+    return std::visit(Say{}, intent);
+}
+
+constexpr int step = 44;
+
+// A finger on every spot of a grid.
+std::map<std::string, Field> sweep(Finger& finger, const CurrentView& view) {
+    std::map<std::string, Field> fields;
+    for (int y = step / 2; y < finger.height_; y += step)
+        for (int x = step / 2; x < finger.width_; x += step) {
+            const auto intents = finger.tap(view, x, y);
+            CHECK(intents.size() <= 1);
+            for (const auto& intent : intents) fields[word(intent)].add(x, y);
+        }
+    return fields;
+}
+
+std::set<std::string> names(const std::map<std::string, Field>& fields) {
+    std::set<std::string> all;
+    for (const auto& [name, field] : fields) all.insert(name);
+    return all;
+}
+
+// Wide and high enough for a hand that hurries: 96 px, less what the grid cannot see.
+void check_sizes(const std::map<std::string, Field>& fields) {
+    for (const auto& [name, field] : fields) {
+        INFO(name);
+        CHECK(field.right - field.left + 2 * step >= 96);
+        CHECK(field.bottom - field.top + 2 * step >= 96);
+        CHECK(field.bottom - field.top >= step);
+    }
+}
+
+void check_bottom_third(const std::map<std::string, Field>& fields, int height) {
+    for (const auto& [name, field] : fields) {
+        INFO(name);
+        CHECK(field.top >= height * 2 / 3 - step);
+    }
+}
+
+struct Shape {
+    int width, height;
+};
+
+} // namespace
+
+TEST_CASE("the waiting screen offers its languages and the programme, in the bottom third") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::waiting("en"));
+    CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "programme"});
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
+}
+
+TEST_CASE("a verdict offers programme, keep open and languages, in the bottom third") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    for (const auto& view : {samples::admitted("en"), samples::go_elsewhere()}) {
+        const auto fields = sweep(finger, view);
+        CHECK(names(fields) ==
+              std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "programme", "keep open"});
+        check_sizes(fields);
+        check_bottom_third(fields, shape.height);
+    }
+}
+
+TEST_CASE("with five languages the chosen one stays in sight and a globe opens them all") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::admitted("ar"));
+    CHECK(names(fields) ==
+          std::set<std::string>{"choose en", "choose zh", "choose ar", "languages", "programme", "keep open"});
+}
+
+TEST_CASE("a screen without a programme offers no programme") {
+    Finger finger(1080, 1920);
+    CHECK(names(sweep(finger, samples::ask_a_person())) ==
+          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "keep open"});
+}
+
+TEST_CASE("the programme opens what runs now, by forum, and leads back") {
+    const std::set<std::string> pills{"forum all",       "forum bio", "forum energy", "forum equipment",
+                                      "forum materials", "forum it",  "back",         "languages"};
+    SECTION("upright: one card a forum") {
+        Finger finger(1080, 1920);
+        auto expected = pills;
+        expected.insert({"open bio-0", "open energy-0", "open equipment-0", "open materials-0", "open it-0"});
+        const auto fields = sweep(finger, samples::programme("en", samples::morning));
+        CHECK(names(fields) == expected);
+        check_sizes(fields);
+    }
+    SECTION("lying: every session in sight") {
+        Finger finger(1920, 1080);
+        const auto found = names(sweep(finger, samples::programme("en", samples::morning)));
+        for (const auto& pill : pills) CHECK(found.contains(pill));
+        for (const auto* forum : {"bio", "energy", "equipment", "materials", "it"})
+            for (const auto* number : {"-0", "-1", "-2"}) CHECK(found.contains("open " + std::string(forum) + number));
+    }
+}
+
+TEST_CASE("one forum's rows open their sessions") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto found = names(sweep(finger, samples::one_forum()));
+    for (const auto* session : {"open materials-0", "open materials-1", "open materials-2"})
+        CHECK(found.contains(session));
+    CHECK(found.contains("forum all"));
+}
+
+TEST_CASE("an open session can only be closed") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::detail());
+    CHECK(names(fields) == std::set<std::string>{"close"});
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
+}
+
+TEST_CASE("the list of languages offers each of them, and the way back") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::languages());
+    CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "choose ru",
+                                                 "choose ko", "choose ar", "choose th", "back"});
+    check_sizes(fields);
+}
+
+TEST_CASE("a terminal in trouble offers nothing to touch") {
+    Finger finger(1080, 1920);
+    CHECK(sweep(finger, samples::all().back().view).empty());
+}
+
+TEST_CASE("in Arabic the screen is mirrored: what was at the left is at the right") {
+    Finger finger(1080, 1920);
+    const auto left = sweep(finger, samples::admitted("en")), right = sweep(finger, samples::admitted("ar"));
+    CHECK(left.at("programme").right < 540 + step);
+    CHECK(right.at("programme").left > 540 - step);
+    CHECK(left.at("choose en").left < right.at("choose en").left);
+}
+
+TEST_CASE("a finger that slides off a button asks for nothing") {
+    Finger finger(1080, 1920);
+    const auto view = samples::waiting("en");
+    const auto fields = sweep(finger, view);
+    const auto& button = fields.at("programme");
+    CHECK(finger.tap(view, button.left, button.top).size() == 1);
+    CHECK(finger.tap(view, 540, 700).empty());
+}
+
+TEST_CASE("a small or odd window paints and answers too") {
+    const auto shape = GENERATE(Shape{360, 640}, Shape{800, 600}, Shape{1280, 1024}, Shape{1000, 1000}, Shape{64, 48});
+    Finger finger(shape.width, shape.height);
+    for (const auto& sample : samples::all()) CHECK(finger.tap(sample.view, 1, 1).empty());
+}
+
+TEST_CASE("a verdict moves for a while, then only its time bar does, and the clock once a second") {
+    auto verdict = samples::admitted("en");
+    verdict.seconds_shown = 0.2;
+    CHECK(moving(verdict));
+    CHECK(seconds_to_next_frame(verdict) == Approx(1.0 / 30));
+    verdict.seconds_shown = 3;
+    CHECK_FALSE(moving(verdict));
+    CHECK(seconds_to_next_frame(verdict) == Approx(0.125));
+    CHECK(seconds_to_next_frame(samples::waiting("en")) == Approx(1.0));
+}
+
+TEST_CASE("views with nothing in them paint without harm") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    for (const CurrentView& view :
+         {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
+          CurrentView{LanguageView{}}, CurrentView{TroubleView{}}})
+        CHECK(finger.tap(view, 1, 1).empty());
+    ProgrammeView empty_lane;
+    empty_lane.lanes.resize(2);
+    CHECK(finger.tap(empty_lane, 1, 1).empty());
+    empty_lane.detail.emplace();
+    CHECK(finger.tap(empty_lane, 1, 1).empty());
+}
+
+} // namespace foyer
