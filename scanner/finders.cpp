@@ -35,32 +35,46 @@ std::optional<float> module_of(const std::array<int, 5>& runs) {
     return module;
 }
 
-} // namespace
-
-int FinderGate::threshold_at(int x, int y) const {
-    const int column = std::min(x / block, columns_ - 1), row = std::min(y / block, rows_ - 1);
-    return threshold_[static_cast<std::size_t>(row * columns_ + column)];
+void widen(const std::uint8_t* row, std::uint8_t* darkest, std::uint8_t* lightest, std::size_t count) {
+    for (std::size_t x = 0; x < count; ++x) {
+        darkest[x] = std::min(darkest[x], row[x]);
+        lightest[x] = std::max(lightest[x], row[x]);
+    }
 }
 
-// The darkest and lightest pixel of each block, of the rows that will be walked.
+// A centre square of so many pixels is crossed by three of the rows walked: one alone is chance.
+bool is_chance(const Finder& finder) { return finder.module > 4.5F && finder.hits < 2; }
+
+} // namespace
+
+std::size_t FinderGate::block_at(int x, int y) const {
+    return static_cast<std::size_t>(std::min(y / block, rows_ - 1) * columns_ + std::min(x / block, columns_ - 1));
+}
+
+int FinderGate::threshold_at(int x, int y) const { return threshold_[block_at(x, y)]; }
+
+// The darkest and lightest pixel of each block, of the rows that will be walked: column by column first, which is what
+// vector instructions are good at.
 void FinderGate::measure_light(const GreyView& view) {
     columns_ = view.width / block;
     rows_ = (view.height + block - 1) / block;
-    const auto blocks = static_cast<std::size_t>(columns_ * rows_);
-    darkest_.assign(blocks, 255);
-    lightest_.assign(blocks, 0);
+    const auto blocks = static_cast<std::size_t>(columns_ * rows_), across = static_cast<std::size_t>(columns_ * block);
+    darkest_.resize(blocks);
+    lightest_.resize(blocks);
     threshold_.resize(blocks);
-    for (int y = row_step / 2; y < view.height; y += row_step) {
-        const std::uint8_t* pixel = view.row(y);
-        const auto at = static_cast<std::size_t>(y / block * columns_);
-        for (std::size_t column = 0; column < static_cast<std::size_t>(columns_); ++column, pixel += block) {
-            std::uint8_t dark = darkest_[at + column], light = lightest_[at + column];
-            for (int i = 0; i < block; ++i) {
-                dark = std::min(dark, pixel[i]);
-                light = std::max(light, pixel[i]);
-            }
-            darkest_[at + column] = dark;
-            lightest_[at + column] = light;
+    contrast_.resize(blocks);
+    dark_line_.resize(across);
+    light_line_.resize(across);
+    for (int row = 0; row < rows_; ++row) {
+        std::fill(dark_line_.begin(), dark_line_.end(), 255);
+        std::fill(light_line_.begin(), light_line_.end(), 0);
+        for (int y = row * block + row_step / 2; y < std::min((row + 1) * block, view.height); y += row_step)
+            widen(view.row(y), dark_line_.data(), light_line_.data(), across);
+        for (std::size_t column = 0; column < static_cast<std::size_t>(columns_); ++column) {
+            const auto at = static_cast<std::size_t>(row * columns_) + column;
+            const auto from = static_cast<std::ptrdiff_t>(column * block);
+            darkest_[at] = *std::min_element(dark_line_.begin() + from, dark_line_.begin() + from + block);
+            lightest_[at] = *std::max_element(light_line_.begin() + from, light_line_.begin() + from + block);
         }
     }
 }
@@ -76,7 +90,7 @@ int FinderGate::noise_contrast() const {
     for (int blocks = count[0]; blocks <= quarter && contrast < 255;
          blocks += count[static_cast<std::size_t>(contrast)])
         ++contrast;
-    return std::clamp(contrast * 5 / 3, flat_contrast, 80);
+    return std::clamp(contrast * 9 / 4, flat_contrast, 80);
 }
 
 // Half way between dark and light of the 3 x 3 blocks around: a finder pattern is seldom smaller than one block.
@@ -93,7 +107,9 @@ void FinderGate::set_thresholds() {
                     light = std::max<int>(light, lightest_[at]);
                 }
             if (light - dark >= flat) previous = (dark + light) / 2;
-            threshold_[static_cast<std::size_t>(row * columns_ + column)] = static_cast<std::uint8_t>(previous);
+            const auto at = static_cast<std::size_t>(row * columns_ + column);
+            threshold_[at] = static_cast<std::uint8_t>(previous);
+            contrast_[at] = static_cast<std::uint8_t>(std::max(light - dark, 0));
         }
     }
 }
@@ -133,8 +149,16 @@ void FinderGate::try_pattern(const GreyView& view, int y, const int* edges) {
     std::array<int, 5> runs{};
     for (std::size_t i = 0; i < 5; ++i) runs[i] = edges[i + 1] - edges[i];
     const auto module = module_of(runs);
-    if (!module) return;
+    if (!module || !stands_out(view.row(y), y, edges[0], edges[5])) return;
     if (const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module)) remember(*seen);
+}
+
+// A pattern of noise keeps close to the threshold; one of ink and paper uses the contrast that is there.
+bool FinderGate::stands_out(const std::uint8_t* row, int y, int from, int to) const {
+    int away = 0, contrast = 0;
+    for (int x = from; x < to; ++x) away += std::abs(row[x] - threshold_at(x, y));
+    for (const int x : {from, to - 1}) contrast = std::max<int>(contrast, contrast_[block_at(x, y)]);
+    return away * 5 > contrast * (to - from);
 }
 
 // The same proportion upwards and downwards from the middle of the centre square.
@@ -183,6 +207,7 @@ const std::vector<Finder>& FinderGate::look(const GreyView& view) {
         mark_dark(view.row(y), y);
         walk_row(view, y);
     }
+    std::erase_if(finders_, is_chance);
     std::sort(finders_.begin(), finders_.end(), [](const Finder& a, const Finder& b) { return weight(a) > weight(b); });
     return finders_;
 }

@@ -35,11 +35,14 @@ private:
     void try_pattern(const GreyView& view, int y, const int* edges);
     std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module) const;
     void remember(const Finder& seen);
+    [[nodiscard]] bool stands_out(const std::uint8_t* row, int y, int from, int to) const;
+    [[nodiscard]] std::size_t block_at(int x, int y) const;
     [[nodiscard]] int threshold_at(int x, int y) const;
 
-    int columns_ = 0, rows_ = 0; // blocks of 16 x 16
-    Bytes darkest_, lightest_, threshold_;
-    std::vector<std::uint64_t> dark_; // one bit a pixel of one row
+    int columns_ = 0, rows_ = 0;                      // blocks of 16 x 16
+    Bytes darkest_, lightest_, threshold_, contrast_; // of each block
+    Bytes dark_line_, light_line_;                    // of one row of blocks, by column
+    std::vector<std::uint64_t> dark_;                 // one bit a pixel of one row
     std::vector<Finder> finders_;
 };
 

@@ -53,7 +53,7 @@ Path::Path(Prng random, float hold_seconds, float difficulty)
 
 Pose Path::draw_hold(Prng& random) const {
     Pose pose;
-    pose.z = mix(random.between(330, 470), random.between(430, 590), difficulty_);
+    pose.z = mix(random.between(330, 470), random.between(420, 560), difficulty_);
     const float room_x = pose.z * 0.443F - 75, room_y = pose.z * 0.249F - 40; // the whole badge in view, or nearly
     pose.x = random.between(-0.5F, 0.5F) * std::max(0.0F, room_x);
     pose.y = random.between(-0.1F, 0.3F) * std::max(0.0F, room_y);
@@ -67,7 +67,7 @@ Pose Path::draw_hold(Prng& random) const {
 
 void Path::draw_light(Prng& random) {
     exposure_ = random.between(1.0F / 160, mix(1.0F / 100, 1.0F / 60, difficulty_));
-    settled_defocus_ = mix(random.between(0.5F, 0.9F), random.between(0.85F, 1.35F), difficulty_);
+    settled_defocus_ = mix(random.between(0.5F, 0.9F), random.between(0.8F, 1.25F), difficulty_);
     hunting_ = random.between(0, mix(0.6F, 1.3F, difficulty_));
     glare_ = random.chance(mix(0.15F, 0.5F, difficulty_)) ? random.between(0.4F, mix(0.8F, 1.3F, difficulty_)) : 0.0F;
     glare_phase_ = random.between(0, 10);

@@ -54,7 +54,7 @@ void Ledger::Inside::touch(const OriginState& state, const NewFact& fact, Touche
         .bind(state.row)
         .bind(fact.header.seq)
         .run();
-    Touched& subject = touched[fact.decoded->subject];
+    TouchedRows& subject = touched[fact.decoded->subject];
     subject.kinds.insert(fact.header.kind);
     subject.facts.insert({state.origin, fact.header.seq});
 }
@@ -79,7 +79,7 @@ Have Ledger::have() const {
     return have;
 }
 
-Result<std::optional<Frame>> Ledger::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
+Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
                                             std::size_t max_bytes) const {
     const auto known = inside_->origins.find(origin);
     if (known == inside_->origins.end()) return std::nullopt;
@@ -87,7 +87,7 @@ Result<std::optional<Frame>> Ledger::suffix(const OriginId& origin, Audience aud
     const std::uint64_t last = audience == Audience::staff ? state.staff.seq : state.floor.seq;
     if (after >= last) return std::nullopt;
 
-    Frame frame{origin, audience, after + 1, {}, {}};
+    SealedRun frame{origin, audience, after + 1, {}, {}};
     std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
     auto row = inside_->database->query("SELECT f.header, f.body, f.audience, s.signature FROM fact f LEFT JOIN seal s "
                                         "ON s.origin = f.origin AND s.seq = f.seq "
@@ -95,7 +95,7 @@ Result<std::optional<Frame>> Ledger::suffix(const OriginId& origin, Audience aud
     row.bind(state.row).bind(after).bind(last);
     while (row.step()) {
         const bool withheld = audience == Audience::floor && row.integer(2) == static_cast<int>(Audience::staff);
-        Frame::Fact fact{row.blob(0), std::nullopt};
+        SealedRun::Fact fact{row.blob(0), std::nullopt};
         if (!withheld && !row.is_null(1)) fact.body = row.blob(1);
         bytes += fact.header.size() + (fact.body ? fact.body->size() : 0) + 16;
         if (sealed > 0 && bytes > max_bytes) break;

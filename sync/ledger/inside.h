@@ -19,11 +19,11 @@ struct OriginState {
 };
 
 // What one transaction changed: which subjects to fold again, and which of their rows can differ.
-struct Touched {
+struct TouchedRows {
     std::set<Kind> kinds;
     std::set<FactId> facts;
 };
-using TouchedSubjects = std::map<Subject, Touched>;
+using TouchedSubjects = std::map<Subject, TouchedRows>;
 
 // Only the folder's owner writes: an flock that ends with the process.
 class FolderLock {
@@ -80,7 +80,7 @@ struct Ledger::Inside {
     // --- fold (refold.cpp) ---
     std::vector<FoldFact> facts_of(const Subject& subject) const;
     // `fact_rows`: what facts_of would give now; saves reading them again.
-    void refold(const Subject& subject, const Touched& touched, std::vector<FoldFact> fact_rows);
+    void refold(const Subject& subject, const TouchedRows& touched, std::vector<FoldFact> fact_rows);
     void refold_all(const TouchedSubjects& touched);
 
     // --- private values ---

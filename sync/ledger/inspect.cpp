@@ -159,7 +159,7 @@ Result<> Ledger::rebuild() {
     auto row =
         database.query("SELECT s.kind, s.id, f.kind, s.origin, s.seq FROM subject s JOIN fact f USING(origin, seq)");
     while (row.step()) {
-        Touched& touched = subjects[{static_cast<SubjectKind>(row.integer(0)), row.text(1)}];
+        TouchedRows& touched = subjects[{static_cast<SubjectKind>(row.integer(0)), row.text(1)}];
         touched.kinds.insert(static_cast<Kind>(row.integer(2)));
         touched.facts.insert({in.origin_of_row.at(row.integer(3)), row.unsigned_integer(4)});
     }

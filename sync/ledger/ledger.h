@@ -69,9 +69,9 @@ public:
     [[nodiscard]] SummitId summit_id() const override;
     [[nodiscard]] Bytes summit_key() const override;
     [[nodiscard]] Have have() const override;
-    [[nodiscard]] Result<std::optional<Frame>> suffix(const OriginId& origin, Audience audience, std::uint64_t after,
+    [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience, std::uint64_t after,
                                                       std::size_t max_bytes) const override;
-    Result<std::vector<Receipt>> receive(std::span<const Frame> frames) override;
+    Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
 
     // --- View ---
     [[nodiscard]] const Programme& programme() const override; // cached; changes only with on_commit
@@ -85,6 +85,7 @@ public:
     [[nodiscard]] std::optional<Person> person(const AttendeeId& id) const;
     [[nodiscard]] std::optional<PersonRow> person_row(const AttendeeId& id) const;
     [[nodiscard]] std::vector<PersonRow> people() const; // by attendee id
+    [[nodiscard]] int own_cases() const;                 // case numbers that this node gave so far
     [[nodiscard]] Live live() const;                     // one read transaction
     struct Stat {
         std::uint64_t facts = 0, bodies = 0, origins = 0, seals = 0, quarantined = 0;

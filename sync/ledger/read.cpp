@@ -154,6 +154,13 @@ std::vector<PersonRow> Ledger::people() const {
     return people;
 }
 
+int Ledger::own_cases() const {
+    const auto own = inside_->origins.find(inside_->own);
+    if (own == inside_->origins.end()) return 0;
+    auto row = inside_->database->query("SELECT count(*) FROM scan WHERE origin = ? AND case_number <> ''");
+    return row.bind(own->second.row).step() ? static_cast<int>(row.integer(0)) : 0;
+}
+
 // --- live counts -------------------------------------------------------------------------------------------------
 
 static std::string role_name(Role role) { return role == Role::hub ? "hub" : role == Role::desk ? "desk" : "door"; }

@@ -12,7 +12,7 @@ namespace {
 Receipt refused(std::string reason) { return {Receipt::Outcome::refused, 0, std::move(reason)}; }
 
 // Headers of this origin, one after the other, and bodies that are the ones hashed.
-Result<std::vector<Header>> decode_headers(const Frame& frame) {
+Result<std::vector<Header>> decode_headers(const SealedRun& frame) {
     std::vector<Header> headers;
     for (std::size_t i = 0; i < frame.facts.size(); ++i) {
         const auto header = decode_header(frame.facts[i].header);
@@ -36,7 +36,7 @@ class Receiving {
 public:
     Receiving(Ledger::Inside& in, const SummitId& summit, Instant now) : in_(in), summit_(summit), now_(now) {}
 
-    Receipt take(const Frame& frame) {
+    Receipt take(const SealedRun& frame) {
         if (frame.facts.empty()) return refused("an empty frame");
         const auto headers = decode_headers(frame);
         if (!headers) return refused(headers.error().detail);
@@ -51,7 +51,7 @@ public:
 private:
     static Receipt hole() { return {Receipt::Outcome::hole, 0, {}}; }
 
-    Receipt open_origin(const Frame& frame, const std::vector<Header>& headers) {
+    Receipt open_origin(const SealedRun& frame, const std::vector<Header>& headers) {
         const auto certificate = check_opening(headers.front(), summit_, in_.identity.summit_key);
         if (!certificate) return refused(certificate.error().detail);
         const Hash head = head_after(chain_start(summit_, frame.origin), frame, 0);
@@ -59,7 +59,7 @@ private:
         return store(in_.add_origin(frame.origin, *certificate), frame, headers, 0);
     }
 
-    Receipt continue_origin(OriginState& state, const Frame& frame, const std::vector<Header>& headers) {
+    Receipt continue_origin(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers) {
         if (frame.first_seq > state.floor.seq + 1) return hole();
         const auto overlap = static_cast<std::size_t>(
             std::min<std::uint64_t>(state.floor.seq + 1 - frame.first_seq, frame.facts.size()));
@@ -75,12 +75,12 @@ private:
         return {filled_ ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
     }
 
-    static Hash head_after(Hash head, const Frame& frame, std::size_t from) {
+    static Hash head_after(Hash head, const SealedRun& frame, std::size_t from) {
         for (std::size_t i = from; i < frame.facts.size(); ++i) head = next_head(head, frame.facts[i].header);
         return head;
     }
 
-    [[nodiscard]] bool is_sealed(const Frame& frame, const Hash& head, ByteView public_key) const {
+    [[nodiscard]] bool is_sealed(const SealedRun& frame, const Hash& head, ByteView public_key) const {
         const std::uint64_t last = frame.first_seq + frame.facts.size() - 1;
         return verify(seal_message(summit_, frame.origin, last, head), frame.signature, public_key);
     }
@@ -91,7 +91,7 @@ private:
     }
 
     // Staff bodies for headers that came through a door before.
-    void fill_bodies(OriginState& state, const Frame& frame, const std::vector<Header>& headers, std::size_t overlap) {
+    void fill_bodies(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers, std::size_t overlap) {
         filled_ = false;
         for (std::size_t i = 0; i < overlap; ++i) {
             if (headers[i].seq <= state.staff.seq) continue;
@@ -115,7 +115,7 @@ private:
     }
 
     // Verifiable, but does it fold here? The reason why not is kept beside the fact.
-    Ledger::Inside::NewFact judge(const OriginState& state, const Header& header, const Frame::Fact& fact) {
+    Ledger::Inside::NewFact judge(const OriginState& state, const Header& header, const SealedRun::Fact& fact) {
         Ledger::Inside::NewFact judged{header, fact.header, fact.body, {}, std::nullopt};
         if (!fact.body) return judged;
         const auto body = decode_body(*fact.body);
@@ -131,7 +131,7 @@ private:
         return judged;
     }
 
-    Receipt store(OriginState& state, const Frame& frame, const std::vector<Header>& headers, std::size_t from) {
+    Receipt store(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers, std::size_t from) {
         static constexpr auto believable_ahead = std::chrono::minutes{1};
         for (std::size_t i = from; i < frame.facts.size(); ++i) {
             in_.insert(state, judge(state, headers[i], frame.facts[i]), touched);
@@ -151,13 +151,13 @@ private:
     bool filled_ = false;
 };
 
-Result<std::vector<Receipt>> Ledger::receive(std::span<const Frame> frames) {
+Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) {
     Inside& in = *inside_;
     const SummitId summit = summit_id();
     Transaction transaction(*in.database);
     Receiving receiving(in, summit, now());
     std::vector<Receipt> receipts;
-    for (const Frame& frame : frames) receipts.push_back(receiving.take(frame));
+    for (const SealedRun& frame : frames) receipts.push_back(receiving.take(frame));
     in.refold_all(receiving.touched);
     if (auto r = transaction.commit(); !r) {
         (void)in.load();

@@ -217,7 +217,7 @@ private:
 
 } // namespace
 
-void Ledger::Inside::refold(const Subject& subject, const Touched& touched, std::vector<FoldFact> fact_rows) {
+void Ledger::Inside::refold(const Subject& subject, const TouchedRows& touched, std::vector<FoldFact> fact_rows) {
     using enum Kind;
     const Rows rows = fold(in_order(std::move(fact_rows)));
     RowWriter write(*database, subject, origins);

@@ -109,8 +109,8 @@ private:
     void end(Fault why, const std::string& goodbye, Output& out);
 
     // receiving
-    [[nodiscard]] Result<> check(const Frame& frame) const;
-    void judge(std::span<const Frame> frames, std::span<const Receipt> receipts, Output& out);
+    [[nodiscard]] Result<> check(const SealedRun& frame) const;
+    void judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out);
     void note_held(const Have& marks);
     void tell(const Have& mine, Output& out);
     void ask_again(const HaveKey& key, const Have& mine, Output& out);
@@ -118,8 +118,8 @@ private:
     void leave_out_forks(const Have& mine, Output& out);
     void fill(Output& out);
     [[nodiscard]] std::optional<Offer> next_offer(const OriginId& origin, const Have& mine) const;
-    std::optional<Frame> take(const Offer& offer, Output& out);
-    void sent(const Frame& frame, std::size_t bytes);
+    std::optional<SealedRun> take(const Offer& offer, Output& out);
+    void sent(const SealedRun& frame, std::size_t bytes);
     void settle();
     [[nodiscard]] bool window_open() const;
 

@@ -30,18 +30,28 @@ static void raise(std::map<HaveKey, std::uint64_t>& marks, const HaveKey& key, s
     mark = std::max(mark, seq);
 }
 
-static std::uint64_t last_seq(const Frame& frame) { return frame.first_seq + frame.facts.size() - 1; }
+static std::uint64_t last_seq(const SealedRun& frame) { return frame.first_seq + frame.facts.size() - 1; }
 
-static HaveKey key_of(const Frame& frame) { return {frame.origin, frame.audience}; }
+// Whoever sends a frame holds it, and whoever gets it will: `marks` of what one of the two has, raised so far. A frame
+// that withholds no body counts for staff as well, where it goes on from what was held before.
+static void raise(std::map<HaveKey, std::uint64_t>& marks, const SealedRun& frame) {
+    const std::uint64_t last = last_seq(frame);
+    raise(marks, {frame.origin, Audience::floor}, last);
+    const bool whole = std::ranges::all_of(frame.facts, [](const SealedRun::Fact& fact) { return fact.body.has_value(); });
+    const HaveKey staff{frame.origin, Audience::staff};
+    if (whole && marks[staff] + 1 >= frame.first_seq) raise(marks, staff, last);
+}
+
+static HaveKey key_of(const SealedRun& frame) { return {frame.origin, frame.audience}; }
 
 // --- receiving ---
 
 // What is against the protocol whatever the chain says: staff bodies are not for doors, and a fact's header must say
 // for whom it is.
-Result<> Conversation::check(const Frame& frame) const {
+Result<> Conversation::check(const SealedRun& frame) const {
     if (audience_of(self_.certificate.certificate.role) == Audience::staff) return {};
     if (frame.audience == Audience::staff) return fault(FaultKind::refused, "staff facts were sent to a door");
-    for (const Frame::Fact& fact : frame.facts) {
+    for (const SealedRun::Fact& fact : frame.facts) {
         const auto header = decode_header(fact.header);
         if (!header) return fault(FaultKind::refused, header.error().detail);
         if (header->audience == Audience::staff && fact.body)
@@ -52,7 +62,7 @@ Result<> Conversation::check(const Frame& frame) const {
 
 void Conversation::on(Facts& facts, Output& out) {
     if (!is_live()) return refuse("facts came before the proof", out);
-    for (const Frame& frame : facts.frames)
+    for (const SealedRun& frame : facts.frames)
         if (const auto right = check(frame); !right) return refuse(right.error().detail, out);
     const auto receipts = store_.receive(facts.frames);
     if (!receipts) // nothing is acknowledged, so the peer keeps it and sends it again on the next connection
@@ -61,7 +71,7 @@ void Conversation::on(Facts& facts, Output& out) {
     judge(facts.frames, *receipts, out);
 }
 
-void Conversation::judge(std::span<const Frame> frames, std::span<const Receipt> receipts, Output& out) {
+void Conversation::judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out) {
     const Have mine = store_.have();
     std::set<HaveKey> behind;
     std::size_t stored = 0;
@@ -73,7 +83,7 @@ void Conversation::judge(std::span<const Frame> frames, std::span<const Receipt>
         case Receipt::Outcome::stored:
         case Receipt::Outcome::known:
             holes_.erase(key);
-            raise(cursor_, key, last_seq(frames[i])); // whoever sends it has it: no need to send it back
+            raise(cursor_, frames[i]); // no need to send it back
             break;
         case Receipt::Outcome::hole: behind.insert(key); break;
         case Receipt::Outcome::refused: refused = receipts[i].reason; break;
@@ -122,8 +132,11 @@ void Conversation::on(const HaveChanged& have, Output& out) {
     for (const auto& [key, mark] : have.have) {
         peer_has_[key] = mark;
         if (have.again) {
-            cursor_[key] = mark.seq;
-            std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key == key; });
+            for (const Audience held : {Audience::floor, Audience::staff}) {
+                std::uint64_t& cursor = cursor_[{key.origin, held}];
+                cursor = std::min(cursor, mark.seq);
+            }
+            std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key.origin == key.origin; });
         } else {
             raise(cursor_, key, mark.seq);
         }
@@ -197,14 +210,14 @@ void Conversation::fill(Output& out) {
 }
 
 // The last gate before the wire: whatever the store gave, no staff body passes to a reader of the floor.
-static void withhold_staff_bodies(Frame& frame) {
-    for (Frame::Fact& fact : frame.facts) {
+static void withhold_staff_bodies(SealedRun& frame) {
+    for (SealedRun::Fact& fact : frame.facts) {
         const auto header = decode_header(fact.header);
         if (!header || header->audience == Audience::staff) fact.body.reset();
     }
 }
 
-std::optional<Frame> Conversation::take(const Offer& offer, Output& out) {
+std::optional<SealedRun> Conversation::take(const Offer& offer, Output& out) {
     const auto leave_out = [&](const std::string& why) {
         left_out_.insert(offer.key.origin);
         out.notices.emplace_back(NotSent{offer.key.origin, why});
@@ -216,7 +229,7 @@ std::optional<Frame> Conversation::take(const Offer& offer, Output& out) {
         return std::nullopt;
     }
     if (!*found) return std::nullopt;
-    Frame frame = std::move(**found);
+    SealedRun frame = std::move(**found);
     assert(frame.origin == offer.key.origin && frame.audience == offer.key.audience);
     assert(!frame.facts.empty() && frame.first_seq <= offer.after + 1 && last_seq(frame) > offer.after);
     if (frame.audience == Audience::floor) withhold_staff_bodies(frame);
@@ -225,14 +238,11 @@ std::optional<Frame> Conversation::take(const Offer& offer, Output& out) {
     return frame;
 }
 
-void Conversation::sent(const Frame& frame, std::size_t bytes) {
-    const HaveKey key = key_of(frame);
-    unacknowledged_.push_back({key, last_seq(frame), bytes});
+void Conversation::sent(const SealedRun& frame, std::size_t bytes) {
+    unacknowledged_.push_back({key_of(frame), last_seq(frame), bytes});
     unacknowledged_bytes_ += bytes;
-    raise(cursor_, key, last_seq(frame));
-    // Whoever sends it has it: no need to tell.
-    raise(told_, key, last_seq(frame));
-    if (key.audience == Audience::staff) raise(told_, {key.origin, Audience::floor}, last_seq(frame));
+    raise(cursor_, frame);
+    raise(told_, frame); // no need to tell
 }
 
 } // namespace foyer

@@ -27,10 +27,10 @@ static void write(cbor::Writer& out, const Have& have) {
 }
 
 // A withheld body is an empty byte string: a real one is never empty.
-static void write(cbor::Writer& out, const Frame& frame) {
+static void write(cbor::Writer& out, const SealedRun& frame) {
     out.array(5).bytes(frame.origin.view()).uint(static_cast<std::uint64_t>(frame.audience)).uint(frame.first_seq);
     out.array(frame.facts.size() * 2);
-    for (const Frame::Fact& fact : frame.facts) {
+    for (const SealedRun::Fact& fact : frame.facts) {
         assert(!fact.body || !fact.body->empty());
         out.bytes(fact.header).bytes(fact.body ? ByteView(*fact.body) : ByteView{});
     }
@@ -58,7 +58,7 @@ static Bytes encode_one(const Proof& proof) { return start(MessageKind::proof, 1
 static Bytes encode_one(const Facts& facts) {
     cbor::Writer out = start(MessageKind::facts, 1);
     out.array(facts.frames.size());
-    for (const Frame& frame : facts.frames) write(out, frame);
+    for (const SealedRun& frame : facts.frames) write(out, frame);
     return out.take();
 }
 
@@ -91,10 +91,10 @@ Bytes encode(const Message& message) {
     return std::visit([](const auto& one) { return encode_one(one); }, message);
 }
 
-std::size_t encoded_size(const Frame& frame) {
+std::size_t encoded_size(const SealedRun& frame) {
     constexpr std::size_t item = 5; // head of a byte string below 4 GiB
     std::size_t size = 1 + 17 + 1 + 9 + item + item + frame.signature.size();
-    for (const Frame::Fact& fact : frame.facts)
+    for (const SealedRun::Fact& fact : frame.facts)
         size += item + fact.header.size() + item + (fact.body ? fact.body->size() : 0);
     return size;
 }
@@ -172,8 +172,8 @@ static Have read_have(Scan& in) {
     return have;
 }
 
-static Frame read_frame(Scan& in) {
-    Frame frame;
+static SealedRun read_frame(Scan& in) {
+    SealedRun frame;
     if (in.groups("fields of a frame", 5, 1) != 1) in.wrong("fields of a frame");
     frame.origin = in.id<OriginId>("origin of a frame");
     frame.audience = static_cast<Audience>(in.uint("audience of a frame", 0, 1));

@@ -40,7 +40,7 @@ struct Proof {
 };
 
 struct Facts {
-    std::vector<Frame> frames;
+    std::vector<SealedRun> frames;
     bool operator==(const Facts&) const = default;
 };
 
@@ -74,6 +74,6 @@ Bytes encode(const Message& message);
 Result<Message> decode_message(ByteView encoded);
 
 // Bytes that a frame takes inside a facts message, at most.
-std::size_t encoded_size(const Frame& frame);
+std::size_t encoded_size(const SealedRun& frame);
 
 } // namespace foyer

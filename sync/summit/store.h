@@ -27,7 +27,7 @@ struct HaveKey {
 using Have = std::map<HaveKey, Mark>;
 
 // A sealed run of one origin's facts: `facts.front()` has `first_seq`, the seal covers the last one.
-struct Frame {
+struct SealedRun {
     struct Fact {
         Bytes header;
         std::optional<Bytes> body; // absent: withheld from this audience, or purged
@@ -38,7 +38,7 @@ struct Frame {
     std::uint64_t first_seq = 1;
     std::vector<Fact> facts;
     Bytes signature; // of (summit, origin, last seq, head after it)
-    bool operator==(const Frame&) const = default;
+    bool operator==(const SealedRun&) const = default;
 };
 
 // What became of one received frame.
@@ -57,11 +57,11 @@ public:
     [[nodiscard]] virtual Have have() const = 0;        // durable
     // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always at
     // least one seal's worth when there is one). No value: nothing more that this node has for that audience.
-    [[nodiscard]] virtual Result<std::optional<Frame>> suffix(const OriginId& origin, Audience audience,
+    [[nodiscard]] virtual Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                               std::uint64_t after, std::size_t max_bytes) const = 0;
     // Checks chain, seal and certificate, stores, folds, and returns once durable. One receipt a frame, in order; a
     // Fault only when nothing could be stored (disk). All frames of a call share one transaction.
-    virtual Result<std::vector<Receipt>> receive(std::span<const Frame> frames) = 0;
+    virtual Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) = 0;
 };
 
 } // namespace foyer

@@ -53,7 +53,12 @@ asio::awaitable<void> Peers::Inside::serve(std::shared_ptr<Inside> self, beast::
     entry->link = link;
     entry->state.address = link->remote_address();
     const auto opened = co_await link->accept(std::move(upgrade));
-    const Fault why = opened ? co_await link->run() : opened.error();
+    // No `?:` around co_await: g++ 12 destroys the result twice.
+    Fault why;
+    if (opened)
+        why = co_await link->run();
+    else
+        why = opened.error();
     const std::string who = entry->state.address;
     self->entries.erase(entry);
     self->tell(who + ": " + why.detail);

@@ -78,7 +78,12 @@ asio::awaitable<Fault> Uplink::Inside::attempt() {
     const auto mine = Link::over(boost::beast::tcp_stream(context), store, identity, options.link, std::move(events));
     link = mine;
     const auto connected = co_await mine->connect(options.hub);
-    const Fault why = connected ? co_await mine->run() : connected.error();
+    // No `?:` around co_await: g++ 12 destroys the result twice.
+    Fault why;
+    if (connected)
+        why = co_await mine->run();
+    else
+        why = connected.error();
     if (link == mine) link.reset();
     co_return why;
 }

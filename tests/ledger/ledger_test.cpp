@@ -135,7 +135,7 @@ TEST_CASE("facts reach the hub once, however often they are sent") {
     auto door = enrol(*hub, at_door.path);
     (void)pour(*hub, *door);
     (void)door->append(std::vector{entered("0001"), entered("0002")}).value();
-    const Frame frame = *door->suffix(door->origin(), Audience::floor, 0, 1 << 20).value();
+    const SealedRun frame = *door->suffix(door->origin(), Audience::floor, 0, 1 << 20).value();
     REQUIRE(hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::stored);
     REQUIRE(hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::known);
     REQUIRE(hub->live().recorded == 2);
@@ -147,7 +147,7 @@ TEST_CASE("nothing beyond a hole is stored") {
     auto hub = make_hub(at_hub.path);
     auto door = enrol(*hub, at_door.path);
     (void)door->append(std::vector{entered("0001")}).value();
-    const Frame frame = *door->suffix(door->origin(), Audience::floor, 1, 1 << 20).value();
+    const SealedRun frame = *door->suffix(door->origin(), Audience::floor, 1, 1 << 20).value();
     REQUIRE(hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::hole);
     REQUIRE(hub->live().recorded == 0);
 }
@@ -157,12 +157,12 @@ TEST_CASE("a changed header, body, seal or certificate is refused and changes no
     auto hub = make_hub(at_hub.path);
     auto door = enrol(*hub, at_door.path);
     (void)door->append(std::vector{entered("0001")}).value();
-    const Frame good = *door->suffix(door->origin(), Audience::floor, 0, 1 << 20).value();
+    const SealedRun good = *door->suffix(door->origin(), Audience::floor, 0, 1 << 20).value();
     const auto before = hub->stat().facts;
-    const auto refuses = [&](const Frame& frame) {
+    const auto refuses = [&](const SealedRun& frame) {
         return hub->receive({&frame, 1})->front().outcome == Receipt::Outcome::refused;
     };
-    Frame bad = good;
+    SealedRun bad = good;
     bad.facts[1].body->back() ^= 1U;
     REQUIRE(refuses(bad));
     bad = good;

@@ -1,0 +1,16 @@
+// A display for a machine without one: Xvfb, on a number of its own choosing.
+#pragma once
+
+#include "kiosk/demo/process.h"
+
+namespace foyer {
+
+struct VirtualDisplay {
+    Process server;
+    std::string name; // ":12"
+};
+
+// `size` as "1080x1920". not_found: Xvfb is not installed.
+Result<VirtualDisplay> start_virtual_display(const std::string& size);
+
+} // namespace foyer

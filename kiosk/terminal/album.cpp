@@ -1,0 +1,36 @@
+#include "kiosk/terminal/album.h"
+
+#include <cstdio>
+
+namespace foyer {
+
+static constexpr double at_rest_s = 0.8; // the longest entrance is over after 0.55 s
+
+// "verdict-wrong_room", "programme-session", "waiting-code"...
+static std::string title_of(const Model& model, const CurrentView& view) {
+    if (const auto* shown = std::get_if<ShowingVerdict>(&model.screen))
+        return "verdict-" + std::string{name(shown->outcome.verdict.reason)};
+    if (const auto* programme = std::get_if<ProgrammeView>(&view))
+        return programme->detail ? "programme-session" : "programme";
+    if (const auto* waiting = std::get_if<WaitingView>(&view))
+        return waiting->code_outline.empty() ? "waiting" : "waiting-code";
+    if (std::holds_alternative<LanguageView>(view)) return "languages";
+    return "trouble";
+}
+
+bool Album::wants(const Model& model, const CurrentView& view) const {
+    if (const auto* verdict = std::get_if<VerdictView>(&view); verdict && verdict->seconds_shown < at_rest_s)
+        return false;
+    return !kept_.contains(title_of(model, view));
+}
+
+void Album::keep(const Model& model, const CurrentView& view, Picture picture) {
+    const std::string title = title_of(model, view);
+    const std::string file = (folder_ / (title + ".png")).string();
+    const bool taken = press_.take([file, picture = std::move(picture)] {
+        if (auto r = write_png(picture, file); !r) std::fprintf(stderr, "foyer-kiosk: %s\n", r.error().detail.c_str());
+    });
+    if (taken) kept_.insert(title); // else it is tried again with the next frame
+}
+
+} // namespace foyer

@@ -1,0 +1,48 @@
+// The desk thread: ledger, admission and replication on one Asio context, so that nothing about facts needs a lock.
+//
+// Everything public may be called from any thread; what it tells the glass goes through `tell`, which must not block.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <thread>
+
+#include "kiosk/app/event.h"
+#include "kiosk/terminal/summit_clock.h"
+#include "sync/ledger/ledger.h"
+#include "sync/uplink/address.h"
+
+namespace foyer {
+
+// One sighting on its way from the eye to the desk.
+struct Sighting {
+    Presented code;
+    Instant read_at;                            // the summit's time
+    std::chrono::steady_clock::time_point seen; // for the latency figures
+};
+
+class Desk {
+public:
+    struct Options {
+        CheckpointId checkpoint;
+        std::optional<HubAddress> hub; // none: an island, only its own ledger
+    };
+    using Tell = std::function<void(Event)>;
+    using Answer = std::function<void(const Sighting&, Outcome)>;
+
+    // Takes the ledger to its own thread. `decided` gets each sighting back with its outcome, on the desk thread.
+    Desk(std::unique_ptr<Ledger> ledger, Options options, SummitClock clock, Tell tell, Answer decided);
+    // Stops replication, closes the ledger, ends the thread.
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    void take(Sighting sighting); // a scan goes first: the context has only short work in it
+    void set_network(NetworkSwitched::Wire wire);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace foyer

@@ -1,0 +1,117 @@
+// foyer-kiosk: one terminal, fullscreen.
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+
+#include <CLI/CLI.hpp>
+
+#include "kiosk/terminal/terminal.h"
+#include "sync/hub/enrol.h"
+
+using namespace foyer;
+
+namespace {
+
+struct Arguments {
+    std::string data, hub, checkpoint, mode = "self", camera, windowed, enrolment_code, pictures, report;
+    std::int64_t clock_shift_ms = 0;
+    int seconds = 0;
+    bool demo = false, tour = false;
+};
+
+int say(const Fault& fault) {
+    std::fprintf(stderr, "foyer-kiosk: %s\n", fault.detail.c_str());
+    return 1;
+}
+
+void describe(CLI::App& app, Arguments& a) {
+    app.add_option("--data", a.data, "this terminal's data folder")->required();
+    app.add_option("--hub", a.hub, "the hub, e.g. http://10.0.0.5:8080; without it the terminal is an island");
+    app.add_option("--checkpoint", a.checkpoint, "where it stands: an id of the summit's checkpoints")->required();
+    app.add_option("--mode", a.mode, "what it is for")->check(CLI::IsMember({"self"}))->capture_default_str();
+    app.add_option("--camera", a.camera,
+                   "/dev/videoN, a recording, a folder of pictures or feed:FOLDER; without it the first camera");
+    app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
+    app.add_option("--enrol", a.enrolment_code, "the one-time code of a new terminal (foyer enrol --new ...)");
+    app.add_option("--seconds", a.seconds, "end after so many seconds")->check(CLI::PositiveNumber);
+    app.add_option("--pictures", a.pictures, "save a PNG of each kind of screen into this folder");
+    app.add_option("--report", a.report, "write the figures of this run as JSON");
+    app.add_flag("--demo", a.demo, "part of a demo: Esc ends it, n cuts the network");
+    app.add_option("--clock-shift-ms", a.clock_shift_ms, "demo: milliseconds to add to the wall clock")->group("Demo");
+    app.add_flag("--tour", a.tour, "demo: touch the programme and the languages once")->group("Demo");
+}
+
+// "1080x1920".
+bool read_size(const std::string& text, WindowOptions& window) {
+    return std::sscanf(text.c_str(), "%dx%d", &window.width, &window.height) == 2 && window.width >= 320 &&
+           window.height >= 320 && window.width <= 16384 && window.height <= 16384;
+}
+
+Result<std::unique_ptr<Ledger>> open_ledger(const Arguments& a, const SummitClock& clock) {
+    const Clock now = [clock] { return clock.now(); };
+    if (Ledger::exists(a.data) || a.enrolment_code.empty()) return Ledger::open(a.data, now);
+    const auto identity = enrol(a.hub, a.enrolment_code);
+    if (!identity) return std::unexpected(identity.error());
+    return Ledger::create_node(a.data, *identity, now);
+}
+
+int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
+    TerminalOptions options;
+    options.checkpoint = {a.checkpoint};
+    options.camera = a.camera;
+    options.window.title = "Foyer";
+    if (!a.windowed.empty()) {
+        options.window.place = WindowOptions::Place::windowed;
+        options.run = Settings::Run::windowed;
+        if (!read_size(a.windowed, options.window))
+            return say({FaultKind::bad_input, "--windowed " + a.windowed + ": write it as 1080x1920"}), 2;
+    }
+    if (a.demo) options.run = Settings::Run::demo;
+    if (a.tour) options.tour = TerminalOptions::Tour::touches;
+    if (a.seconds > 0) options.seconds = std::chrono::seconds{a.seconds};
+    if (!a.report.empty()) options.report = a.report;
+    if (!a.pictures.empty()) {
+        options.pictures = a.pictures;
+        std::error_code error;
+        std::filesystem::create_directories(a.pictures, error);
+        if (error) return say({FaultKind::not_allowed, a.pictures + ": " + error.message()});
+    }
+    if (!a.hub.empty()) {
+        const auto hub = parse_hub_address(a.hub);
+        if (!hub) return say(hub.error());
+        options.hub = *hub;
+    }
+    const SummitClock clock{Milliseconds{a.clock_shift_ms}};
+    auto ledger = open_ledger(a, clock);
+    if (!ledger) return say(ledger.error());
+    // An empty programme is a terminal that has just been enrolled: its checkpoint comes with the first facts.
+    const Programme& programme = (*ledger)->programme();
+    if (!programme.checkpoints.empty() && !programme.checkpoint(options.checkpoint)) {
+        std::string known;
+        for (const Checkpoint& checkpoint : programme.checkpoints)
+            known += (known.empty() ? "" : ", ") + checkpoint.id.text;
+        return say(
+            {FaultKind::not_found, "no checkpoint \"" + a.checkpoint + "\" in this summit; there are: " + known});
+    }
+    if (auto r = run_terminal(std::move(*ledger), options, clock, started); !r) return say(r.error());
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const auto started = std::chrono::steady_clock::now();
+    std::setlocale(LC_ALL, "C.UTF-8");
+    ::setenv("LP_NUM_THREADS", "1", 0); // llvmpipe's own threads would starve camera and ledger
+    Arguments arguments;
+    CLI::App app{"Foyer's terminal: guests hold up their code and are welcomed.", "foyer-kiosk"};
+    app.set_version_flag("--version", std::string{"foyer-kiosk " FOYER_VERSION});
+    describe(app, arguments);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    return run(arguments, started);
+}

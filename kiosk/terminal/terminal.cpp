@@ -1,0 +1,218 @@
+#include "kiosk/terminal/terminal.h"
+
+#include <csignal>
+#include <cstdio>
+
+#include "kiosk/app/gettext.h"
+#include "kiosk/app/view_of.h"
+#include "kiosk/screens/glass.h"
+#include "kiosk/terminal/album.h"
+#include "kiosk/terminal/camera_choice.h"
+#include "kiosk/terminal/eye.h"
+#include "kiosk/terminal/figures.h"
+#include "kiosk/terminal/tour.h"
+
+namespace foyer {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+volatile std::sig_atomic_t asked_to_end = 0;
+
+// One event on its way to the glass; `seen` when it answers a sighting.
+struct Incoming {
+    Event event;
+    std::optional<Steady::time_point> seen;
+};
+
+double ms_between(Steady::time_point from, Steady::time_point to) {
+    return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+std::int64_t wall_ms() {
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()).time_since_epoch().count();
+}
+
+// A line for the log: what was decided, never about whom.
+void log(const Outcome& outcome, double ms) {
+    const Verdict& verdict = outcome.verdict;
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(outcome.read_at.time_since_epoch()).count() % 86400;
+    std::printf("%02d:%02d:%02dZ  %-13s %-16s %s%s%5.1f ms\n", static_cast<int>(seconds / 3600),
+                static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60),
+                std::string{name(verdict.kind)}.c_str(), std::string{name(verdict.reason)}.c_str(),
+                outcome.case_number.c_str(), outcome.case_number.empty() ? "" : "  ", ms);
+    std::fflush(stdout);
+}
+
+// The glass thread.
+class GlassLoop {
+public:
+    GlassLoop(Window& window, const Strings& strings, const TerminalOptions& options, SummitClock clock,
+              Steady::time_point started)
+        : window_(window), strings_(strings), options_(options), clock_(std::move(clock)), started_(started),
+          glass_(window.textures()) {
+        if (options_.pictures) album_.emplace(*options_.pictures, press_);
+        window_.on_key([this](Key key) {
+            if (key == Key::escape) step(KeyPressed{KeyPressed::escape});
+        });
+        window_.on_character([this](char32_t c) { step(KeyPressed{c}); });
+    }
+
+    // --- from other threads ---
+    void post(Incoming incoming) {
+        if (!incoming_.push(std::move(incoming)))
+            std::fprintf(stderr, "foyer-kiosk: the screen is behind; an event was dropped\n");
+        Window::wake();
+    }
+    void post_preview(Preview preview) {
+        preview_.put(std::move(preview));
+        Window::wake();
+    }
+
+    // --- glass thread ---
+    Figures run(std::unique_ptr<Ledger> ledger) {
+        const CameraChoice camera = choose_camera(options_.camera);
+        tick();
+        step(Started{ledger->programme(), {options_.checkpoint, options_.run, camera.pictures, strings_.languages()}});
+        Desk desk(
+            std::move(ledger), {options_.checkpoint, options_.hub}, clock_,
+            [this](Event event) { post({std::move(event), std::nullopt}); },
+            [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
+        desk_ = &desk;
+        {
+            Eye eye(camera.open, clock_,
+                    {[&](Sighting sighting) { desk.take(std::move(sighting)); },
+                     [this](Preview preview) { post_preview(std::move(preview)); },
+                     [this](const CameraState& state) { post({state, std::nullopt}); },
+                     [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); }});
+            while (!ended()) turn();
+            figures_.eye = eye.counts();
+        }
+        desk_ = nullptr;
+        figures_.unsent_at_end = model_.link.unsent;
+        return std::move(figures_);
+    }
+
+private:
+    [[nodiscard]] bool ended() const {
+        const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
+        return quit_ || asked_to_end != 0 || window_.closing() || time_is_up;
+    }
+
+    // Poll, step, draw, act, swap.
+    void turn() {
+        tick();
+        for (Incoming& incoming : incoming_.take()) take(std::move(incoming));
+        if (options_.tour == TerminalOptions::Tour::touches)
+            if (auto touch = tour_.touch(std::chrono::floor<Milliseconds>(Steady::now() - started_), model_))
+                step(std::move(*touch));
+        if (auto preview = preview_.take())
+            glass_.set_preview(preview->frame.width, preview->frame.height, preview->frame.stride,
+                               preview->frame.pixels.data());
+        if (model_.camera.state == CameraState::State::missing) glass_.no_preview();
+        draw();
+        window_.wait(wait_s_);
+    }
+
+    void tick() { step(Tick{clock_.now(), std::chrono::floor<Milliseconds>(Steady::now() - started_)}); }
+
+    void take(Incoming incoming) {
+        if (incoming.seen) {
+            const Outcome& outcome = std::get<Decided>(incoming.event).outcome;
+            recorded_ += outcome.recorded.size();
+            waiting_for_glass_.push_back({outcome, *incoming.seen});
+        }
+        step(std::move(incoming.event));
+        figures_.unsent_most = std::max(figures_.unsent_most, model_.link.unsent);
+    }
+
+    void step(const Event& event) {
+        Updated updated = update(std::move(model_), event);
+        model_ = std::move(updated.model);
+        for (const Effect& effect : updated.effects) {
+            if (std::holds_alternative<Quit>(effect)) quit_ = true;
+            if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
+        }
+    }
+
+    void toggle_network(Desk& desk) {
+        using enum NetworkSwitched::Wire;
+        desk.set_network(model_.network.wire == cut ? whole : cut);
+    }
+
+    void draw() {
+        const auto begun = Steady::now();
+        const CurrentView view = view_of(model_, strings_);
+        window_.begin_frame();
+        const Intents intents = glass_.show(view, window_.width(), window_.height());
+        if (album_ && album_->wants(model_, view))
+            album_->keep(model_, view, window_.end_frame_with_picture());
+        else
+            window_.end_frame();
+        shown(begun);
+        for (const Intent& intent : intents) step(intent);
+        wait_s_ = intents.empty() ? seconds_to_next_frame(view) : 0;
+    }
+
+    // A frame is on the glass: the decisions in it are seen now.
+    void shown(Steady::time_point begun) {
+        const auto now = Steady::now();
+        if (figures_.first_frame_ms == 0) {
+            figures_.first_frame_ms = ms_between(started_, now);
+            std::printf("ready: first picture after %.0f ms\n", figures_.first_frame_ms);
+            std::fflush(stdout);
+        }
+        if (options_.report) figures_.frame_ms.push_back(ms_between(begun, now));
+        for (const Waiting& waiting : std::exchange(waiting_for_glass_, {})) {
+            const double ms = ms_between(waiting.seen, now);
+            const Verdict& verdict = waiting.outcome.verdict;
+            if (options_.report) figures_.shown.push_back({verdict.kind, verdict.reason, ms, wall_ms(), recorded_});
+            log(waiting.outcome, ms);
+        }
+    }
+
+    struct Waiting {
+        Outcome outcome;
+        Steady::time_point seen;
+    };
+
+    Window& window_;
+    const Strings& strings_;
+    const TerminalOptions& options_;
+    SummitClock clock_;
+    Steady::time_point started_;
+    Glass glass_;
+    Press press_;
+    std::optional<Album> album_;
+    FingerTour tour_;
+    Model model_;
+    Channel<Incoming> incoming_{256};
+    Slot<Preview> preview_;
+    Desk* desk_ = nullptr;
+    std::vector<Waiting> waiting_for_glass_;
+    std::size_t recorded_ = 0;
+    Figures figures_;
+    double wait_s_ = 0;
+    bool quit_ = false;
+};
+
+} // namespace
+
+Result<> run_terminal(std::unique_ptr<Ledger> ledger, const TerminalOptions& options, SummitClock clock,
+                      std::chrono::steady_clock::time_point started) {
+    std::signal(SIGINT, [](int) { asked_to_end = 1; });
+    std::signal(SIGTERM, [](int) { asked_to_end = 1; });
+    const auto locale = find_locale_folder();
+    if (!locale) return std::unexpected(locale.error());
+    const auto strings = open_strings(*locale);
+    if (!strings) return std::unexpected(strings.error());
+    auto window = Window::open(options.window);
+    if (!window) return std::unexpected(window.error());
+    GlassLoop loop(**window, **strings, options, std::move(clock), started);
+    const Figures figures = loop.run(std::move(ledger));
+    if (options.report) return figures.write(*options.report);
+    return {};
+}
+
+} // namespace foyer

@@ -1,0 +1,21 @@
+#include "kiosk/terminal/tour.h"
+
+namespace foyer {
+
+// Half a second each: long enough for a picture, over before the first guest of the demo's feed arrives.
+static constexpr Milliseconds first_touch{600}, between_touches{500};
+
+std::optional<Intent> FingerTour::touch(Milliseconds since_start, const Model& model) {
+    if (since_start < first_touch + step_ * between_touches || model.programme.sessions.empty()) return std::nullopt;
+    switch (step_++) {
+    case 0: return OpenProgramme{};
+    case 1: return OpenSession{model.programme.sessions.back().id};
+    case 2: return CloseSession{};
+    case 3: return OpenLanguages{};
+    case 4: return GoBack{};
+    case 5: return GoBack{};
+    default: return std::nullopt;
+    }
+}
+
+} // namespace foyer

@@ -1,0 +1,110 @@
+// Two real ledgers and a conversation: the hub's summit reaches a terminal, the terminal's guests reach the hub.
+#include <filesystem>
+
+#include "sync/crypto/crypto.h"
+#include "sync/ledger/ledger.h"
+#include "sync/replication/conversation.h"
+#include "tests/catch.h"
+#include "tests/replication/folder.h"
+
+using namespace foyer;
+
+namespace {
+
+using Said = std::vector<Bytes>;
+
+// Delivers until nothing moves; false when one of them closed.
+bool talk(Conversation& a, Conversation& b, Said from_a, Said from_b, Instant now) {
+    while (!from_a.empty() || !from_b.empty()) {
+        Said next_a, next_b;
+        const auto give = [&](Conversation& to, const Said& messages, Said& answers) {
+            for (const Bytes& message : messages) {
+                Output out = to.on_message(message, now);
+                if (out.close) return false;
+                std::ranges::move(out.send, std::back_inserter(answers));
+            }
+            return true;
+        };
+        if (!give(b, from_a, next_b) || !give(a, from_b, next_a)) return false;
+        from_a = std::move(next_a);
+        from_b = std::move(next_b);
+    }
+    return true;
+}
+
+NodeIdentity of(const Ledger& ledger) { return {ledger.identity().certificate, ledger.identity().keys.secret_key}; }
+
+struct Venue {
+    explicit Venue(Role role) {
+        auto made = Ledger::create_summit(hub_folder.path, "Hub", [this] { return now; });
+        REQUIRE(made);
+        hub = std::move(*made);
+        const auto code = hub->make_enrolment_code({role, "East 1", std::nullopt}, std::chrono::minutes{5});
+        REQUIRE(code);
+        const KeyPair keys = make_key_pair();
+        auto identity = hub->redeem_enrolment_code(*code, keys.public_key);
+        REQUIRE(identity);
+        identity->keys = keys;
+        auto node = Ledger::create_node(terminal_folder.path, *identity, [this] { return now; });
+        REQUIRE(node);
+        terminal = std::move(*node);
+    }
+    bool meet() {
+        Conversation at_hub(*hub, of(*hub)), at_terminal(*terminal, of(*terminal));
+        return talk(at_hub, at_terminal, at_hub.on_connected(now).send, at_terminal.on_connected(now).send, now);
+    }
+
+    Instant now{Milliseconds{1'685'318'400'000}};
+    test::Folder hub_folder, terminal_folder;
+    std::unique_ptr<Ledger> hub, terminal;
+};
+
+Draft draft(Subject subject, Payload payload, Instant when) { return {std::move(subject), std::move(payload), when}; }
+
+std::vector<Draft> a_guest(Instant when) {
+    const AttendeeId id{"0412"};
+    Attendee attendee;
+    attendee.id = id;
+    return {draft(subject_of(id), attendee, when), draft(subject_of(id), Person{"Ada Example", "en"}, when),
+            draft(subject_of(id), Contact{"ada@example.org", "+49 30 1234"}, when)};
+}
+
+bool has_text(const Ledger& ledger, std::string_view text) {
+    bool found = false;
+    REQUIRE(ledger.each_fact([&](const Ledger::FactRow& row) {
+        found = found || (row.body && as_text(*row.body).find(text) != std::string_view::npos);
+        return true;
+    }));
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a roster reaches a door without contacts, and a desk with them") {
+    const Role role = GENERATE(Role::door, Role::desk);
+    Venue venue(role);
+    REQUIRE(venue.hub->append(a_guest(venue.now)));
+    REQUIRE(venue.meet());
+    const auto person = venue.terminal->person({"0412"});
+    REQUIRE(person);
+    CHECK(person->native_name == "Ada Example");
+    CHECK(has_text(*venue.terminal, "ada@example.org") == (role == Role::desk));
+    CHECK(venue.terminal->verify());
+    CHECK(venue.terminal->have().at({venue.hub->origin(), Audience::floor}) ==
+          venue.hub->have().at({venue.hub->origin(), Audience::floor}));
+}
+
+TEST_CASE("what a door recorded is at the hub after the next conversation, every body of it") {
+    Venue venue(Role::door);
+    REQUIRE(venue.hub->append(a_guest(venue.now)));
+    REQUIRE(venue.meet());
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(venue.terminal->append(
+            std::vector{draft(subject_of(AttendeeId{"0412"}), Entered{{"hall"}, {"east"}, std::nullopt}, venue.now)}));
+    REQUIRE(venue.meet());
+    const Have own = venue.terminal->have(), hub = venue.hub->have();
+    const OriginId origin = venue.terminal->origin();
+    CHECK(hub.at({origin, Audience::floor}) == own.at({origin, Audience::floor}));
+    CHECK(hub.at({origin, Audience::staff}) == own.at({origin, Audience::floor})); // what the uplink calls settled
+    CHECK(venue.hub->verify());
+}
