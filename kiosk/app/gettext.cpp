@@ -2,6 +2,7 @@
 
 #include <boost/locale.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <system_error>
