@@ -35,7 +35,8 @@ public:
     std::optional<Part> take(Reason reason) {
         auto& people = by_reason_[reason];
         if (people.empty()) return std::nullopt;
-        auto chosen = std::ranges::find_if(people, [&](const PersonRow& row) { return !scripts_.contains(row.person.native_language); });
+        auto chosen = std::ranges::find_if(
+            people, [&](const PersonRow& row) { return !scripts_.contains(row.person.native_language); });
         if (chosen == people.end()) chosen = people.begin();
         scripts_.insert(chosen->person.native_language);
         Part part{std::string{name(reason)}, chosen->code, *chosen};
@@ -55,7 +56,9 @@ Result<> replace_badge(Ledger& hub, const PersonRow& person) {
     const CodeHash hash = code_hash(hub.identity().code_key, code);
     const BadgeId id{to_hex(hash.view().first(8))};
     const std::vector<Draft> drafts{
-        {subject_of(id), BadgeIssued{person.attendee.id, BadgeKind::badge, person.badge->revision + 1, hash, person.badge->id}, hub.now()},
+        {subject_of(id),
+         BadgeIssued{person.attendee.id, BadgeKind::badge, person.badge->revision + 1, hash, person.badge->id},
+         hub.now()},
         {subject_of(id), BadgeCode{code}, hub.now()}};
     if (auto r = hub.append(drafts); !r) return std::unexpected(r.error());
     return {};
@@ -73,7 +76,6 @@ Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const
     }
     add(castings.take(Reason::welcome));
     add(castings.take(Reason::wrong_room));
-    const std::size_t welcomed = order.empty() ? 0 : order.size() - 1;
     add(castings.take(Reason::room_full));
     add(castings.take(Reason::welcome));
     if (auto outdated = castings.take(Reason::welcome)) {
@@ -82,16 +84,16 @@ Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const
         order.push_back(std::move(*outdated));
     }
     if (!order.empty()) {
-        Part again = order[first ? 0 : std::min<std::size_t>(0, welcomed)];
+        Part again = order.front();
         again.label = name(checkpoint.single_entry ? Reason::again : Reason::welcome_back);
         order.push_back(std::move(again));
     }
     order.push_back({std::string{name(Reason::forged)}, mint(BadgeKind::badge), std::nullopt});
     add(castings.take(Reason::not_yet_open));
     order.push_back({std::string{name(Reason::not_ours)}, "https://example.org/menu", std::nullopt});
-    for (std::size_t i = 0; i < of_welcomes; ++i)
-        add(castings.take(Reason::welcome));
-    if (order.size() <= 2) return fault(FaultKind::not_found, "this summit has nobody whom the demo could show at this checkpoint");
+    for (std::size_t i = 0; i < of_welcomes; ++i) add(castings.take(Reason::welcome));
+    if (order.size() <= 2)
+        return fault(FaultKind::not_found, "this summit has nobody whom the demo could show at this checkpoint");
     return order;
 }
 
@@ -99,15 +101,18 @@ Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const
 
 Result<FeedScript> cast_guests(Ledger& hub, const CastOptions& options) {
     const Checkpoint* checkpoint = hub.programme().checkpoint(options.checkpoint);
-    if (!checkpoint) return fault(FaultKind::not_found, "no checkpoint \"" + options.checkpoint.text + "\" in this summit");
+    if (!checkpoint)
+        return fault(FaultKind::not_found, "no checkpoint \"" + options.checkpoint.text + "\" in this summit");
     const auto order = parts(hub, Checkpoint{*checkpoint}, options.first);
     if (!order) return std::unexpected(order.error());
     BadgePress press;
     FeedScript script;
     float difficulty = 0.35F;
     for (const Part& part : *order) {
-        BadgeCard card = part.person ? card_of(*part.person, hub.programme().summit, options.language) : BadgeCard{};
+        BadgeCard card;
         card.code = part.code;
+        if (part.person)
+            card = badge_card(hub.programme().summit, part.person->attendee, part.person->person, part.code);
         auto drawn = press.picture(card, badge_dpi);
         if (!drawn) return std::unexpected(drawn.error());
         script.guests.push_back({std::move(drawn->picture), part.label, hold_s, difficulty, pause_s, drawn->code});

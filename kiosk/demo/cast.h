@@ -12,7 +12,6 @@ namespace foyer {
 struct CastOptions {
     CheckpointId checkpoint;
     std::optional<AttendeeId> first; // the newcomer who gave a name, if any
-    Language language = "en";        // of the badges' summit line
 };
 
 // The feed's script: guests in the order they come, the label of each what the door should say ("welcome"...). Issues a

@@ -39,8 +39,8 @@ PageWatch::~PageWatch() = default;
 void PageWatch::listen(const std::stop_token& stop) {
     const int socket = connect_to(hub_);
     if (socket < 0) return;
-    const std::string request = "GET /events HTTP/1.1\r\nHost: " + hub_.text() + "\r\nAccept: text/event-stream\r\nAuthorization: Bearer " +
-                                token_ + "\r\n\r\n";
+    const std::string request = "GET /events HTTP/1.1\r\nHost: " + hub_.text() +
+                                "\r\nAccept: text/event-stream\r\nAuthorization: Bearer " + token_ + "\r\n\r\n";
     bool open = ::send(socket, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
     std::string buffer;
     while (open && !stop.stop_requested()) {
@@ -66,8 +66,10 @@ void PageWatch::take_line(std::string_view line) {
     const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const Count count{json.value("recorded", 0), json.value("arrived", 0), now.time_since_epoch().count()};
     const std::lock_guard lock(mutex_);
-    if (counts_.empty() || counts_.back().recorded != count.recorded) counts_.push_back(count);
-    else counts_.back().arrived = count.arrived;
+    if (counts_.empty() || counts_.back().recorded != count.recorded)
+        counts_.push_back(count);
+    else
+        counts_.back().arrived = count.arrived;
 }
 
 std::vector<PageWatch::Count> PageWatch::counts() const {

@@ -16,9 +16,9 @@ namespace foyer {
 class PageWatch {
 public:
     struct Count {
-        int recorded = 0;          // scans, as the page shows them
-        int arrived = 0;           // persons
-        std::int64_t at_ms = 0;    // wall clock, ms since 1970
+        int recorded = 0;       // scans, as the page shows them
+        int arrived = 0;        // persons
+        std::int64_t at_ms = 0; // wall clock, ms since 1970
     };
 
     PageWatch(HubAddress hub, std::string token);

@@ -19,10 +19,10 @@ static constexpr auto patience_before_kill = std::chrono::seconds{3};
 Result<Process> Process::start(const std::vector<std::string>& arguments,
                                const std::vector<std::pair<std::string, std::string>>& environment) {
     int pipe_ends[2];
-    if (::pipe2(pipe_ends, O_CLOEXEC) != 0) return fault(FaultKind::busy, std::string{"no pipe: "} + std::strerror(errno));
+    if (::pipe2(pipe_ends, O_CLOEXEC) != 0)
+        return fault(FaultKind::busy, std::string{"no pipe: "} + std::strerror(errno));
     std::vector<char*> argv;
-    for (const std::string& argument : arguments)
-        argv.push_back(const_cast<char*>(argument.c_str()));
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     const pid_t parent = ::getpid();
     const pid_t child = ::fork();
@@ -32,8 +32,7 @@ Result<Process> Process::start(const std::vector<std::string>& arguments,
         if (::getppid() != parent) ::_exit(127);
         ::setpgid(0, 0); // Ctrl-C comes to us; we end our children in order
         ::dup2(pipe_ends[1], STDOUT_FILENO);
-        for (const auto& [name, value] : environment)
-            ::setenv(name.c_str(), value.c_str(), 1);
+        for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
         ::execv(argv[0], argv.data());
         ::_exit(127);
     }

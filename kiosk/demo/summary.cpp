@@ -28,25 +28,29 @@ static std::vector<double> lags(const nlohmann::json& shown, const std::vector<P
         const int count = decision.value("recorded", 0);
         const auto told = std::ranges::find_if(page, [&](const PageWatch::Count& c) { return c.recorded >= count; });
         if (told != page.end() && count > 0)
-            lags.push_back(static_cast<double>(std::max<std::int64_t>(0, told->at_ms - decision.value("shown_at_ms", std::int64_t{0}))));
+            lags.push_back(static_cast<double>(
+                std::max<std::int64_t>(0, told->at_ms - decision.value("shown_at_ms", std::int64_t{0}))));
     }
     return lags;
 }
 
 static void print_line(const char* what, const std::vector<double>& ms) {
     if (ms.empty()) return;
-    std::printf("  %-26s p50 %6.1f   p95 %6.1f   p99 %6.1f   max %6.1f ms\n", what, percentile(ms, 0.5), percentile(ms, 0.95),
-                percentile(ms, 0.99), percentile(ms, 1));
+    std::printf("  %-26s p50 %6.1f   p95 %6.1f   p99 %6.1f   max %6.1f ms\n", what, percentile(ms, 0.5),
+                percentile(ms, 0.95), percentile(ms, 0.99), percentile(ms, 1));
 }
 
 static void print_verdicts(const nlohmann::json& shown) {
     std::map<std::string, int> by_reason;
-    for (const auto& decision : shown)
-        ++by_reason[decision.value("reason", "")];
+    for (const auto& decision : shown) ++by_reason[decision.value("reason", "")];
     std::printf("  verdicts (%zu kinds)        ", by_reason.size());
     int column = 0;
     for (const auto& [reason, count] : by_reason)
-        std::printf("%s%s %d", column++ == 0 ? "" : column % 5 == 1 ? ",\n                             " : ", ", reason.c_str(), count);
+        std::printf("%s%s %d",
+                    column++ == 0     ? ""
+                    : column % 5 == 1 ? ",\n                             "
+                                      : ", ",
+                    reason.c_str(), count);
     std::printf("\n");
 }
 
@@ -54,12 +58,12 @@ bool print_summary(const SummaryInput& input) {
     const nlohmann::json report = read_report(input.report);
     const nlohmann::json shown = report.value("shown", nlohmann::json::array());
     std::vector<double> to_glass;
-    for (const auto& decision : shown)
-        to_glass.push_back(decision.value("ms", 0.0));
+    for (const auto& decision : shown) to_glass.push_back(decision.value("ms", 0.0));
     const int on_page = input.page.empty() ? 0 : input.page.back().recorded;
 
     std::printf("\nFoyer demo\n");
-    std::printf("  frames, readings, scans    %llu, %llu, %zu\n", report.value("frames", 0ULL), report.value("readings", 0ULL), shown.size());
+    std::printf("  frames, readings, scans    %llu, %llu, %zu\n", report.value("frames", 0ULL),
+                report.value("readings", 0ULL), shown.size());
     print_verdicts(shown);
     std::printf("  facts on terminal, at hub  %llu, %llu\n", static_cast<unsigned long long>(input.facts_on_terminal),
                 static_cast<unsigned long long>(input.facts_at_hub));
@@ -69,14 +73,17 @@ bool print_summary(const SummaryInput& input) {
     std::printf("  first picture              %.0f ms after start\n", report.value("first_frame_ms", 0.0));
     if (input.rates && input.rates->frames > 0) {
         const auto percent = [&](int n) { return 100.0 * n / input.rates->frames; };
-        std::printf("  frames with a code read    plain ZXing %.0f %% (%.2f ms), Foyer %.0f %% (%.2f ms), of %d\n", percent(input.rates->plain),
-                    input.rates->plain_ms, percent(input.rates->foyer), input.rates->foyer_ms, input.rates->frames);
+        std::printf("  frames with a code read    plain ZXing %.0f %% (%.2f ms), Foyer %.0f %% (%.2f ms), of %d\n",
+                    percent(input.rates->plain), input.rates->plain_ms, percent(input.rates->foyer),
+                    input.rates->foyer_ms, input.rates->frames);
     }
-    const bool equal = input.recorded_on_terminal == input.recorded_at_hub && std::cmp_equal(input.recorded_at_hub, on_page);
+    const bool equal =
+        input.recorded_on_terminal == input.recorded_at_hub && std::cmp_equal(input.recorded_at_hub, on_page);
     std::printf("  recorded                   %llu on the terminal %s %llu at the hub %s %d on the page%s\n",
-                static_cast<unsigned long long>(input.recorded_on_terminal), input.recorded_on_terminal == input.recorded_at_hub ? "=" : "!=",
-                static_cast<unsigned long long>(input.recorded_at_hub), std::cmp_equal(input.recorded_at_hub, on_page) ? "=" : "!=", on_page,
-                equal ? "" : "   NOT EQUAL");
+                static_cast<unsigned long long>(input.recorded_on_terminal),
+                input.recorded_on_terminal == input.recorded_at_hub ? "=" : "!=",
+                static_cast<unsigned long long>(input.recorded_at_hub),
+                std::cmp_equal(input.recorded_at_hub, on_page) ? "=" : "!=", on_page, equal ? "" : "   NOT EQUAL");
     std::fflush(stdout);
     return equal;
 }

@@ -1,5 +1,8 @@
 #include "kiosk/terminal/eye.h"
 
+#include <condition_variable>
+#include <mutex>
+
 #include <sys/resource.h>
 
 #include <atomic>

@@ -1,0 +1,270 @@
+#include "kiosk/demo/demo.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <unistd.h>
+
+#include "kiosk/demo/cast.h"
+#include "kiosk/demo/newcomer.h"
+#include "kiosk/demo/summary.h"
+#include "kiosk/demo/virtual_display.h"
+#include "scanner/camera.h"
+#include "sync/hub/enrol.h"
+#include "sync/import/summit_files.h"
+
+namespace foyer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto settle_at_most = std::chrono::seconds{5};
+constexpr int rate_frames = 150;
+constexpr const char* virtual_size = "1080x1920";
+
+volatile std::sig_atomic_t interrupted = 0;
+
+// A folder of the demo's own, gone when the demo is.
+class ScratchFolder {
+public:
+    ScratchFolder() {
+        std::string pattern = (fs::temp_directory_path() / "foyer-demo-XXXXXX").string();
+        if (const char* made = ::mkdtemp(pattern.data())) path = made;
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        if (!path.empty()) fs::remove_all(path, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    fs::path path;
+};
+
+Instant wall() { return Instant{std::chrono::floor<Milliseconds>(std::chrono::system_clock::now())}; }
+
+std::string iso(Instant instant) {
+    const auto days = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::year_month_day date{days};
+    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(instant - days)};
+    char text[32];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    return text;
+}
+
+// The demo, step by step; what a step makes is there for the next.
+class Demo {
+public:
+    explicit Demo(const DemoOptions& options) : options_(options) {}
+
+    Result<bool> run() {
+        for (const auto step :
+             {&Demo::choose_day, &Demo::import, &Demo::cast, &Demo::start_hub, &Demo::enrol, &Demo::start_kiosk})
+            if (auto r = (this->*step)(); !r) return std::unexpected(r.error());
+        follow();
+        return finish();
+    }
+
+private:
+    [[nodiscard]] fs::path hub_data() const { return scratch_.path / "hub"; }
+    [[nodiscard]] fs::path kiosk_data() const { return scratch_.path / "terminal"; }
+    [[nodiscard]] fs::path feed() const { return scratch_.path / "feed"; }
+    [[nodiscard]] fs::path report() const { return scratch_.path / "report.json"; }
+    [[nodiscard]] std::string program(const char* name) const { return (options_.programs / name).string(); }
+    [[nodiscard]] Instant demo_now() const { return wall() + shift_; }
+    [[nodiscard]] Clock clock() const {
+        return [shift = shift_] { return wall() + shift; };
+    }
+
+    Result<> choose_day() {
+        if (scratch_.path.empty())
+            return fault(FaultKind::disk, "no temporary folder could be made: is TMPDIR writable?");
+        const auto files = read_summit(options_.summit);
+        if (!files) return std::unexpected(files.error());
+        const Programme programme = to_programme(*files);
+        checkpoint_ = options_.checkpoint.empty() ? demo_checkpoint(programme) : CheckpointId{options_.checkpoint};
+        if (!programme.checkpoint(checkpoint_))
+            return fault(FaultKind::not_found,
+                         "no checkpoint \"" + checkpoint_.text + "\" in " + options_.summit.string());
+        shift_ = demo_time(programme, checkpoint_) - wall();
+        return {};
+    }
+
+    Result<> import() {
+        auto importing = Process::start({program("foyer"), "import", "--data", hub_data().string(), "--clock",
+                                         iso(demo_now()), options_.summit.string()});
+        if (!importing) return std::unexpected(importing.error());
+        while (auto line = importing->next_line(std::chrono::minutes{5})) std::printf("%s\n", line->c_str());
+        if (importing->wait(std::chrono::seconds{10}) != 0)
+            return fault(FaultKind::bad_input, "the summit was not imported");
+        return {};
+    }
+
+    // Who comes, and the newcomer's badge; the ledger is ours until the hub takes it.
+    Result<> cast() {
+        auto ledger = Ledger::open(hub_data(), clock());
+        if (!ledger) return std::unexpected(ledger.error());
+        CastOptions cast{checkpoint_, std::nullopt};
+        if (options_.me) {
+            auto newcomer = welcome_newcomer(**ledger, *options_.me, checkpoint_, fs::current_path());
+            if (!newcomer) return std::unexpected(newcomer.error());
+            cast.first = *newcomer;
+        }
+        camera_ = options_.camera;
+        if (camera_.empty() && default_camera()) return {};
+        if (!camera_.empty()) return {};
+        auto script = cast_guests(**ledger, cast);
+        if (!script) return std::unexpected(script.error());
+        camera_ = "feed:" + feed().string();
+        if (auto r = write_feed(feed(), *script); !r) return r;
+        script_ = std::move(*script);
+        std::printf("No camera here: the demo camera shows %zu guests, one after the other.\n", script_->guests.size());
+        return {};
+    }
+
+    Result<> start_hub() {
+        auto hub = Process::start({program("foyer"), "hub", "--data", hub_data().string(), "--listen", options_.listen,
+                                   "--clock", iso(demo_now())});
+        if (!hub) return std::unexpected(hub.error());
+        hub_.emplace(std::move(*hub));
+        static constexpr std::string_view prefix = "Foyer hub: ";
+        const auto ready = hub_->next_line(std::chrono::seconds{20});
+        if (!ready || !ready->starts_with(prefix)) return fault(FaultKind::network, "the hub did not start");
+        url_ = ready->substr(prefix.size());
+        const auto page = hub_->next_line(std::chrono::seconds{5});
+        std::printf("%s\n%s\n", ready->c_str(), page.value_or("").c_str());
+        std::fflush(stdout);
+        return {};
+    }
+
+    Result<> enrol() {
+        const auto token = read_token_file(hub_data());
+        if (!token) return std::unexpected(token.error());
+        auto code = ask_enrolment_code(url_, *token, {Role::door, "Demo terminal", checkpoint_});
+        if (!code) return std::unexpected(code.error());
+        enrolment_code_ = *code;
+        const auto address = parse_hub_address(url_);
+        if (!address) return std::unexpected(address.error());
+        page_.emplace(*address, *token);
+        return {};
+    }
+
+    Result<> start_kiosk() {
+        std::vector<std::pair<std::string, std::string>> environment;
+        if (!std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY")) {
+            auto display = start_virtual_display(virtual_size);
+            if (!display) return std::unexpected(display.error());
+            std::printf("No display here: the terminal runs on a virtual one (%s, %s).\n", virtual_size,
+                        display->name.c_str());
+            environment = {{"DISPLAY", display->name}};
+            display_.emplace(std::move(*display));
+            if (!options_.pictures) pictures_ = fs::current_path() / "demo-pictures";
+        }
+        if (options_.pictures) pictures_ = *options_.pictures;
+        auto kiosk = Process::start(kiosk_arguments(), environment);
+        if (!kiosk) return std::unexpected(kiosk.error());
+        kiosk_.emplace(std::move(*kiosk));
+        std::fflush(stdout);
+        return {};
+    }
+
+    [[nodiscard]] std::vector<std::string> kiosk_arguments() const {
+        std::vector<std::string> arguments{program("foyer-kiosk"),
+                                           "--demo",
+                                           "--data",
+                                           kiosk_data().string(),
+                                           "--hub",
+                                           url_,
+                                           "--checkpoint",
+                                           checkpoint_.text,
+                                           "--enrol",
+                                           enrolment_code_,
+                                           "--camera",
+                                           camera_,
+                                           "--report",
+                                           report().string(),
+                                           "--clock-shift-ms",
+                                           std::to_string(shift_.count())};
+        const auto add = [&](const char* name, const std::string& value) {
+            arguments.insert(arguments.end(), {name, value});
+        };
+        if (!options_.windowed.empty())
+            add("--windowed", options_.windowed);
+        else if (display_)
+            add("--windowed", virtual_size);
+        if (pictures_) add("--pictures", pictures_->string());
+        if (display_) arguments.emplace_back("--tour");
+        if (options_.seconds > 0) add("--seconds", std::to_string(options_.seconds));
+        return arguments;
+    }
+
+    // The terminal's log is the demo's, until one of them ends.
+    void follow() {
+        std::signal(SIGINT, [](int) { interrupted = 1; });
+        std::signal(SIGTERM, [](int) { interrupted = 1; });
+        while (!kiosk_->output_ended() && interrupted == 0 && hub_->running())
+            if (auto line = kiosk_->next_line(std::chrono::milliseconds{200})) {
+                std::printf("%s\n", line->c_str());
+                std::fflush(stdout);
+            }
+        kiosk_->ask_to_end();
+    }
+
+    Result<bool> finish() {
+        const int code = kiosk_->wait(std::chrono::seconds{15});
+        if (code != 0) return fault(FaultKind::device, "the terminal ended with exit code " + std::to_string(code));
+        SummaryInput summary;
+        summary.report = report();
+        const auto terminal = stat_of(kiosk_data());
+        if (!terminal) return std::unexpected(terminal.error());
+        await_page(terminal->recorded);
+        summary.page = page_->counts();
+        page_.reset();
+        hub_->ask_to_end();
+        (void)hub_->wait(std::chrono::seconds{10});
+        const auto hub = stat_of(hub_data());
+        if (!hub) return std::unexpected(hub.error());
+        summary.recorded_on_terminal = terminal->recorded;
+        summary.recorded_at_hub = hub->recorded;
+        summary.facts_on_terminal = terminal->facts;
+        summary.facts_at_hub = hub->facts;
+        if (script_) summary.rates = measure_rates(std::move(*script_), rate_frames);
+        const bool equal = print_summary(summary);
+        if (pictures_) std::printf("  pictures                   %s\n", pictures_->string().c_str());
+        return equal;
+    }
+
+    [[nodiscard]] Result<Ledger::Stat> stat_of(const fs::path& folder) const {
+        auto ledger = Ledger::open(folder, clock());
+        if (!ledger) return std::unexpected(ledger.error());
+        return (*ledger)->stat();
+    }
+
+    void await_page(std::uint64_t recorded) {
+        const auto deadline = std::chrono::steady_clock::now() + settle_at_most;
+        while (std::cmp_less(page_->latest().recorded, recorded) && std::chrono::steady_clock::now() < deadline)
+            (void)hub_->next_line(std::chrono::milliseconds{50});
+    }
+
+    const DemoOptions& options_;
+    ScratchFolder scratch_;
+    Milliseconds shift_{0};
+    CheckpointId checkpoint_;
+    std::string camera_, url_, enrolment_code_;
+    std::optional<FeedScript> script_;
+    std::optional<fs::path> pictures_;
+    std::optional<Process> hub_;
+    std::optional<VirtualDisplay> display_;
+    std::optional<PageWatch> page_;
+    std::optional<Process> kiosk_; // ends first
+};
+
+} // namespace
+
+Result<bool> run_demo(const DemoOptions& options) { return Demo(options).run(); }
+
+} // namespace foyer
