@@ -37,7 +37,8 @@ static std::uint64_t last_seq(const SealedRun& frame) { return frame.first_seq +
 static void raise(std::map<HaveKey, std::uint64_t>& marks, const SealedRun& frame) {
     const std::uint64_t last = last_seq(frame);
     raise(marks, {frame.origin, Audience::floor}, last);
-    const bool whole = std::ranges::all_of(frame.facts, [](const SealedRun::Fact& fact) { return fact.body.has_value(); });
+    const bool whole =
+        std::ranges::all_of(frame.facts, [](const SealedRun::Fact& fact) { return fact.body.has_value(); });
     const HaveKey staff{frame.origin, Audience::staff};
     if (whole && marks[staff] + 1 >= frame.first_seq) raise(marks, staff, last);
 }

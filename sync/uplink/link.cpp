@@ -141,7 +141,8 @@ asio::awaitable<Fault> WebsocketLink::run() {
     talking_ = true;
     apply(conversation_.on_connected(options_.clock()));
     co_await (read() && write() && beat());
-    co_return why_.value_or(Fault{FaultKind::network, "the connection ended"});
+    if (!why_) why_ = Fault{FaultKind::network, "the connection ended"};
+    co_return *why_;
 }
 
 asio::awaitable<void> WebsocketLink::read() {

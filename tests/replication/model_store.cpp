@@ -63,7 +63,7 @@ Have ModelStore::have() const {
 }
 
 Result<std::optional<SealedRun>> ModelStore::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
-                                                std::size_t max_bytes) const {
+                                                    std::size_t max_bytes) const {
     if (disk_full) return fault(FaultKind::disk, "the disk is full");
     const auto found = facts.find(origin);
     if (found == facts.end()) return std::nullopt;

@@ -37,9 +37,9 @@ public:
     [[nodiscard]] SummitId summit_id() const override { return world_.summit; }
     [[nodiscard]] Bytes summit_key() const override { return world_.keys.public_key; }
     [[nodiscard]] Have have() const override;
-    [[nodiscard]] Result<std::optional<Frame>> suffix(const OriginId& origin, Audience audience, std::uint64_t after,
-                                                      std::size_t max_bytes) const override;
-    Result<std::vector<Receipt>> receive(std::span<const Frame> frames) override;
+    [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
+                                                          std::uint64_t after, std::size_t max_bytes) const override;
+    Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
 
     // Forgets everything after fact `seq` of an origin, as a node restored from an older copy would.
     void forget_after(const OriginId& origin, std::uint64_t seq);
@@ -50,8 +50,8 @@ public:
     std::size_t frames_known = 0;
 
 private:
-    Receipt take(const Frame& frame);
-    [[nodiscard]] std::string objection(const Frame& frame) const;
+    Receipt take(const SealedRun& frame);
+    [[nodiscard]] std::string objection(const SealedRun& frame) const;
     [[nodiscard]] Hash head_of(const OriginId& origin) const;
     void add(const OriginId& origin, const Header& header, ByteView raw, std::optional<Bytes> body);
 
