@@ -25,7 +25,7 @@ constexpr double pt = 72 / 25.4;
 constexpr double badge_width = badge_width_mm * pt, badge_height = badge_height_mm * pt;
 constexpr double margin = 6 * pt, inner_width = badge_width - 2 * margin;
 constexpr double header_height = 27 * pt, band_height = 15 * pt, gap = 1.6 * pt;
-constexpr double code_area_max = 46 * pt; // with the quiet zone
+constexpr double code_area_max = 52 * pt; // with the quiet zone
 
 struct Colour {
     double red, green, blue;

@@ -12,7 +12,8 @@ public:
 
     // Warps `held` as seen in `pose`. `moved`: px that it travels while the frame is exposed. `defocus`: sigma in px.
     void render(const Held& held, const Pose& pose, Point moved, float defocus);
-    // A bright spot with soft edges on the card, as of a lamp in its plastic sleeve; `at` in card heights from its middle.
+    // A bright spot with soft edges on the card, as of a lamp in its plastic sleeve; `at` in card heights from its
+    // middle.
     void add_glare(const Held& held, const Pose& pose, Point at, float strength);
 
     // Where it lies in the frame (may stand out of it by the blur's margin), and its bytes, premultiplied.

@@ -25,12 +25,12 @@ float minimum_jerk(float t) {
 // Out of view: beyond the left or right edge, or below.
 Pose outside(Prng& random, const Pose& hold) {
     Pose pose = hold;
-    const float half_width = hold.z * 0.45F, half_height = hold.z * 0.25F; // of what the camera sees at that distance
-    const int side = random.below(4);                                      // below twice as often as either side
-    if (side == 0) pose.x = -half_width - 110;
-    if (side == 1) pose.x = half_width + 110;
-    pose.y = side >= 2 ? half_height + 130 : hold.y + 40;
     pose.z = hold.z * random.between(0.95F, 1.25F);
+    const float half_width = pose.z * 0.45F, half_height = pose.z * 0.25F; // of what the camera sees at that distance
+    const int side = random.below(4);                                      // below twice as often as either side
+    if (side == 0) pose.x = -half_width - 130;
+    if (side == 1) pose.x = half_width + 130;
+    pose.y = side >= 2 ? half_height + 130 : hold.y + 40;
     pose.roll += random.between(-35, 35) * degree;
     pose.pitch += random.between(5, 35) * degree;
     return pose;
