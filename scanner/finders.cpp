@@ -35,11 +35,12 @@ std::optional<float> module_of(const std::array<int, 5>& runs) {
     return module;
 }
 
-void widen(const std::uint8_t* row, std::uint8_t* darkest, std::uint8_t* lightest, std::size_t count) {
-    for (std::size_t x = 0; x < count; ++x) {
-        darkest[x] = std::min(darkest[x], row[x]);
-        lightest[x] = std::max(lightest[x], row[x]);
-    }
+void narrow(const std::uint8_t* row, std::uint8_t* darkest, std::size_t count) {
+    for (std::size_t x = 0; x < count; ++x) darkest[x] = std::min(darkest[x], row[x]);
+}
+
+void widen(const std::uint8_t* row, std::uint8_t* lightest, std::size_t count) {
+    for (std::size_t x = 0; x < count; ++x) lightest[x] = std::max(lightest[x], row[x]);
 }
 
 // A centre square of so many pixels is crossed by three of the rows walked: one alone is chance.
@@ -68,8 +69,10 @@ void FinderGate::measure_light(const GreyView& view) {
     for (int row = 0; row < rows_; ++row) {
         std::fill(dark_line_.begin(), dark_line_.end(), 255);
         std::fill(light_line_.begin(), light_line_.end(), 0);
-        for (int y = row * block + row_step / 2; y < std::min((row + 1) * block, view.height); y += row_step)
-            widen(view.row(y), dark_line_.data(), light_line_.data(), across);
+        for (int y = row * block + row_step / 2; y < std::min((row + 1) * block, view.height); y += row_step) {
+            narrow(view.row(y), dark_line_.data(), across);
+            widen(view.row(y), light_line_.data(), across);
+        }
         for (std::size_t column = 0; column < static_cast<std::size_t>(columns_); ++column) {
             const auto at = static_cast<std::size_t>(row * columns_) + column;
             const auto from = static_cast<std::ptrdiff_t>(column * block);
@@ -96,18 +99,22 @@ int FinderGate::noise_contrast() const {
 // Half way between dark and light of the 3 x 3 blocks around: a finder pattern is seldom smaller than one block.
 void FinderGate::set_thresholds() {
     const int flat = noise_contrast();
+    const auto columns = static_cast<std::size_t>(columns_);
     for (int row = 0; row < rows_; ++row) {
+        std::fill(dark_line_.begin(), dark_line_.end(), 255);
+        std::fill(light_line_.begin(), light_line_.end(), 0);
+        for (int y = std::max(row - 1, 0); y <= std::min(row + 1, rows_ - 1); ++y) {
+            const auto at = static_cast<std::ptrdiff_t>(y * columns_);
+            narrow(darkest_.data() + at, dark_line_.data(), columns);
+            widen(lightest_.data() + at, light_line_.data(), columns);
+        }
         int previous = 128;
-        for (int column = 0; column < columns_; ++column) {
-            int dark = 255, light = 0;
-            for (int y = std::max(row - 1, 0); y <= std::min(row + 1, rows_ - 1); ++y)
-                for (int x = std::max(column - 1, 0); x <= std::min(column + 1, columns_ - 1); ++x) {
-                    const auto at = static_cast<std::size_t>(y * columns_ + x);
-                    dark = std::min<int>(dark, darkest_[at]);
-                    light = std::max<int>(light, lightest_[at]);
-                }
+        for (std::size_t column = 0; column < columns; ++column) {
+            const std::size_t left = column == 0 ? 0 : column - 1, right = std::min(column + 1, columns - 1);
+            const int dark = std::min({dark_line_[left], dark_line_[column], dark_line_[right]});
+            const int light = std::max({light_line_[left], light_line_[column], light_line_[right]});
             if (light - dark >= flat) previous = (dark + light) / 2;
-            const auto at = static_cast<std::size_t>(row * columns_ + column);
+            const auto at = static_cast<std::size_t>(row) * columns + column;
             threshold_[at] = static_cast<std::uint8_t>(previous);
             contrast_[at] = static_cast<std::uint8_t>(std::max(light - dark, 0));
         }
