@@ -68,7 +68,7 @@ Wording Fields::wording(std::string_view key, Need need) {
             source_.error(entry.line, field, "is empty; fill it in or delete the line");
     };
     if (node->kind != TomlNode::Kind::table) return add("", *node), wording;
-    for (const auto& [language, entry] : node->entries) add(language, entry);
+    for (const TomlNode& entry : node->entries) add(entry.key, entry);
     return wording;
 }
 
@@ -129,10 +129,10 @@ std::string Fields::slug(std::string_view key, Need need) {
 }
 
 void Fields::finish() {
-    for (const auto& [key, node] : table_.entries) {
-        if (std::ranges::count(asked_, key) > 0) continue;
-        const std::string_view meant = nearest(key, asked_);
-        source_.error(node.line, key,
+    for (const TomlNode& entry : table_.entries) {
+        if (std::ranges::count(asked_, entry.key) > 0) continue;
+        const std::string_view meant = nearest(entry.key, asked_);
+        source_.error(entry.line, entry.key,
                       meant.empty()
                           ? std::string{"is not known here; delete it (the format is in assets/summits/README.md)"}
                           : "is not known here; did you mean " + std::string{meant} + "?");

@@ -1,5 +1,5 @@
 // One table of a TOML file, read field by field: each accessor checks, reports what is wrong, and returns something
-// usable, so that reading goes on. `finish` reports the fields nobody asked for: a misspelt "capcity" must not be silence.
+// usable, so that reading goes on. `finish` reports the fields nobody asked for: a misspelt "capcity" must not pass.
 #pragma once
 
 #include "sync/import/calendar.h"

@@ -1,7 +1,7 @@
 // What is wrong with a summit's files, all of it: a reader goes on after a mistake, so that one run names every one.
 //
-// An error stops the import before anything is written; a warning does not. Sentences name ids, fields and times, never a
-// person or a code: they may end in a log.
+// An error stops the import before anything is written; a warning does not. Sentences name ids, fields and times, never
+// a person or a code: they may end in a log.
 #pragma once
 
 #include <algorithm>

@@ -69,7 +69,8 @@ bool has_lost_letters(std::string_view text) {
     return false;
 }
 
-// What a sentence may repeat of a cell: one plain word, or figures. In a shifted column the rest may be a person's name.
+// What a sentence may repeat of a cell: one plain word, or figures. In a shifted column the rest may be a person's
+// name.
 std::string shown(std::string_view text) {
     const bool figures = text.find_first_not_of("0123456789:-/. TZ+") == std::string_view::npos;
     return text.size() <= 24 && (figures || is_valid_slug(text)) ? "\"" + std::string{text} + "\"" : "what stands here";

@@ -1,5 +1,5 @@
-// A summit as an organiser writes it: a folder of TOML and CSV files, or the list of people alone. The format is described
-// in assets/summits/README.md. Reads files and nothing else; any thread.
+// A summit as an organiser writes it: a folder of TOML and CSV files, or the list of people alone. The format is
+// described in assets/summits/README.md. Reads files and nothing else; any thread.
 #pragma once
 
 #include <filesystem>

@@ -46,7 +46,7 @@ std::string text_of(const toml::date_time& when) {
 std::size_t line_of(const toml::node& node, const TomlNode& converted) {
     if (node.source().begin.line > 0) return node.source().begin.line;
     std::size_t first = 0;
-    for (const auto& [key, entry] : converted.entries)
+    for (const TomlNode& entry : converted.entries)
         if (first == 0 || (entry.line > 0 && entry.line < first)) first = entry.line;
     return first;
 }
@@ -56,7 +56,10 @@ TomlNode convert(const toml::node& node) {
     using enum TomlNode::Kind;
     TomlNode out;
     if (const auto* table = node.as_table()) {
-        for (const auto& [key, value] : *table) out.entries.emplace_back(std::string{key.str()}, convert(value));
+        for (const auto& [key, value] : *table) {
+            out.entries.push_back(convert(value));
+            out.entries.back().key = key.str();
+        }
     } else if (const auto* array = node.as_array()) {
         out.kind = TomlNode::Kind::array;
         for (const auto& value : *array) out.items.push_back(convert(value));

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "sync/import/problems.h"
@@ -20,12 +19,13 @@ struct TomlNode {
     std::string text;
     std::int64_t integer = 0;
     bool boolean = false;
-    std::vector<TomlNode> items;                           // of an array
-    std::vector<std::pair<std::string, TomlNode>> entries; // of a table, by key
+    std::vector<TomlNode> items;   // of an array
+    std::vector<TomlNode> entries; // of a table, sorted by key
+    std::string key;               // of an entry
 
-    [[nodiscard]] const TomlNode* find(std::string_view key) const {
-        for (const auto& [name, node] : entries)
-            if (name == key) return &node;
+    [[nodiscard]] const TomlNode* find(std::string_view wanted) const {
+        for (const TomlNode& entry : entries)
+            if (entry.key == wanted) return &entry;
         return nullptr;
     }
 };
