@@ -1,5 +1,5 @@
-// `./run demo`: a whole summit on one machine. Hub, enrolment, terminal, guests and page are the real programs; only the
-// light that falls into the camera is drawn, and only where there is no camera.
+// `./run demo`: a whole summit on one machine. Hub, enrolment, terminal, guests and page are the real programs; only
+// the light that falls into the camera is drawn, and only where there is no camera.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// The organisers' page as the demo sees it: listens to the hub's server-sent events exactly as a browser does, and notes
-// when each count arrived. One thread of its own.
+// The organisers' page as the demo sees it: listens to the hub's server-sent events exactly as a browser does, and
+// notes when each count arrived. One thread of its own.
 #pragma once
 
 #include <atomic>

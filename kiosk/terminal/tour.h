@@ -1,5 +1,5 @@
-// The demo's own finger: when nobody is there to touch, it opens the programme, a session and the languages once, before
-// the first guest comes. The intents are those of real touches.
+// The demo's own finger: when nobody is there to touch, it opens the programme, a session and the languages once,
+// before the first guest comes. The intents are those of real touches.
 #pragma once
 
 #include "kiosk/app/model.h"

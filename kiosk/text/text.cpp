@@ -29,7 +29,8 @@ bool starts_with_tag(std::string_view language, std::string_view tag) {
 }
 
 // Named in full, because fontconfig left to itself picks other fonts for Arabic and Hebrew, and one Han form for all.
-// The emoji font is not named: Pango finds it by itself for emoji, and when it is named it takes plain digits from it too.
+// The emoji font is not named: Pango finds it by itself for emoji, and when it is named it takes plain digits from it
+// too.
 std::string families(std::string_view language) {
     std::string_view han = "SC";
     if (starts_with_tag(language, "ja")) han = "JP";

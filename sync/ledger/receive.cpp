@@ -1,5 +1,5 @@
-// What a receiver does with a frame (design part 4): refuse what cannot be verified, keep everything else; fold what this
-// version understands and the author's role allows.
+// What a receiver does with a frame (design part 4): refuse what cannot be verified, keep everything else; fold what
+// this version understands and the author's role allows.
 #include <algorithm>
 
 #include "sync/ledger/chain.h"
@@ -91,7 +91,8 @@ private:
     }
 
     // Staff bodies for headers that came through a door before.
-    void fill_bodies(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers, std::size_t overlap) {
+    void fill_bodies(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers,
+                     std::size_t overlap) {
         filled_ = false;
         for (std::size_t i = 0; i < overlap; ++i) {
             if (headers[i].seq <= state.staff.seq) continue;

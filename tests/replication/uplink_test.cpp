@@ -1,4 +1,5 @@
-// The same conversations over real sockets on the loopback: cut and restored, hubs that restart, hubs that are not there.
+// The same conversations over real sockets on the loopback: cut and restored, hubs that restart, hubs that are not
+// there.
 #include <algorithm>
 #include <chrono>
 #include <thread>

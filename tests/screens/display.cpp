@@ -1,4 +1,4 @@
-#include "display.h"
+#include "tests/screens/display.h"
 
 #include <array>
 #include <csignal>

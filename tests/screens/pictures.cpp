@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <optional>
 
-#include "display.h"
+#include "tests/screens/display.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/screens/window.h"
-#include "samples.h"
+#include "tests/screens/samples.h"
 #include "tests/catch.h"
 
 namespace foyer {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "kiosk/screens/glass.h"
-#include "samples.h"
+#include "tests/screens/samples.h"
 #include "tests/catch.h"
 
 namespace foyer {

@@ -1,6 +1,6 @@
-// The source tree as the house rules see it: every text file of the checkout, line by line, read from the folder that the
-// build was configured from (no git needed). A rule is a function from a file to its findings; a test asks a rule about
-// every file it is meant for, and a wrong sample, so that no rule passes because it looks at nothing.
+// The source tree as the house rules see it: every text file of the checkout, line by line, read from the folder that
+// the build was configured from (no git needed). A rule is a function from a file to its findings; a test asks a rule
+// about every file it is meant for, and a wrong sample, so that no rule passes because it looks at nothing.
 #pragma once
 
 #include <functional>

@@ -71,7 +71,8 @@ Findings no_machine(const File& file) {
     return found;
 }
 
-// A screen is a function of its view. State kept between two calls would be seen by a second window, or by the next test.
+// A screen is a function of its view. State kept between two calls would be seen by a second window, or by the next
+// test.
 Findings stateless(const File& file) {
     static const std::regex kept(R"(\b(static|thread_local)\s+(?!const\b|constexpr\b)[^(]*(=|;|\{))");
     static const std::regex global(
