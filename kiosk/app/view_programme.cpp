@@ -60,9 +60,11 @@ std::vector<Item> items_of(const Model& model, const Voice& voice, const std::op
     return items;
 }
 
+bool is_over(const Lane& lane) { return std::ranges::all_of(lane.items, &Item::past); }
+
 void describe_seats(Lane& lane, const Model& model, const Voice& voice, const PlaceId& id) {
     const auto seats = seats_in(model.programme, model.occupancies, id);
-    if (!seats) return;
+    if (!seats || is_over(lane)) return; // nobody looks for a seat where nothing follows
     lane.scarce = seats->scarce;
     if (seats->free > 0) {
         lane.seats = voice.count("{1} seat left"_t, "{1} seats left"_t, seats->free);
@@ -111,6 +113,9 @@ std::vector<Lane> lanes_of(const Model& model, const Voice& voice, const std::op
     if (Lane plenary = plenary_lane(model, voice, day); !plenary.items.empty()) lanes.push_back(std::move(plenary));
     for (const Forum& forum : model.programme.forums)
         if (!chosen || forum.id == *chosen) lanes.push_back(forum_lane(model, voice, forum, day));
+    // Once everybody has gone to the forums, the plenary's past would only push them off the screen.
+    const bool plenary_is_over = !lanes.empty() && !lanes.front().forum && is_over(lanes.front());
+    if (plenary_is_over && !std::ranges::all_of(lanes, is_over)) lanes.erase(lanes.begin());
     return lanes;
 }
 

@@ -59,8 +59,11 @@ VerdictView::Card session_card(const Model& model, const Voice& voice, const Ses
 
 Label heading_for(const Model& model, const Voice& voice, const GuestSession& found) {
     using enum GuestSession::When;
-    if (found.when == on_here) return voice.say("Now in this room"_t);
-    if (found.when == on_elsewhere) return voice.say("Now on for you"_t);
+    // Everything is "here" to a terminal at the entrance of the whole site.
+    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
+    const Place* here = checkpoint ? model.programme.place(checkpoint->place) : nullptr;
+    if (found.when == on_here && here && here->kind != PlaceKind::site) return voice.say("Now in this room"_t);
+    if (found.when != next) return voice.say("Now on for you"_t);
     const Summit& summit = model.programme.summit;
     const Day day = day_of(summit, found.session->starts);
     const auto heading = voice.text("Your next session"_t);

@@ -27,7 +27,7 @@ std::string marks(const Lane& lane) {
 }
 
 TEST_CASE("Plenary first, then a lane for each forum in its order, with room, level and colour") {
-    const auto view = programme_at(at("10:55"));
+    const auto view = programme_at(at("10:35"));
     REQUIRE(view.lanes.size() == 3);
     CHECK_FALSE(view.lanes[0].forum);
     CHECK(view.lanes[0].name.text == "For everybody");
@@ -36,7 +36,18 @@ TEST_CASE("Plenary first, then a lane for each forum in its order, with room, le
     CHECK(view.lanes[2].room_code == "2.04");
     CHECK(view.lanes[2].level.text == "Level\u00a02");
     CHECK(view.lanes[2].colour == 1);
+    CHECK(view.title.text == "Programme, Monday, 29\u00a0May");
+}
+
+TEST_CASE("A plenary that is over makes room for the forums that are on") {
+    auto view = programme_at(at("10:50"));
     CHECK(view.title.text == "Now in the sub\u2011forums");
+    REQUIRE(view.lanes.size() == 2);
+    CHECK(view.lanes[0].forum == ForumId{"biomedicine"});
+    CHECK(view.axis_from_hours == Approx(10.5));
+    view = programme_at(at("11:40"));
+    CHECK(view.lanes.size() == 3);
+    CHECK(lane(view, "materials").seats.text.empty());
 }
 
 TEST_CASE("Now and next move at the minute") {
@@ -55,8 +66,8 @@ TEST_CASE("A session that is on shows how far it is") {
 }
 
 TEST_CASE("The axis reaches from the first start to the last end, in half hours") {
-    const auto view = programme_at(at("10:55"));
-    CHECK(view.now_hours == Approx(10.0 + 55.0 / 60.0));
+    const auto view = programme_at(at("10:40"));
+    CHECK(view.now_hours == Approx(10.0 + 40.0 / 60.0));
     CHECK(view.axis_from_hours == Approx(8.5));
     CHECK(view.axis_to_hours == Approx(12.0));
     CHECK(lane(view, "materials").items[1].from_hours == Approx(11.0 + 10.0 / 60.0));
@@ -117,7 +128,7 @@ TEST_CASE("A room without a capacity says nothing of seats") {
 
 TEST_CASE("A chosen forum stands alone with the plenary, and its pill is chosen") {
     Terminal terminal;
-    terminal.set_clock(at("10:55")).touch(OpenProgramme{}).touch(ChooseForum{ForumId{"materials"}});
+    terminal.set_clock(at("10:45")).touch(OpenProgramme{}).touch(ChooseForum{ForumId{"materials"}});
     auto view = terminal.see<ProgrammeView>();
     CHECK(view.lanes.size() == 2);
     CHECK(view.title.text == "Materials");

@@ -36,6 +36,7 @@ std::vector<Place> venue() {
         place("2.06", "floor-2", "2.06", {}),
         place("2.04-a", "2.04", "", four("Table A", "A桌", "Table A", "Tisch A")),
     };
+    all[0].kind = PlaceKind::site;
     all[3].capacity = 640;
     all[5].capacity = 160;
     all[6].capacity = 96;

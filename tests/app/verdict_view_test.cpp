@@ -169,6 +169,7 @@ TEST_CASE("What is on in this room comes before what is on elsewhere, and that b
     const auto said = welcome(both, anna_name);
     CHECK(seen_at("10:55", said, "materials").card->heading.text == "Now in this room");
     CHECK(seen_at("10:55", said, "materials").card->title.text == "Coatings that last fifty years");
+    CHECK(seen_at("10:55", said, "entrance").card->heading.text == "Now on for you");
     const auto only_bio = welcome(attendee("0004", "en", {ForumId{"biomedicine"}}), anna_name);
     CHECK(seen_at("10:55", only_bio, "materials").card->heading.text == "Now on for you");
     CHECK(seen_at("10:55", only_bio, "materials").card->room_code == "2.01");
