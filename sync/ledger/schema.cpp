@@ -5,7 +5,8 @@ namespace foyer {
 static constexpr const char* tables = R"sql(
 -- What happened: never changed, only a body may be purged.
 CREATE TABLE origin(id INTEGER PRIMARY KEY, origin BLOB NOT NULL UNIQUE, device BLOB NOT NULL, role INTEGER NOT NULL,
-  public_key BLOB NOT NULL, seq INTEGER NOT NULL, head BLOB NOT NULL, staff_seq INTEGER NOT NULL, staff_head BLOB NOT NULL);
+  public_key BLOB NOT NULL, seq INTEGER NOT NULL, head BLOB NOT NULL, staff_seq INTEGER NOT NULL,
+  staff_head BLOB NOT NULL);
 CREATE TABLE fact(origin INTEGER NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL, kind INTEGER NOT NULL,
   audience INTEGER NOT NULL, header BLOB NOT NULL, head BLOB NOT NULL, body BLOB, quarantine TEXT,
   PRIMARY KEY(origin, seq)) WITHOUT ROWID;
@@ -16,7 +17,8 @@ CREATE TABLE seal(origin INTEGER NOT NULL, seq INTEGER NOT NULL, signature BLOB 
 
 -- What it folds to: can be made again from the facts at any time (foyer ledger rebuild).
 CREATE TABLE item(kind INTEGER NOT NULL, id TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY(kind, id)) WITHOUT ROWID;
-CREATE TABLE attendee(id TEXT PRIMARY KEY, category TEXT NOT NULL, organisation TEXT NOT NULL, withdrawn INTEGER NOT NULL,
+CREATE TABLE attendee(id TEXT PRIMARY KEY, category TEXT NOT NULL, organisation TEXT NOT NULL,
+  withdrawn INTEGER NOT NULL,
   value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE person(attendee TEXT PRIMARY KEY, native_name TEXT NOT NULL, latin_name TEXT NOT NULL,
   value BLOB NOT NULL) WITHOUT ROWID;
@@ -48,7 +50,8 @@ CREATE TABLE enrolment(code_hash BLOB PRIMARY KEY, role INTEGER NOT NULL, name T
 
 -- For people with the sqlite3 shell. Times are milliseconds since 1970 UTC.
 CREATE VIEW attendance AS
-  SELECT datetime(happened / 1000, 'unixepoch') AS utc, event, reason, subject, p.native_name AS name, place, checkpoint,
+  SELECT datetime(happened / 1000, 'unixepoch') AS utc, event, reason, subject, p.native_name AS name,
+  place, checkpoint,
          case_number FROM scan LEFT JOIN person p ON p.attendee = scan.subject ORDER BY happened;
 CREATE VIEW inside_now AS
   SELECT l.place, l.attendee, p.native_name AS name FROM last_seen l LEFT JOIN person p USING(attendee) WHERE l.inside;

@@ -1,4 +1,9 @@
 // What a line may look like.
+#include <wchar.h>
+
+#include <algorithm>
+#include <clocale>
+#include <cwchar>
 #include <regex>
 
 #include "tests/catch.h"
@@ -7,19 +12,28 @@
 namespace foyer::tidy {
 namespace {
 
-constexpr std::size_t line_length_max = 120;
+constexpr std::size_t columns_max = 120;
 
-// Characters, not bytes: continuation bytes of UTF-8 are not counted.
-std::size_t length(const std::string& line) {
-    std::size_t n = 0;
-    for (const char c : line)
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++n;
-    return n;
+// Columns, as the formatter counts them: none for a combining mark, two for a wide character.
+std::size_t columns(const std::string& line) {
+    static const char* const utf8 = std::setlocale(LC_CTYPE, "C.UTF-8");
+    REQUIRE(utf8);
+    std::mbstate_t state{};
+    std::size_t sum = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        wchar_t character = 0;
+        const std::size_t bytes = std::mbrtowc(&character, line.data() + at, line.size() - at, &state);
+        if (bytes == 0 || bytes > line.size() - at) return sum;
+        sum += static_cast<std::size_t>(std::max(0, ::wcwidth(character)));
+        at += bytes;
+    }
+    return sum;
 }
 
-// Code and scripts; prose and data may run on.
+// Code and scripts; prose and data may run on, and so may what lies in assets/, which no tool formats.
 bool is_code(const File& file) {
-    static const std::vector<std::string> kinds = {".h", ".cpp", ".cmake", ".py", ".sh", ".js", ".css"};
+    static const std::vector<std::string> kinds = {".h", ".cpp", ".cmake", ".py", ".sh"};
+    if (file.path.starts_with("assets/")) return false;
     return starts_with_any(file.extension(), kinds) || file.path.ends_with("CMakeLists.txt") ||
            file.path.ends_with("run");
 }
@@ -31,7 +45,7 @@ Findings tidy_lines(const File& file) {
         if (line.find('\t') != std::string::npos) found.push_back(finding(file, i + 1, "a tab"));
         if (line.ends_with(' ') || line.ends_with('\r'))
             found.push_back(finding(file, i + 1, "space at the end of the line"));
-        if (length(line) > line_length_max) found.push_back(finding(file, i + 1, "longer than 120 characters"));
+        if (columns(line) > columns_max) found.push_back(finding(file, i + 1, "longer than 120 characters"));
     }
     return found;
 }
