@@ -87,7 +87,10 @@ void FinderGate::measure_light(const GreyView& view) {
 // one.
 int FinderGate::noise_contrast() const {
     std::array<int, 256> count{};
-    for (std::size_t i = 0; i < darkest_.size(); ++i) ++count[static_cast<std::size_t>(lightest_[i] - darkest_[i])];
+    for (std::size_t i = 0; i < darkest_.size(); ++i) {
+        const int contrast_here = lightest_[i] - darkest_[i]; // negative in a last row of blocks too thin to be walked
+        ++count[static_cast<std::size_t>(std::max(contrast_here, 0))];
+    }
     const int quarter = static_cast<int>(darkest_.size()) / 4;
     int contrast = 0;
     for (int blocks = count[0]; blocks <= quarter && contrast < 255;
