@@ -1,0 +1,224 @@
+// The hub's answers without a socket, on a real ledger.
+#include <nlohmann/json.hpp>
+
+#include "sync/hub/hub.h"
+#include "tests/catch.h"
+#include "tests/ledger/fixture.h"
+
+using namespace foyer;
+using namespace foyer::test;
+using nlohmann::json;
+
+namespace {
+
+struct Desk {
+    explicit Desk(HubSettings settings = {}) : ledger(make_hub(folder.path)) {
+        hub = Hub::open(*ledger, std::move(settings)).value();
+    }
+    HttpRequest request(const std::string& method, const std::string& target, const std::string& body = "") const {
+        HttpRequest made;
+        made.method = method;
+        read_target(target, made);
+        made.headers["host"] = "127.0.0.1:8080";
+        made.body = body;
+        made.peer = "127.0.0.1";
+        return made;
+    }
+    HttpResponse anyone(const std::string& method, const std::string& target, const std::string& body = "") {
+        return hub->answer(request(method, target, body));
+    }
+    HttpResponse organiser(const std::string& method, const std::string& target, const std::string& body = "") {
+        HttpRequest made = request(method, target, body);
+        made.headers["authorization"] = "Bearer " + hub->gate().token();
+        return hub->answer(made);
+    }
+    TemporaryFolder folder;
+    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Hub> hub;
+};
+
+std::string error_of(const HttpResponse& response) { return json::parse(response.body).at("error"); }
+
+} // namespace
+
+TEST_CASE("Whatever tells of people or counts is for organisers") {
+    Desk desk;
+    for (const char* target : {"/api/live", "/api/programme", "/events", "/metrics", "/api/attendees/0001/badge.png"}) {
+        CHECK(desk.anyone("GET", target).status == 401);
+    }
+    CHECK(desk.anyone("POST", "/api/attendees", R"({"name":"A"})").status == 401);
+    CHECK(desk.anyone("POST", "/api/enrolment", R"({"name":"A"})").status == 401);
+    CHECK(desk.organiser("GET", "/api/live").status == 200);
+}
+
+TEST_CASE("A wrong address is 404, a wrong method 405 with the right one named") {
+    Desk desk;
+    CHECK(desk.organiser("GET", "/api/nothing").status == 404);
+    CHECK(desk.organiser("GET", "/page/../hub.cpp").status == 404);
+    const HttpResponse wrong = desk.organiser("DELETE", "/api/live");
+    CHECK(wrong.status == 405);
+    CHECK(std::ranges::find(wrong.headers, std::pair<std::string, std::string>{"Allow", "GET"}) != wrong.headers.end());
+}
+
+TEST_CASE("A page of another site changes nothing, even with the organiser's right") {
+    Desk desk;
+    HttpRequest request = desk.request("POST", "/api/attendees", R"({"name":"Mallory Muster"})");
+    request.headers["authorization"] = "Bearer " + desk.hub->gate().token();
+    request.headers["origin"] = "http://evil.example";
+    CHECK(desk.hub->answer(request).status == 403);
+    CHECK(desk.ledger->people().size() == 3);
+    request.headers["host"] = "evil.example"; // a foreign name that points at the hub
+    CHECK(desk.hub->answer(request).status == 421);
+}
+
+TEST_CASE("The token buys a cookie that opens the live counts") {
+    Desk desk;
+    CHECK(desk.anyone("POST", "/api/session", R"({"token":"00"})").status == 403);
+    const HttpResponse bought = desk.anyone("POST", "/api/session", R"({"token":")" + desk.hub->gate().token() + "\"}");
+    REQUIRE(bought.status == 200);
+    HttpRequest request = desk.request("GET", "/api/live");
+    REQUIRE(bought.headers.at(0).first == "Set-Cookie");
+    request.headers["cookie"] = bought.headers.at(0).second;
+    CHECK(desk.hub->answer(request).status == 200);
+}
+
+TEST_CASE("Guessing tokens ends after some attempts a minute") {
+    Desk desk;
+    int refused = 0;
+    for (int i = 0; i < 40; ++i)
+        refused += desk.anyone("POST", "/api/session", R"({"token":"ab"})").status == 403 ? 1 : 0;
+    CHECK(refused == 20);
+    CHECK(desk.anyone("POST", "/api/session", R"({"token":"ab"})").status == 429);
+}
+
+TEST_CASE("The live counts equal the appended facts") {
+    Desk desk;
+    const auto before = json::parse(desk.organiser("GET", "/api/live").body);
+    CHECK(before.at("expected") == 3);
+    CHECK(before.at("arrived") == 0);
+    const std::vector<Draft> drafts = {entered("0001"), entered("0002"), entered("0001")};
+    REQUIRE(desk.ledger->append(drafts));
+    const auto after = json::parse(desk.organiser("GET", "/api/live").body);
+    CHECK(after.at("arrived") == 2); // persons, not scans
+    CHECK(after.at("inside") == 2);
+    CHECK(after.at("recorded") == 3);
+    CHECK(after.at("rooms").at(0).at("inside") == 2);
+    CHECK(after.at("rooms").at(0).at("name") == "Room");
+    CHECK(after.at("rooms").at(0).at("capacity") == 2);
+    CHECK(after.at("scans").at("welcome") == 3);
+    CHECK(after.at("as_of") == noon().time_since_epoch().count());
+}
+
+TEST_CASE("An enrolment code certifies one key, once") {
+    Desk desk;
+    const HttpResponse made = desk.organiser("POST", "/api/enrolment", R"({"name":"East 1","checkpoint":"door"})");
+    REQUIRE(made.status == 201);
+    const std::string code = json::parse(made.body).at("code");
+    const KeyPair keys = make_key_pair();
+    const std::string body = json{{"code", code}, {"public_key", to_hex(keys.public_key)}}.dump();
+    const HttpResponse redeemed = desk.anyone("POST", "/api/enrol", body);
+    REQUIRE(redeemed.status == 201);
+    const auto identity = json::parse(redeemed.body);
+    CHECK(identity.at("device_name") == "East 1");
+    CHECK(identity.at("summit_name") == "Open Day");
+    const auto certificate = decode_certificate(*from_hex(identity.at("certificate").get<std::string>()));
+    REQUIRE(certificate);
+    CHECK(certificate->certificate.public_key == keys.public_key);
+    CHECK(verify(signed_part(certificate->certificate), certificate->signature, desk.ledger->summit_key()));
+
+    CHECK(desk.anyone("POST", "/api/enrol", body).status == 403);
+    CHECK(desk.anyone("POST", "/api/enrol", R"({"code":"AAAAAAAAAA","public_key":")" + to_hex(keys.public_key) + "\"}")
+              .status == 403);
+}
+
+TEST_CASE("A bad request says which field is wrong and how") {
+    Desk desk;
+    const auto says = [&](const std::string& target, const std::string& body) {
+        const HttpResponse response = desk.organiser("POST", target, body);
+        CHECK(response.status == 400);
+        return error_of(response);
+    };
+    CHECK(says("/api/attendees", "{") == "The request's body is not JSON.");
+    CHECK(says("/api/attendees", "[1]") == "The request's body is JSON, but not an object.");
+    CHECK(says("/api/attendees", "{}") == "The field \"name\" is missing.");
+    CHECK(says("/api/attendees", R"({"name":"   "})") == "The field \"name\" is missing.");
+    CHECK(says("/api/attendees", R"({"name":7})") == "The field \"name\" is not a text.");
+    CHECK(says("/api/attendees", R"({"name":"A\u0007"})") == "The field \"name\" has a control character.");
+    CHECK(says("/api/attendees", R"({"name":")" + std::string(201, 'a') + "\"}") ==
+          "The field \"name\" is longer than 200 bytes.");
+    CHECK(says("/api/attendees", R"({"name":"A","forums":"x"})") == "The field \"forums\" is not an array of texts.");
+    CHECK(says("/api/attendees", R"({"name":"A","forums":["x"]})") ==
+          "The field \"forums\" names \"x\", which is no forum of this summit.");
+    CHECK(says("/api/attendees", R"({"name":"A","language":"xx"})") ==
+          "The field \"language\" is none of this summit's languages.");
+    CHECK(says("/api/attendees", std::string(60'000, '[')) == "The request's body is not JSON.");
+    CHECK(says("/api/enrolment", R"({"name":"A","role":"hub"})") ==
+          "The field \"role\" is neither \"door\" nor \"desk\".");
+    CHECK(says("/api/enrolment", R"({"name":"A","checkpoint":"x"})") ==
+          "The field \"checkpoint\" names none of this summit's checkpoints.");
+    CHECK(says("/api/enrol", R"({"code":"A","public_key":"zz"})") ==
+          "The field \"public_key\" is not 32 bytes in hexadecimal.");
+    CHECK(desk.ledger->people().size() == 3);
+}
+
+TEST_CASE("An added guest is expected at once, and their code opens doors") {
+    Desk desk;
+    const HttpResponse added = desk.organiser("POST", "/api/attendees",
+                                              R"({"name":"王示例","latin_name":"Wang Shili","forums":["materials"]})");
+    REQUIRE(added.status == 201);
+    const auto answer = json::parse(added.body);
+    const auto row = desk.ledger->person_row({answer.at("id").get<std::string>()});
+    REQUIRE(row);
+    CHECK(row->person.native_name == "王示例");
+    CHECK(row->person.latin_name == "Wang Shili");
+    CHECK(row->code == answer.at("code").get<std::string>());
+    CHECK(json::parse(desk.organiser("GET", "/api/live").body).at("expected") == 4);
+
+    const Presented shown{Presented::Form::foyer, row->code};
+    const Verdict verdict = admit(shown, *desk.ledger, *desk.ledger->programme().checkpoint({"door"}), noon());
+    CHECK(verdict.attendee == row->attendee.id);
+    CHECK(verdict.reason != Reason::forged);
+}
+
+TEST_CASE("A badge is drawn by whom the hub was given, for those who exist") {
+    HubSettings settings;
+    settings.render_badge = [](const PersonRow& who, BadgeFormat format) -> Result<Bytes> {
+        const std::string text = who.code + (format == BadgeFormat::png ? " png" : " pdf");
+        return Bytes(text.begin(), text.end());
+    };
+    Desk desk(std::move(settings));
+    const HttpResponse png = desk.organiser("GET", "/api/attendees/0001/badge.png");
+    CHECK(png.type == "image/png");
+    CHECK(png.body == "CODE0001 png");
+    CHECK(desk.organiser("GET", "/api/attendees/0001/badge.pdf").body == "CODE0001 pdf");
+    CHECK(desk.organiser("GET", "/api/attendees/9999/badge.png").status == 404);
+    CHECK(desk.organiser("GET", "/api/attendees/..%2f/badge.png").status == 404);
+}
+
+TEST_CASE("The metrics count and name nobody") {
+    Desk desk;
+    REQUIRE(desk.ledger->append(std::vector<Draft>{entered("0001")}));
+    const std::string text = desk.organiser("GET", "/metrics").body;
+    CHECK(text.find("foyer_recorded 1\n") != std::string::npos);
+    CHECK(text.find("Guest") == std::string::npos);
+    CHECK(text.find("0001") == std::string::npos);
+}
+
+TEST_CASE("The token outlives a restart of the hub") {
+    TemporaryFolder folder;
+    std::string first;
+    {
+        const auto ledger = make_hub(folder.path);
+        first = Hub::open(*ledger, {}).value()->gate().token();
+    }
+    const auto ledger = Ledger::open(folder.path, frozen()).value();
+    CHECK(Hub::open(*ledger, {}).value()->gate().token() == first);
+}
+
+TEST_CASE("Names are told in the language that best fits what was asked") {
+    Desk desk;
+    CHECK(desk.hub->language("en") == "en");
+    CHECK(desk.hub->language("en-GB") == "en");
+    CHECK(desk.hub->language("sw") == "en");
+    CHECK(desk.hub->language(std::string(5000, 'x')) == "en");
+}
