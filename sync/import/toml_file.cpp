@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "sync/import/toml_guard.h"
+
 namespace foyer {
 
 namespace {
@@ -97,6 +99,10 @@ std::string_view name(TomlNode::Kind kind) {
 }
 
 std::optional<TomlNode> parse_toml(std::string_view text, const Source& source) {
+    if (const auto obstacle = obstacle_in_toml(text)) {
+        source.error(obstacle->line, "", "this is not TOML: " + std::string{obstacle->text});
+        return std::nullopt;
+    }
     const toml::parse_result parsed = toml::parse(text);
     if (!parsed) {
         const toml::parse_error& error = parsed.error();

@@ -111,6 +111,23 @@ TEST_CASE("a header that is none is a mistake at its line") {
     }
 }
 
+TEST_CASE("letters beyond ASCII belong in quotes or comments") {
+    Folder folder;
+    const std::string place =
+        "[[place]]\nid = \"x\" # café\nname = \"Caf\\u00e9 é\"\ncode = 'é'\nlevel = \"\"\"é\n\"é\\\"é\"\"\"\n";
+    folder.append("places.toml", place);
+    CHECK(mistakes(folder).empty());
+    for (const char* line : {"é = 1", "[pièce]", "name = é", "name.é = \"x\"", "name = \"x\" é"}) {
+        INFO(line);
+        folder.write("places.toml", place + line + "\n");
+        CHECK(mistakes(folder) ==
+              "places.toml:7: this is not TOML: letters beyond A-Z stand outside quotes; put quotes "
+              "around the text\n");
+    }
+    folder.write("places.toml", "[[place]]\nid = \"x\"\nname = \"\"\"a\\\né\"\"\"\n");
+    CHECK(mistakes(folder).starts_with("places.toml:3: this is not TOML: a backslash before a blank"));
+}
+
 TEST_CASE("a TOML file nested a thousand deep is a mistake, not a crash") {
     Folder folder;
     folder.write("places.toml", "place = " + std::string(1000, '[') + std::string(1000, ']') + "\n");
