@@ -1,6 +1,6 @@
 // What toml++ must not be shown. Its 3.3 asks a generated table whether a character is white space, and for letters
-// such as "é" where a key or a value should stand the table runs into undefined behaviour instead of "no". TOML allows only
-// ASCII there anyway, so such a file is refused before it is parsed.
+// such as "é" where a key or a value should stand the table runs into undefined behaviour instead of "no". TOML allows
+// only ASCII there anyway, so such a file is refused before it is parsed.
 #pragma once
 
 #include <optional>
