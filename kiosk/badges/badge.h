@@ -1,8 +1,9 @@
 // What an attendee wears: 86 x 124 mm, the summit on top, the name as large as it can be, the code, the role in words
-// and colour. As PNG, as PDF (one page a badge, texts as text) and as the grey picture that a generated camera holds up.
+// and colour. As PNG, as PDF (one page a badge, texts as text) and as the grey picture that a generated camera holds
+// up.
 //
-// Everything printed is measured and shrunk first, so whatever an import brings (80 characters of titles, an empty name,
-// control characters, broken UTF-8) nothing leaves its place. The code's modules are whole pixels in a PNG.
+// Everything printed is measured and shrunk first, so whatever an import brings (80 characters of titles, an empty
+// name, control characters, broken UTF-8) nothing leaves its place. The code's modules are whole pixels in a PNG.
 // A BadgePress belongs to one thread (the press, or a command): fonts are loaded once for many badges.
 #pragma once
 

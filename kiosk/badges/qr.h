@@ -23,7 +23,8 @@ struct Qr {
     [[nodiscard]] bool dark(int x, int y) const; // outside the code: light
 };
 
-// bad_input: an empty text, one with a NUL, or one too long for any QR code (the text is not repeated: it may be a code).
+// bad_input: an empty text, one with a NUL, or one too long for any QR code (the text is not repeated: it may be a
+// code).
 Result<Qr> make_qr(std::string_view text);
 
 } // namespace foyer

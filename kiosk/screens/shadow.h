@@ -1,4 +1,5 @@
-// The soft shadow under cards, blurred once: a picture whose corners are drawn as they are and whose middle is stretched.
+// The soft shadow under cards, blurred once: a picture whose corners are drawn as they are and whose middle is
+// stretched.
 #pragma once
 
 #include <cstdint>

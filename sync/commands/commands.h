@@ -1,6 +1,6 @@
 // The subcommands of the `foyer` program: one file each, registered here. A command's callback ends by throwing
-// CLI::RuntimeError(code) or by returning (0). Exit codes: 0 done, 1 the answer is "no" or something failed (one sentence
-// on stderr says what, where and what to do), 2 wrong arguments (CLI11 explains).
+// CLI::RuntimeError(code) or by returning (0). Exit codes: 0 done, 1 the answer is "no" or something failed (one
+// sentence on stderr says what, where and what to do), 2 wrong arguments (CLI11 explains).
 #pragma once
 
 #include <CLI/CLI.hpp>

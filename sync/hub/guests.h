@@ -1,5 +1,5 @@
-// A guest who was not on the roster: person, attendee and invitation in one transaction, so that no door ever knows half
-// of them. Runs on the ledger's thread.
+// A guest who was not on the roster: person, attendee and invitation in one transaction, so that no door ever knows
+// half of them. Runs on the ledger's thread.
 #pragma once
 
 #include "sync/ledger/ledger.h"

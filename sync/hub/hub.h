@@ -1,5 +1,5 @@
-// The hub without its sockets: which request may ask what, and the answer to each. Enrols terminals, answers organisers,
-// hands out the live page and its counts.
+// The hub without its sockets: which request may ask what, and the answer to each. Enrols terminals, answers
+// organisers, hands out the live page and its counts.
 //
 // Lives on one thread, the one that owns the ledger; store work is short, so answers are computed at once. The server
 // (server.h) brings requests and pushes `live()` to whoever listens.

@@ -12,7 +12,8 @@ struct PageFile {
     std::string type; // for the Content-Type header
 };
 
-// `name` without any folder: "index.html". From `folder` when it is not empty (development: no rebuild to see a change).
+// `name` without any folder: "index.html". From `folder` when it is not empty (development: no rebuild to see a
+// change).
 // Nothing: no such file; names with a slash or a leading dot never match.
 std::optional<PageFile> page_file(std::string_view name, const std::filesystem::path& folder);
 

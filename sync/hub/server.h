@@ -2,8 +2,8 @@
 //
 // One thread: the one that calls `run`, which then owns the ledger. `stop` and `post` may be called from any thread;
 // everything else before `run` or from `post`. Every wait has a deadline and every body a bound (64 KiB; 8 KiB of
-// headers); a peer that keeps neither is answered with what was wrong, or left. Faults of `listen`: network (port taken,
-// address unusable), bad_input (no such address). The hub and its ledger outlive the server.
+// headers); a peer that keeps neither is answered with what was wrong, or left. Faults of `listen`: network (port
+// taken, address unusable), bad_input (no such address). The hub and its ledger outlive the server.
 #pragma once
 
 #include <functional>

@@ -69,8 +69,8 @@ public:
     [[nodiscard]] SummitId summit_id() const override;
     [[nodiscard]] Bytes summit_key() const override;
     [[nodiscard]] Have have() const override;
-    [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience, std::uint64_t after,
-                                                      std::size_t max_bytes) const override;
+    [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
+                                                          std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
 
     // --- View ---

@@ -1,8 +1,9 @@
 // One conversation with one peer: who it is, what it lacks, what it acknowledged. The same on both sides.
 //
 // A machine without socket, clock or disk of its own: the owner gives it what came in and the time, and does what the
-// Output says: send the messages in order, then close when `close` is set (a closed conversation does nothing any more; a
-// new connection takes a new Conversation). Single-threaded: the thread that owns the store, which is called directly.
+// Output says: send the messages in order, then close when `close` is set (a closed conversation does nothing any more;
+// a new connection takes a new Conversation). Single-threaded: the thread that owns the store, which is called
+// directly.
 //
 // Order of a conversation: both say hello, both prove their key, then facts, have and pings in any order until goodbye.
 // No fact is sent or taken before the peer's certificate (signed by the summit's key, for this summit) and proof hold.

@@ -44,8 +44,8 @@ struct Facts {
     bool operator==(const Facts&) const = default;
 };
 
-// Marks that changed since the sender last told: the durable acknowledgement. `again`: a hole was found, send everything
-// after these marks once more.
+// Marks that changed since the sender last told: the durable acknowledgement. `again`: a hole was found, send
+// everything after these marks once more.
 struct HaveChanged {
     Have have;
     bool again = false;

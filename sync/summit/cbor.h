@@ -2,7 +2,8 @@
 //
 // What is written is deterministic (shortest integers, definite lengths), so hashes of it are stable. What is read may
 // come from anybody: every length is checked against what is left, nesting ends at `max_depth`, nothing is allocated
-// from a claimed length. No recursion, no exceptions. Integers, byte strings, texts (UTF-8 checked), arrays and booleans
+// from a claimed length. No recursion, no exceptions. Integers, byte strings, texts (UTF-8 checked), arrays and
+// booleans
 // only: maps are written as arrays of alternating key and value.
 #pragma once
 

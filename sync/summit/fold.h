@@ -1,7 +1,7 @@
 // What a subject's facts come to: pure, and the same whatever order they arrived in.
 //
-// Order: a fact that another has seen, directly or through others, is older, whatever clocks say; concurrent facts go by
-// (time, origin, seq). Registers (person, attendee, place...) take the last in that order; withdrawn and revoked are
+// Order: a fact that another has seen, directly or through others, is older, whatever clocks say; concurrent facts go
+// by (time, origin, seq). Registers (person, attendee, place...) take the last in that order; withdrawn and revoked are
 // one-way and win over any register; entered, left, printed, handed over are events, placed by when they *happened*.
 #pragma once
 

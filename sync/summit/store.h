@@ -1,4 +1,5 @@
-// What replication needs of a node's facts. The ledger (SQLite) implements it; PostgreSQL and the simulator's model will.
+// What replication needs of a node's facts. The ledger (SQLite) implements it; PostgreSQL and the simulator's model
+// will.
 //
 // Single-threaded: called by the thread that owns the store (the desk). `receive` returns after the facts are on disk.
 #pragma once
@@ -55,10 +56,10 @@ public:
     [[nodiscard]] virtual SummitId summit_id() const = 0;
     [[nodiscard]] virtual Bytes summit_key() const = 0; // the summit's public key: signs certificates
     [[nodiscard]] virtual Have have() const = 0;        // durable
-    // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always at
-    // least one seal's worth when there is one). No value: nothing more that this node has for that audience.
+    // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always
+    // at least one seal's worth when there is one). No value: nothing more that this node has for that audience.
     [[nodiscard]] virtual Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
-                                                              std::uint64_t after, std::size_t max_bytes) const = 0;
+                                                                  std::uint64_t after, std::size_t max_bytes) const = 0;
     // Checks chain, seal and certificate, stores, folds, and returns once durable. One receipt a frame, in order; a
     // Fault only when nothing could be stored (disk). All frames of a call share one transaction.
     virtual Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) = 0;

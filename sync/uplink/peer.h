@@ -7,11 +7,11 @@
 //     peers.list();                                        // for the organisers' page
 //     peers.close_all("the hub is closing");               // then let the io_context run dry
 //
-// Thread: one, the thread that owns the store; the streams' executor must be that thread's io_context. Callbacks come on
-// it too, never from inside a call to this class. `Peers` must outlive the running of the io_context, or be destroyed
-// on its thread: destruction closes every connection. A connection's end is no fault of the server: it is only listed
-// no more, and its reason goes to `on_change`. Each connection is bounded: unacknowledged facts by the conversation's window,
-// outgoing messages by `max_queued_bytes`, silence by the conversation's deadline.
+// Thread: one, the thread that owns the store; the streams' executor must be that thread's io_context. Callbacks come
+// on it too, never from inside a call to this class. `Peers` must outlive the running of the io_context, or be
+// destroyed on its thread: destruction closes every connection. A connection's end is no fault of the server: it is
+// only listed no more, and its reason goes to `on_change`. Each connection is bounded: unacknowledged facts by the
+// conversation's window, outgoing messages by `max_queued_bytes`, silence by the conversation's deadline.
 #pragma once
 
 #include <functional>

@@ -7,8 +7,8 @@
 //
 // Thread: one, the desk's: it runs `context` and owns the store. Callbacks come on it, never from inside a call to this
 // class. Nothing here blocks. Whatever goes wrong is a sentence in the state and a later attempt: pauses grow from
-// 0.25 s to 5 s, each shortened by a random part so that a hundred terminals do not come back at once. Destroy it before
-// the store, on the desk's thread or after the context has stopped for good.
+// 0.25 s to 5 s, each shortened by a random part so that a hundred terminals do not come back at once. Destroy it
+// before the store, on the desk's thread or after the context has stopped for good.
 #pragma once
 
 #include <functional>
