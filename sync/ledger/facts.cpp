@@ -80,7 +80,7 @@ Have Ledger::have() const {
 }
 
 Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
-                                            std::size_t max_bytes) const {
+                                                std::size_t max_bytes) const {
     const auto known = inside_->origins.find(origin);
     if (known == inside_->origins.end()) return std::nullopt;
     const OriginState& state = known->second;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <map>
+#include <memory>
 
 #include "sync/summit/bytes.h"
 #include "sync/summit/fault.h"
