@@ -5,7 +5,7 @@ import { drawChart, mean } from './chart.js';
 import { words } from './words.js';
 
 const NEAR_FULL = 0.9;
-const SHOWN_SESSIONS = 4;
+const SHOWN_SESSIONS = 3; // what the laptop's page holds without scrolling
 
 const percent = (part, whole) => (whole > 0 ? Math.round((100 * part) / whole) : 0);
 const number = (n) => n.toLocaleString(words.dates);
@@ -51,6 +51,7 @@ function room(row) {
 
 function drawRooms(live) {
   byId('rooms-note').textContent = live.rooms.some((row) => row.capacity !== null) ? words.lineAt90 : '';
+  byId('rooms').className = live.rooms.length > 8 ? 'many' : '';
   byId('rooms').replaceChildren(...(live.rooms.length ? live.rooms.map(room) : [make('p', 'empty', words.noRooms)]));
 }
 
@@ -62,7 +63,7 @@ function fullness(row, isNow) {
       ` ${row.capacity === null ? words.inTheRoom : words.of(number(row.capacity))}`);
     return make('div', 'fullness', line, row.capacity ? bar(row.inside / row.capacity, row.inside / row.capacity >= NEAR_FULL ? 'over' : '') : null);
   }
-  if (!row.registered) return make('div', 'fullness');
+  if (!row.registered) return null; // the title takes its place
   if (row.capacity !== null && row.registered > row.capacity) {
     return make('div', 'fullness small', make('span', 'pill', words.expectedPlaces(number(row.registered), number(row.capacity))));
   }
