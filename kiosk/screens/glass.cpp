@@ -6,7 +6,9 @@
 
 namespace foyer {
 
-Glass::Glass(Textures& textures) : textures_(textures), texts_(textures), palette_{texts_} { texts_.warm_up(1); }
+Glass::Glass(Textures& textures) : textures_(textures), texts_(textures), palette_{texts_, textures} {
+    texts_.warm_up(1);
+}
 
 Glass::~Glass() {
     if (palette_.shadow) textures_.destroy(palette_.shadow);

@@ -23,8 +23,8 @@ public:
     void set_preview(int width, int height, int stride, const std::uint8_t* grey);
     void no_preview();
 
-    // Paints `view` over the whole of a frame of `width_px` x `height_px`, between a window's begin_frame and end_frame,
-    // and gives what was asked for by touch since the last one.
+    // Paints `view` over the whole of a frame of `width_px` x `height_px`, between a window's begin_frame and
+    // end_frame, and gives what was asked for by touch since the last one.
     [[nodiscard]] Intents show(const CurrentView& view, int width_px, int height_px);
 
     [[nodiscard]] const TextCache::Counts& texts() const { return texts_.counts(); }

@@ -71,10 +71,7 @@ Span corners_of(Rect rect, float scale, bool mirrored, float width) {
 
 } // namespace
 
-void Paint::ground(Colour top, Colour bottom) {
-    list_->AddRectFilledMultiColor(ImVec2(0, 0), ImVec2(width * scale_, height * scale_), packed(top), packed(top),
-                                   packed(bottom), packed(bottom));
-}
+void Paint::ground(Colour top, Colour bottom) { palette_.textures.set_ground(top, bottom); }
 
 void Paint::fill(Rect rect, Colour colour, float radius, Corners corners) {
     const auto [low, high] = corners_of(rect, scale_, mirrored_, width);

@@ -1,8 +1,8 @@
 // The painter of one frame: shapes, signs, texts and touch fields, in px on a short side of 1080 (see geometry.h).
 //
 // Screens know no other way to the glass. Mirroring for right-to-left languages happens here and only here: x runs from
-// the reading start, texts and boxes land on the other side, signs and pictures keep their form. Lives for one frame, on
-// the glass thread, between the window's begin_frame and end_frame.
+// the reading start, texts and boxes land on the other side, signs and pictures keep their form. Lives for one frame,
+// on the glass thread, between the window's begin_frame and end_frame.
 #pragma once
 
 #include <span>
@@ -34,6 +34,7 @@ struct Setting {
 // What outlives a frame and is lent to the painter.
 struct Palette {
     TextCache& texts;
+    Textures& textures;
     TextureId shadow = 0; // nine-slice, see shadow.h
     int shadow_corner_px = 0;
     TextureId preview = 0; // 0: no camera picture yet

@@ -53,8 +53,11 @@ constexpr Ground amber{rgb(0xB45309), rgb(0x8A3D06), rgb(0x5E2903), rgb(0x5E2903
 constexpr Ground red{rgb(0xB3201F), rgb(0x8A1616), rgb(0x6E1212), rgb(0x6E1212),
                      rgb(0xD9A5A1), rgb(0xF6D9D6), rgb(0x8A1616)};
 
+constexpr Colour plenary = rgb(0x40566E); // belongs to no forum: white on it 7.5:1
 constexpr std::array<Colour, 5> forums{rgb(0x0B6B78), rgb(0x1F5FAF), rgb(0x4B4BB0), rgb(0x7A3E9D), rgb(0x9C2F6B)};
-constexpr Colour forum(int index) { return index < 0 ? ink : forums[static_cast<std::size_t>(index) % forums.size()]; }
+constexpr Colour forum(int index) {
+    return index < 0 ? plenary : forums[static_cast<std::size_t>(index) % forums.size()];
+}
 
 // Type: size, line height, bold or not. Nothing for guests is set below 34.
 struct Type {

@@ -145,10 +145,10 @@ float controls(Paint& paint, const VerdictView& view, const theme::Ground& groun
             intents.emplace_back(KeepOpen{});
     };
     if (!paint.portrait()) {
-        const float half = (wide - 40) / 2;
+        const float buttons = (wide - 40) * 0.45f;
         y -= theme::pill_height;
-        main_buttons({x, y, half, theme::pill_height});
-        languages({x + half + 40, y, half, theme::pill_height});
+        main_buttons({x, y, buttons, theme::pill_height});
+        languages({x + buttons + 40, y, wide - 40 - buttons, theme::pill_height});
         return y;
     }
     if (!view.languages.empty()) {

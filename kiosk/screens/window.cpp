@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace foyer {
 namespace {
@@ -42,8 +43,29 @@ public:
         unpack(TextureKind::rgba, 0);
     }
     void destroy(TextureId id) override { glDeleteTextures(1, &id); }
+    void set_ground(Colour top, Colour bottom) override { top_ = top, bottom_ = bottom; }
+
+    // Bands of one shade each. There are no finer ones: top and bottom are some forty shades apart.
+    void paint_ground(int width, int height) const {
+        const auto apart = [](int a, int b) { return std::abs(a - b); };
+        const int bands = std::max({1, apart(top_.red, bottom_.red), apart(top_.green, bottom_.green),
+                                    apart(top_.blue, bottom_.blue)}) *
+                          2;
+        glEnable(GL_SCISSOR_TEST);
+        for (int band = 0; band < bands; ++band) {
+            const int from = height * band / bands, to = height * (band + 1) / bands;
+            const auto shade = between(top_, bottom_, (band + 0.5) / bands);
+            glScissor(0, height - to, width, to - from);
+            glClearColor(static_cast<float>(shade.red) / 255, static_cast<float>(shade.green) / 255,
+                         static_cast<float>(shade.blue) / 255, 1);
+            glClear(GL_COLOR_BUFFER_BIT);
+        }
+        glDisable(GL_SCISSOR_TEST);
+    }
 
 private:
+    Colour top_, bottom_;
+
     static GLenum format(TextureKind kind) { return kind == TextureKind::rgba ? GL_RGBA : GL_RED; }
     // ImGui's own uploads rely on the default row length, so it is put back each time.
     static void unpack(TextureKind kind, int stride) {
@@ -183,23 +205,23 @@ void Window::begin_frame() {
 
 namespace {
 
-// No clearing: every screen begins with a ground that covers all of it.
-void render(int width, int height) {
+void render(const GlTextures& textures, int width, int height) {
     ImGui::Render();
     glViewport(0, 0, width, height);
+    textures.paint_ground(width, height);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 } // namespace
 
 void Window::end_frame() {
-    render(width(), height());
+    render(inside_->textures, width(), height());
     glfwSwapBuffers(inside_->window);
 }
 
 Picture Window::end_frame_with_picture() {
     Picture picture{width(), height(), {}};
-    render(picture.width, picture.height);
+    render(inside_->textures, picture.width, picture.height);
     const auto row = 4 * static_cast<std::size_t>(picture.width), rows = static_cast<std::size_t>(picture.height);
     std::vector<std::uint8_t> read(row * rows);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <optional>
 
-#include "tests/screens/display.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/screens/window.h"
-#include "tests/screens/samples.h"
 #include "tests/catch.h"
+#include "tests/screens/display.h"
+#include "tests/screens/samples.h"
 
 namespace foyer {
 namespace {

@@ -1,4 +1,4 @@
-#include "samples.h"
+#include "tests/screens/samples.h"
 
 #include <algorithm>
 #include <array>
@@ -493,7 +493,7 @@ std::vector<Sample> all() {
     no_camera.camera_state = {"Keine Kamera gefunden. Bitte wenden Sie sich an den Empfang.", "de"};
     no_camera.status.trouble = {"Camera missing: /dev/video0", "en"};
     auto in_view = waiting("en");
-    in_view.code_outline = {{{0.40f, 0.28f}}, {{0.60f, 0.28f}}, {{0.60f, 0.64f}}, {{0.40f, 0.64f}}};
+    in_view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
     TroubleView trouble;
     trouble.header = header("en");
     trouble.title = {"This terminal is taking a break", "en"};
