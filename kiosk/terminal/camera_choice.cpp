@@ -7,16 +7,33 @@ namespace foyer {
 static constexpr int feed_frames_per_second = 15; // a software renderer and its camera share two cores
 static constexpr std::string_view feed_prefix = "feed:";
 
+// Keeps the script in step with real time: on a busy machine there are fewer frames, not slower guests.
+class PacedFeed {
+public:
+    explicit PacedFeed(FeedScript script) : feed_(std::move(script)) {}
+
+    RawPicture next() {
+        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - started_;
+        for (const auto due = static_cast<std::uint64_t>(elapsed.count() * feed_frames_per_second); given_ < due;
+             ++given_)
+            feed_.skip();
+        ++given_;
+        RawFrame frame = feed_.next();
+        return {PixelFormat::grey, frame.width, frame.height, frame.width, std::move(frame.pixels)};
+    }
+
+private:
+    Feed feed_;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+    std::uint64_t given_ = 0;
+};
+
 static Result<Camera> open_feed(const std::filesystem::path& folder) {
     auto script = read_feed(folder);
     if (!script) return std::unexpected(script.error());
     script->frames_per_second = feed_frames_per_second;
-    const auto feed = std::make_shared<Feed>(std::move(*script));
-    const auto next = [feed]() -> std::optional<RawPicture> {
-        RawFrame frame = feed->next();
-        return RawPicture{PixelFormat::grey, frame.width, frame.height, frame.width, std::move(frame.pixels)};
-    };
-    return Camera::open(GeneratedSource{next, feed_frames_per_second, "demo camera"});
+    const auto feed = std::make_shared<PacedFeed>(std::move(*script)); // the pipe copies the generator
+    return Camera::open(GeneratedSource{[feed] { return feed->next(); }, feed_frames_per_second, "demo camera"});
 }
 
 static Result<Camera> open_first() {

@@ -25,7 +25,6 @@ struct Desk::Inside {
     void start() {
         ledger->on_commit([this] { on_commit(); });
         tell_programme();
-        tell_occupancies();
         if (options.hub) start_uplink();
         thread = std::jthread([this] { context.run(); });
     }
@@ -76,6 +75,7 @@ struct Desk::Inside {
         if (ledger->programme() == told) return;
         told = ledger->programme();
         tell(ProgrammeChanged{told});
+        tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
     }
 
     void tell_occupancies() {

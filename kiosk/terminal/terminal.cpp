@@ -100,6 +100,14 @@ private:
         return quit_ || asked_to_end != 0 || window_.closing() || time_is_up;
     }
 
+    // What the hub lacks still goes there, if it can be reached: a moment of patience before the lights go out.
+    void settle() {
+        static constexpr auto patience = std::chrono::milliseconds{1500};
+        const auto deadline = Steady::now() + patience;
+        do turn();
+        while (model_.link.connected && model_.link.unsent > 0 && Steady::now() < deadline);
+    }
+
     // Poll, step, draw, act, swap.
     void turn() {
         tick();

@@ -152,6 +152,10 @@ Feed::Feed(FeedScript script, std::uint64_t seed) : inside_(std::make_unique<Ins
 Feed::Feed(Feed&&) noexcept = default;
 Feed::~Feed() = default;
 RawFrame Feed::next() { return inside_->next(); }
+void Feed::skip() {
+    ++inside_->number;
+    if (inside_->playing()) inside_->step();
+}
 bool Feed::ended() const { return !inside_->script.guests.empty() && !inside_->playing(); }
 const FeedScript& Feed::script() const { return inside_->script; }
 

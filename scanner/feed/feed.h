@@ -35,6 +35,8 @@ public:
     Feed(Feed&&) noexcept;
     ~Feed();
     RawFrame next();
+    // One frame of the script that nobody looks at: for a caller that is behind the time it pretends to keep.
+    void skip();
     // The script has AtEnd::stop and its last guest has gone: what follows is an empty foyer.
     [[nodiscard]] bool ended() const;
     [[nodiscard]] const FeedScript& script() const;
