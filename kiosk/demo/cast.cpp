@@ -11,8 +11,8 @@ namespace foyer {
 namespace {
 
 constexpr int badge_dpi = 150;
-constexpr float hold_s = 1.3F, pause_s = 0.35F;
-constexpr std::size_t of_each_refusal = 1, of_welcomes = 4;
+constexpr float hold_s = 0.65F, pause_s = 0.05F;
+constexpr std::size_t of_welcomes = 5;
 
 // One code that will be held up.
 struct Part {
@@ -64,7 +64,7 @@ Result<> replace_badge(Ledger& hub, const PersonRow& person) {
     return {};
 }
 
-// A morning's order: mostly guests who are welcome, each kind of trouble once, and somebody who comes twice.
+// Each verdict once, so that a short demo has shown them all, then guests who are welcome; one of them comes twice.
 Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const std::optional<AttendeeId>& first) {
     Castings castings(hub, checkpoint);
     std::vector<Part> order;
@@ -74,10 +74,9 @@ Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const
     if (first) {
         if (auto row = hub.person_row(*first)) order.push_back({"welcome", row->code, *row});
     }
-    add(castings.take(Reason::welcome));
+    if (order.empty()) add(castings.take(Reason::welcome));
     add(castings.take(Reason::wrong_room));
     add(castings.take(Reason::room_full));
-    add(castings.take(Reason::welcome));
     if (auto outdated = castings.take(Reason::welcome)) {
         if (auto r = replace_badge(hub, *outdated->person); !r) return std::unexpected(r.error());
         outdated->label = name(Reason::outdated_badge);
@@ -116,7 +115,7 @@ Result<FeedScript> cast_guests(Ledger& hub, const CastOptions& options) {
         auto drawn = press.picture(card, badge_dpi);
         if (!drawn) return std::unexpected(drawn.error());
         script.guests.push_back({std::move(drawn->picture), part.label, hold_s, difficulty, pause_s, drawn->code});
-        difficulty = difficulty > 0.75F ? 0.3F : difficulty + 0.12F; // no two guests hold their badge equally well
+        difficulty = difficulty > 0.6F ? 0.3F : difficulty + 0.1F; // no two guests hold their badge equally well
     }
     return script;
 }

@@ -2,8 +2,8 @@
 
 namespace foyer {
 
-// Half a second each: long enough for a picture, over before the first guest of the demo's feed arrives.
-static constexpr Milliseconds first_touch{600}, between_touches{500};
+// Long enough for a picture each, over before the first guest of the demo's feed has shown a badge.
+static constexpr Milliseconds first_touch{700}, between_touches{350};
 
 std::optional<Intent> FingerTour::touch(Milliseconds since_start, const Model& model) {
     if (since_start < first_touch + step_ * between_touches || model.programme.sessions.empty()) return std::nullopt;

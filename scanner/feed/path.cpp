@@ -39,8 +39,8 @@ Pose outside(Prng& random, const Pose& hold) {
 } // namespace
 
 Path::Path(Prng random, float hold_seconds, float difficulty)
-    : difficulty_(difficulty), arrive_(random.between(0.55F, 1.0F)), hold_(hold_seconds),
-      leave_(random.between(0.4F, 0.8F)), tremor_phase_(random.between(0, 100)),
+    : difficulty_(difficulty), arrive_(random.between(0.45F, 0.75F)), hold_(hold_seconds),
+      leave_(random.between(0.35F, 0.6F)), tremor_phase_(random.between(0, 100)),
       tremor_mm_(mix(0.5F, 1.8F, difficulty) * random.between(0.6F, 1.4F)),
       person_from_(random.chance(0.5F) ? -500.0F : 1780.0F), person_x_(random.between(470, 810)) {
     const int holds = 1 + static_cast<int>(hold_seconds / mix(1.6F, 0.9F, difficulty));

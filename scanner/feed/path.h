@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Moment at(float second) const;
     [[nodiscard]] float exposure() const { return exposure_; } // seconds of light a frame gathers
 
-    static constexpr float lead = 0.6F, away = 0.8F; // seconds: a guest without a badge in view
+    static constexpr float lead = 0.25F, away = 0.3F; // seconds: a guest without a badge in view
 
 private:
     [[nodiscard]] Pose held(float second) const;

@@ -1,5 +1,7 @@
 // kill -9 at any moment of a commit: what was acknowledged is there, and what is there is whole.
 #include <csignal>
+#include <thread>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,7 +25,8 @@ using namespace foyer::test;
 }
 
 // Lets the child check in `scans` guests, kills it somewhere in the next one, and returns the last number it told.
-static std::uint64_t kill_after(const std::filesystem::path& folder, std::size_t scans, std::size_t spin) {
+static std::uint64_t kill_after(const std::filesystem::path& folder, std::size_t scans,
+                                std::chrono::microseconds then) {
     int pipe_ends[2];
     REQUIRE(::pipe(pipe_ends) == 0);
     const pid_t child = ::fork();
@@ -31,7 +34,7 @@ static std::uint64_t kill_after(const std::filesystem::path& folder, std::size_t
     ::close(pipe_ends[1]);
     std::uint64_t last = 0, told = 0;
     for (std::size_t i = 0; i < scans && ::read(pipe_ends[0], &told, sizeof told) == sizeof told; ++i) last = told;
-    for (volatile std::size_t wait = 0; wait < spin; wait = wait + 1) {}
+    std::this_thread::sleep_for(then); // somewhere in the next commit: where, is chance
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -51,7 +54,8 @@ TEST_CASE("what was acknowledged survives kill -9 in the middle of the next comm
     Random random(11);
     for (int round = 0; round < 25; ++round) {
         CAPTURE(round);
-        const std::uint64_t acknowledged = kill_after(folder.path, 1 + random.below(5), random.below(400'000));
+        const std::uint64_t acknowledged =
+            kill_after(folder.path, 1 + random.below(5), std::chrono::microseconds{random.below(800)});
         auto hub = Ledger::open(folder.path, frozen()).value();
         const std::uint64_t held = hub->have().at({origin, Audience::floor}).seq;
         REQUIRE(held >= acknowledged);
