@@ -1,5 +1,5 @@
-// ./run bench ledger: a durable check-in (sealed, chained, folded) beside a bare SQLite commit of one row, in turns on the
-// same disk; and a decision beside them.
+// ./run bench ledger: a durable check-in (sealed, chained, folded) beside a bare SQLite commit of one row, in turns on
+// the same disk; and a decision beside them.
 #include <algorithm>
 #include <cstdio>
 #include <vector>

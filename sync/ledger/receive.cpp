@@ -1,4 +1,4 @@
-// What a receiver does with a frame (design part 4): refuse what cannot be verified, keep everything else; fold what
+// What a receiver does with a frame: refuse what cannot be verified, keep everything else; fold what
 // this version understands and the author's role allows.
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // What the bodies of facts say, one struct a kind, and their CBOR. Decoding accepts trailing fields it does not know,
-// so that a newer node may add some (design part 4, receiver rule b).
+// so that a newer node may add some.
 #pragma once
 
 #include <variant>

@@ -1,4 +1,4 @@
-// The words of design part 1 as plain values: what a summit consists of. No behaviour; every layer speaks these.
+// The words of a summit as plain values: what a summit consists of. No behaviour; every layer speaks these.
 #pragma once
 
 #include <map>

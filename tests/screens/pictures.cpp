@@ -29,8 +29,8 @@ Picture paint(Window& window, Glass& glass, const CurrentView& view) {
     return window.end_frame_with_picture();
 }
 
-// Cells of about 20 by 20 pixels of the full picture, as mean red, green and blue: what remains is layout, colours and where there is
-// how much ink. Fonts of another release may shift a word by some pixels; a cell forgives that.
+// Cells of about 20 by 20 pixels of the full picture, as mean red, green and blue: what remains is layout, colours and
+// where there is how much ink. Fonts of another release may shift a word by some pixels; a cell forgives that.
 std::vector<double> cells(const Picture& small) {
     constexpr int side = 5;
     std::vector<double> means;
