@@ -1,4 +1,5 @@
 // Fuzz target of the wire: whatever decodes must encode to the same bytes; nothing may crash.
+#include <algorithm>
 #include <cstdlib>
 
 #include "sync/replication/message.h"

@@ -42,31 +42,34 @@ std::uint16_t free_port() {
 class HubServer {
 public:
     HubServer(asio::io_context& context, Store& store, const NodeIdentity& who, std::uint16_t port)
-        : peers(store, who, quick), acceptor_(context, tcp::endpoint(asio::ip::address_v4::loopback(), port)) {
+        : peers(std::make_shared<Peers>(store, who, quick)),
+          acceptor_(context, tcp::endpoint(asio::ip::address_v4::loopback(), port)) {
         asio::co_spawn(context, accept_all(*this), asio::detached);
     }
     void stop() {
         acceptor_.close();
-        peers.close_all("the hub restarts");
+        peers->close_all("the hub restarts");
     }
-    Peers peers;
+    std::shared_ptr<Peers> peers; // the connections that are only being read look whether it is still there
 
 private:
     static asio::awaitable<void> accept_all(HubServer& hub) {
+        const std::weak_ptr<Peers> peers = hub.peers;
         for (;;) {
             auto [error, socket] = co_await hub.acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
-            if (error) co_return;
-            asio::co_spawn(socket.get_executor(), serve(hub, beast::tcp_stream(std::move(socket))), asio::detached);
+            if (error || peers.expired()) co_return; // the hub is gone: touch nothing of it
+            asio::co_spawn(socket.get_executor(), serve(peers, beast::tcp_stream(std::move(socket))), asio::detached);
         }
     }
-    static asio::awaitable<void> serve(HubServer& hub, beast::tcp_stream stream) {
+    static asio::awaitable<void> serve(std::weak_ptr<Peers> peers, beast::tcp_stream stream) {
         beast::flat_buffer buffer;
         http::request<http::string_body> request;
         const auto [error, size] =
             co_await http::async_read(stream, buffer, request, asio::as_tuple(asio::use_awaitable));
-        if (error) co_return;
+        const auto hub = peers.lock();
+        if (error || !hub) co_return;
         if (request.target() == "/sync") {
-            hub.peers.accept(std::move(stream), std::move(request));
+            hub->accept(std::move(stream), std::move(request));
             co_return;
         }
         http::response<http::string_body> answer(
@@ -86,7 +89,7 @@ struct Net {
     void open_hub() { server = std::make_unique<HubServer>(context, hub, hub_id, port); }
     void close_hub() {
         server->stop();
-        REQUIRE(until([&] { return server->peers.list().empty(); }));
+        REQUIRE(until([&] { return server->peers->list().empty(); }));
         server.reset();
     }
     void open_uplink() {
@@ -138,7 +141,7 @@ TEST_CASE("over sockets, both sides get what they lack and the terminal sees it 
     CHECK(state.hub == net.hub_id.certificate.certificate.device);
     CHECK(state.fault.empty());
     CHECK(state.last_contact);
-    const auto peers = net.server->peers.list();
+    const auto peers = net.server->peers->list();
     REQUIRE(peers.size() == 1);
     CHECK(peers[0].device == net.terminal_id.certificate.certificate.device);
     CHECK(peers[0].address.starts_with("127.0.0.1:"));
@@ -156,7 +159,7 @@ TEST_CASE("a new fact at either side reaches the other without asking") {
     REQUIRE(net.until([&] { return net.settled(); }));
     CHECK(net.hub.facts.at(net.terminal.origin()).size() == 3);
     net.hub.write("a badge was revoked");
-    net.server->peers.notify_new_facts();
+    net.server->peers->notify_new_facts();
     REQUIRE(net.until([&] { return net.terminal.facts.at(net.hub.origin()).size() == 4; }));
 }
 
@@ -167,7 +170,7 @@ TEST_CASE("while the network is cut facts gather, and when it is restored they s
     REQUIRE(net.until([&] { return net.settled(); }));
     net.uplink->cut();
     REQUIRE(net.until([&] { return net.uplink->state().phase == Phase::cut; }));
-    REQUIRE(net.until([&] { return net.server->peers.list().empty(); }));
+    REQUIRE(net.until([&] { return net.server->peers->list().empty(); }));
     for (int i = 0; i < 5; ++i) net.terminal.write("entered while cut");
     net.uplink->notify_new_facts();
     for (int i = 0; i < 5; ++i)
@@ -264,7 +267,7 @@ TEST_CASE("a terminal that connects again replaces its older connection") {
     net.open_hub();
     net.open_uplink();
     REQUIRE(net.until([&] { return net.settled(); }));
-    const std::string first = net.server->peers.list().at(0).address;
+    const std::string first = net.server->peers->list().at(0).address;
     Uplink second(net.context, net.terminal, net.terminal_id,
                   {.hub = {"127.0.0.1", std::to_string(net.port)}, .own_origin = net.terminal.origin(), .link = quick});
     net.history.clear();
@@ -297,8 +300,8 @@ TEST_CASE("stopping says goodbye, in whatever state") {
     net.open_uplink();
     for (int i = 0; i < steps; ++i) net.context.run_one_for(std::chrono::milliseconds{5});
     net.uplink->stop();
-    net.server->peers.close_all("closing");
-    REQUIRE(net.until([&] { return net.server->peers.list().empty(); }));
+    net.server->peers->close_all("closing");
+    REQUIRE(net.until([&] { return net.server->peers->list().empty(); }));
     CHECK(net.uplink->state().phase == Phase::stopped);
     net.uplink->start();
     REQUIRE(net.until([&] { return net.settled(); }));
