@@ -65,17 +65,13 @@ struct Model {
     std::optional<Fault> ledger_fault;
 };
 
-struct PlaySound {
-    VerdictKind kind;
-    bool operator==(const PlaySound&) const = default;
-};
 struct ToggleNetwork {
     bool operator==(const ToggleNetwork&) const = default;
 };
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
-using Effect = std::variant<PlaySound, ToggleNetwork, Quit>;
+using Effect = std::variant<ToggleNetwork, Quit>;
 using Effects = std::vector<Effect>;
 
 struct Updated {

@@ -106,7 +106,6 @@ struct Step {
         Outcome outcome = never_green_unrecorded(decided.outcome);
         begin_or_continue_visit(model, outcome);
         model.outline.clear();
-        effects.push_back(PlaySound{outcome.verdict.kind});
         show(model, ShowingVerdict{std::move(outcome), model.monotonic});
     }
     void operator()(const Intent& intent) {

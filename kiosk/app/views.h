@@ -58,6 +58,7 @@ struct WaitingView {
     Label programme_button;
     std::vector<LanguagePill> languages;
     StatusView status;
+    bool operator==(const WaitingView&) const = default;
 };
 
 struct VerdictView {
@@ -82,6 +83,7 @@ struct VerdictView {
         Label languages;               // "Interpreted: English, Chinese"
         Label case_label, case_advice; // "Your number" / "Just show it, nothing to explain."
         std::string case_number;       // "A-31"
+        bool operator==(const Card&) const = default;
     };
     std::optional<Card> card;
     std::string big_code; // room to go to, in `code` type (go_elsewhere, full)
@@ -93,6 +95,7 @@ struct VerdictView {
     TimeoutView timeout;
     double seconds_shown = 0; // since the verdict appeared: drives the animation
     StatusView status;
+    bool operator==(const VerdictView&) const = default;
 };
 
 struct ProgrammeView {
@@ -108,6 +111,7 @@ struct ProgrammeView {
         bool now = false, past = false;
         double progress = 0; // 0..1 while now
         Label now_or_next;   // "Now", "Next 11:10"
+        bool operator==(const Item&) const = default;
     };
     struct Lane {
         std::optional<ForumId> forum; // none: plenary
@@ -120,12 +124,14 @@ struct ProgrammeView {
         Label seats_unit;         // "seats left"
         bool scarce = false;
         std::vector<Item> items; // by start
+        bool operator==(const Lane&) const = default;
     };
     std::vector<Lane> lanes;
     struct ForumPill {
         std::optional<ForumId> forum; // none: "All"
         Label name;
         bool chosen = false;
+        bool operator==(const ForumPill&) const = default;
     };
     std::vector<ForumPill> pills;
     struct Detail { // one session opened, over the list
@@ -134,11 +140,13 @@ struct ProgrammeView {
         std::string room_code, time; // "10:50-11:10"
         int colour = -1;
         Label close_button;
+        bool operator==(const Detail&) const = default;
     };
     std::optional<Detail> detail;
     Label language_button, back_button;
     TimeoutView timeout;
     StatusView status;
+    bool operator==(const ProgrammeView&) const = default;
 };
 
 struct LanguageView {
@@ -148,6 +156,7 @@ struct LanguageView {
     Label back_button;
     TimeoutView timeout;
     StatusView status;
+    bool operator==(const LanguageView&) const = default;
 };
 
 // When the terminal cannot work at all: what is wrong, where, what to do.
@@ -155,6 +164,7 @@ struct TroubleView {
     HeaderView header;
     Label title, detail, advice;
     StatusView status;
+    bool operator==(const TroubleView&) const = default;
 };
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.

@@ -21,14 +21,23 @@ Draft Decider::draft_of(const Outcome& outcome, const Checkpoint& checkpoint) co
     return {who, Entered{checkpoint.place, checkpoint.id, verdict.badge, verdict.reason}, outcome.read_at};
 }
 
+std::optional<Fault> Decider::checkpoint_trouble() const {
+    const Programme& programme = ledger_.programme();
+    if (programme.checkpoints.empty() || programme.checkpoint(checkpoint_)) return std::nullopt;
+    std::string known;
+    for (const Checkpoint& checkpoint : programme.checkpoints)
+        known += (known.empty() ? "" : ", ") + checkpoint.id.text;
+    return Fault{FaultKind::not_found,
+                 "no checkpoint \"" + checkpoint_.text + "\" in this summit; there are: " + known};
+}
+
 Outcome Decider::decide(const Presented& code, Instant read_at) {
     Outcome outcome;
     outcome.read_at = read_at;
     const Checkpoint* checkpoint = ledger_.programme().checkpoint(checkpoint_);
     if (!checkpoint) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
-        trouble_ =
-            Fault{FaultKind::not_found, "this terminal's checkpoint \"" + checkpoint_.text + "\" is not in the summit"};
+        trouble_ = checkpoint_trouble();
         return outcome;
     }
     outcome.verdict = admit(code, ledger_, *checkpoint, read_at);

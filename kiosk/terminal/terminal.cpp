@@ -119,8 +119,12 @@ private:
             glass_.set_preview(preview->frame.width, preview->frame.height, preview->frame.stride,
                                preview->frame.pixels.data());
         if (model_.camera.state == CameraState::State::missing) glass_.no_preview();
-        draw();
+        const CurrentView view = view_of(model_, strings_);
+        // Nothing came and nothing changed: the picture on the glass is still right, and costs nothing.
+        if (something_came_ || view != drawn_) draw(view);
+        const auto asleep = Steady::now();
         window_.wait(wait_s_);
+        something_came_ = wait_s_ == 0 || ms_between(asleep, Steady::now()) < 1000 * wait_s_;
     }
 
     void tick() { step(Tick{clock_.now(), std::chrono::floor<Milliseconds>(Steady::now() - started_)}); }
@@ -149,9 +153,8 @@ private:
         desk.set_network(model_.network.wire == cut ? whole : cut);
     }
 
-    void draw() {
+    void draw(const CurrentView& view) {
         const auto begun = Steady::now();
-        const CurrentView view = view_of(model_, strings_);
         window_.begin_frame();
         const Intents intents = glass_.show(view, window_.width(), window_.height());
         if (album_ && album_->wants(model_, view))
@@ -161,6 +164,7 @@ private:
         shown(begun);
         for (const Intent& intent : intents) step(intent);
         wait_s_ = intents.empty() ? seconds_to_next_frame(view) : 0;
+        drawn_ = view;
     }
 
     // A frame is on the glass: the decisions in it are seen now.
@@ -201,7 +205,9 @@ private:
     std::vector<Waiting> waiting_for_glass_;
     std::size_t recorded_ = 0;
     Figures figures_;
+    CurrentView drawn_; // what the glass shows
     double wait_s_ = 0;
+    bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
 };
 

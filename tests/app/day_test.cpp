@@ -25,12 +25,6 @@ TEST_CASE("A guest is welcomed in her own language, and the screen goes back to 
     CHECK(terminal.see<WaitingView>().title.language == "en");
 }
 
-TEST_CASE("A verdict sounds once") {
-    Terminal terminal;
-    terminal.scan(welcome(anna, anna_name)).wait(3).scan(refusal(Reason::not_ours)).wait(40);
-    CHECK(terminal.effects == Effects{PlaySound{VerdictKind::admitted}, PlaySound{VerdictKind::ask_a_person}});
-}
-
 TEST_CASE("A refusal stays twice as long as a welcome") {
     Terminal terminal;
     terminal.scan(refusal(Reason::forged)).wait(29);
@@ -213,7 +207,6 @@ TEST_CASE("A ledger that cannot write is never green, and the terminal takes a b
     CHECK(seen.kind == VerdictKind::ask_a_person);
     CHECK(seen.title.text == "Einen Moment, bitte");
     CHECK(seen.status.trouble.text.find("The disk is full.") != std::string::npos);
-    CHECK(terminal.effects == Effects{PlaySound{VerdictKind::ask_a_person}});
     terminal.wait(30);
     CHECK(terminal.shows<TroubleView>());
     terminal.tell(LedgerTrouble{});
