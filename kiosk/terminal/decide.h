@@ -17,8 +17,6 @@ public:
     [[nodiscard]] const std::optional<Fault>& trouble() const { return trouble_; }
     // The summit has checkpoints, and this terminal's is none of them.
     [[nodiscard]] std::optional<Fault> checkpoint_trouble() const;
-    // The summit has checkpoints, and this terminal's is none of them.
-    [[nodiscard]] std::optional<Fault> checkpoint_trouble() const;
 
 private:
     [[nodiscard]] Draft draft_of(const Outcome& outcome, const Checkpoint& checkpoint) const;

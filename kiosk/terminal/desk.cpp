@@ -78,8 +78,6 @@ struct Desk::Inside {
         tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
         // A wrong id is seen on the screen at once, and not by the first guest.
         if (auto trouble = decider.checkpoint_trouble()) tell(LedgerTrouble{std::move(trouble)});
-        // A wrong id is seen at the door's screen at once, and not by the first guest.
-        if (auto trouble = decider.checkpoint_trouble()) tell(LedgerTrouble{std::move(trouble)});
     }
 
     void tell_occupancies() {
