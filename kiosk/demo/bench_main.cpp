@@ -40,7 +40,7 @@ Result<> at_rest(const fs::path& programs, const fs::path& scratch) {
     if (import->wait(std::chrono::minutes{1}) != 0)
         return fault(FaultKind::bad_input, "the small summit was not imported");
     // No camera in this folder: what is measured is the screen, its clock and the desk.
-    auto kiosk = Process::start({(programs / "foyer-kiosk").string(), "--data", data, "--checkpoint", "entrance",
+    auto kiosk = Process::start({(programs / "foyer-kiosk").string(), "--data", data, "--checkpoint", "door",
                                  "--camera", (scratch / "nowhere").string(), "--windowed", "1080x1920"},
                                 {{"DISPLAY", display->name}});
     if (!kiosk) return std::unexpected(kiosk.error());

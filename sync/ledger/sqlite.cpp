@@ -98,8 +98,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         return std::unexpected(*database->trouble_);
     }
     sqlite3_extended_result_codes(database->handle_, 1);
-    if (auto r = database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;"
-                                   "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;");
+    if (auto r = database->execute(
+            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;"
+            "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;");
         !r)
         return std::unexpected(r.error());
     return database;
