@@ -45,7 +45,8 @@ struct Eye::Inside {
     void run(const std::stop_token& stop) {
         (void)::setpriority(PRIO_PROCESS, 0, nice_of_eye); // Linux: of this thread only
         while (!stop.stop_requested()) {
-            say({CameraState::State::starting, {}});
+            // A camera that is missing stays so on the screen while it is tried again: nothing to repaint each second.
+            if (!said) say({CameraState::State::starting, {}});
             auto camera = open();
             const Fault ended = camera ? look(*camera, stop) : camera.error();
             if (stop.stop_requested()) return;

@@ -1,5 +1,6 @@
 #include "kiosk/terminal/terminal.h"
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 
@@ -82,7 +83,10 @@ public:
         desk_ = &desk;
         {
             Eye eye(camera.open, clock_,
-                    {[&](Sighting sighting) { desk.take(std::move(sighting)); },
+                    {[&](Sighting sighting) {
+                         deciding_.fetch_add(1);
+                         desk.take(std::move(sighting));
+                     },
                      [this](Preview preview) { post_preview(std::move(preview)); },
                      [this](const CameraState& state) { post({state, std::nullopt}); },
                      [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); }});
@@ -121,16 +125,25 @@ private:
         if (model_.camera.state == CameraState::State::missing) glass_.no_preview();
         const CurrentView view = view_of(model_, strings_);
         // Nothing came and nothing changed: the picture on the glass is still right, and costs nothing.
+        if (awaits_decision()) return window_.wait(decision_wait_s);
         if (something_came_ || view != drawn_) draw(view);
         const auto asleep = Steady::now();
         window_.wait(wait_s_);
         something_came_ = wait_s_ == 0 || ms_between(asleep, Steady::now()) < 1000 * wait_s_;
     }
 
+    // A decision is a few milliseconds away: a frame begun now, for the preview, would make the guest wait for it.
+    bool awaits_decision() {
+        if (deciding_ == 0 || waited_ == decision_waits_most) return false;
+        ++waited_;
+        return true;
+    }
+
     void tick() { step(Tick{clock_.now(), std::chrono::floor<Milliseconds>(Steady::now() - started_)}); }
 
     void take(Incoming incoming) {
         if (incoming.seen) {
+            deciding_.fetch_sub(1);
             const Outcome& outcome = std::get<Decided>(incoming.event).outcome;
             recorded_ += outcome.recorded.size();
             waiting_for_glass_.push_back({outcome, *incoming.seen});
@@ -165,6 +178,7 @@ private:
         for (const Intent& intent : intents) step(intent);
         wait_s_ = intents.empty() ? seconds_to_next_frame(view) : 0;
         drawn_ = view;
+        waited_ = 0;
     }
 
     // A frame is on the glass: the decisions in it are seen now.
@@ -205,7 +219,11 @@ private:
     std::vector<Waiting> waiting_for_glass_;
     std::size_t recorded_ = 0;
     Figures figures_;
-    CurrentView drawn_; // what the glass shows
+    static constexpr double decision_wait_s = 0.02;
+    static constexpr int decision_waits_most = 4;
+    std::atomic<int> deciding_ = 0; // sightings that the desk has not answered yet
+    int waited_ = 0;                // turns that left out a frame for one
+    CurrentView drawn_;             // what the glass shows
     double wait_s_ = 0;
     bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
