@@ -43,21 +43,22 @@ class HubServer {
 public:
     HubServer(asio::io_context& context, Store& store, const NodeIdentity& who, std::uint16_t port)
         : peers(std::make_shared<Peers>(store, who, quick)),
-          acceptor_(context, tcp::endpoint(asio::ip::address_v4::loopback(), port)) {
-        asio::co_spawn(context, accept_all(*this), asio::detached);
+          acceptor_(std::make_shared<tcp::acceptor>(context, tcp::endpoint(asio::ip::address_v4::loopback(), port))) {
+        asio::co_spawn(context, accept_all(peers, acceptor_), asio::detached);
     }
+    ~HubServer() { acceptor_->close(); }
     void stop() {
-        acceptor_.close();
+        acceptor_->close();
         peers->close_all("the hub restarts");
     }
-    std::shared_ptr<Peers> peers; // the connections that are only being read look whether it is still there
+    std::shared_ptr<Peers> peers;
 
 private:
-    static asio::awaitable<void> accept_all(HubServer& hub) {
-        const std::weak_ptr<Peers> peers = hub.peers;
-        for (;;) {
-            auto [error, socket] = co_await hub.acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
-            if (error || peers.expired()) co_return; // the hub is gone: touch nothing of it
+    // Coroutines may begin or go on after the server is gone: they hold nothing of it but what they can ask.
+    static asio::awaitable<void> accept_all(std::weak_ptr<Peers> peers, std::shared_ptr<tcp::acceptor> acceptor) {
+        while (!peers.expired()) {
+            auto [error, socket] = co_await acceptor->async_accept(asio::as_tuple(asio::use_awaitable));
+            if (error) co_return;
             asio::co_spawn(socket.get_executor(), serve(peers, beast::tcp_stream(std::move(socket))), asio::detached);
         }
     }
@@ -78,7 +79,7 @@ private:
         answer.prepare_payload();
         co_await http::async_write(stream, answer, asio::as_tuple(asio::use_awaitable));
     }
-    tcp::acceptor acceptor_;
+    std::shared_ptr<tcp::acceptor> acceptor_;
 };
 
 struct Net {
