@@ -54,7 +54,7 @@ struct Verdict {
 
 bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
 std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
-std::string_view name(Reason reason);    // "wrong_room"... stable: stored in facts
+std::string_view name(Reason reason);    // "wrong_room"... stable: rows and exports have it, facts the number
 
 std::optional<Reason> reason_named(std::string_view name);
 
