@@ -1,8 +1,10 @@
 // Facts in and out of the tables: one at a time with its chain, and whole frames for a peer.
 #include <algorithm>
+#include <cassert>
 
 #include "sync/ledger/chain.h"
 #include "sync/ledger/inside.h"
+#include "sync/ledger/schema.h"
 
 namespace foyer {
 
@@ -25,46 +27,52 @@ static void advance(Mark& mark, const Hash& head) {
     mark.head = head;
 }
 
-void Ledger::Inside::insert(OriginState& state, const NewFact& fact, TouchedSubjects& touched) {
+std::int64_t fact_key(const OriginState& state, std::uint64_t seq) {
+    assert(seq < std::uint64_t{1} << seq_bits);
+    return (state.row << seq_bits) + static_cast<std::int64_t>(seq);
+}
+std::uint64_t seq_of(std::int64_t key) {
+    return static_cast<std::uint64_t>(key) & ((std::uint64_t{1} << seq_bits) - 1);
+}
+std::int64_t origin_row_of(std::int64_t key) { return key >> seq_bits; }
+
+void Ledger::Inside::insert(OriginState& state, const NewFact& fact, std::optional<Bytes> seal) {
     const Hash head = next_head(state.floor.head, fact.encoded);
     (void)database
-        ->query("INSERT INTO fact(origin, seq, time, kind, audience, header, head, body, quarantine) "
+        ->query("INSERT INTO fact(id, time, kind, audience, header, head, body, seal, quarantine) "
                 "VALUES(?,?,?,?,?,?,?,?,?)")
-        .bind(state.row)
-        .bind(fact.header.seq)
+        .bind(fact_key(state, fact.header.seq))
         .bind(fact.header.time.value)
         .bind(static_cast<int>(fact.header.kind))
         .bind(static_cast<int>(fact.header.audience))
         .bind(fact.encoded)
         .bind(head.view())
         .bind(fact.body)
+        .bind(seal)
         .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
         .run();
     advance(state.floor, head);
     // A bare header never counts as having: the staff mark waits for the body.
     if (fact.body && state.staff.seq + 1 == fact.header.seq) advance(state.staff, head);
-    touch(state, fact, touched);
 }
 
-void Ledger::Inside::touch(const OriginState& state, const NewFact& fact, TouchedSubjects& touched) {
-    if (!fact.decoded || !fact.quarantine.empty()) return;
-    (void)database->query("INSERT OR IGNORE INTO subject(kind, id, origin, seq) VALUES(?,?,?,?)")
-        .bind(static_cast<int>(fact.decoded->subject.kind))
-        .bind(fact.decoded->subject.id)
-        .bind(state.row)
-        .bind(fact.header.seq)
-        .run();
-    TouchedRows& subject = touched[fact.decoded->subject];
-    subject.kinds.insert(fact.header.kind);
-    subject.facts.insert({state.origin, fact.header.seq});
-}
-
-void Ledger::Inside::insert_seal(const OriginState& state, ByteView signature) {
-    (void)database->query("INSERT OR REPLACE INTO seal(origin, seq, signature) VALUES(?,?,?)")
-        .bind(state.row)
-        .bind(state.floor.seq)
-        .bind(signature)
-        .run();
+Ledger::Inside::NewFact Ledger::Inside::judge(const OriginState& state, const Header& header, Bytes encoded,
+                                              std::optional<Bytes> body) const {
+    NewFact judged{header, std::move(encoded), std::move(body), {}, std::nullopt};
+    if (!judged.body) return judged;
+    auto decoded = decode_body(*judged.body);
+    auto payload = decoded ? decode_payload(header.kind, decoded->payload) : std::unexpected(decoded.error());
+    judged.quarantine = decoded ? role_objection(header.kind, state.role) : decoded.error().detail;
+    if (judged.quarantine.empty() && !payload) judged.quarantine = payload.error().detail;
+    if (judged.quarantine.empty())
+        judged.foldable = Foldable{std::move(decoded->subject),
+                                   {{header.origin, header.seq},
+                                    header.time,
+                                    std::move(decoded->seen),
+                                    decoded->happened,
+                                    decoded->observed,
+                                    std::move(*payload)}};
+    return judged;
 }
 
 // --- out ---------------------------------------------------------------------------------------------------------
@@ -89,10 +97,9 @@ Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience
 
     SealedRun frame{origin, audience, after + 1, {}, {}};
     std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
-    auto row = inside_->database->query("SELECT f.header, f.body, f.audience, s.signature FROM fact f LEFT JOIN seal s "
-                                        "ON s.origin = f.origin AND s.seq = f.seq "
-                                        "WHERE f.origin = ? AND f.seq > ? AND f.seq <= ? ORDER BY f.seq");
-    row.bind(state.row).bind(after).bind(last);
+    auto row = inside_->database->query("SELECT header, body, audience, seal FROM fact WHERE id > ? AND id <= ? "
+                                        "ORDER BY id");
+    row.bind(fact_key(state, after)).bind(fact_key(state, last));
     while (row.step()) {
         const bool withheld = audience == Audience::floor && row.integer(2) == static_cast<int>(Audience::staff);
         SealedRun::Fact fact{row.blob(0), std::nullopt};

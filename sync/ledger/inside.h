@@ -1,7 +1,7 @@
 // What the files of this room share behind ledger.h: the connection, the known origins, and the helpers of each part.
 #pragma once
 
-#include <set>
+#include <span>
 
 #include "sync/ledger/ledger.h"
 #include "sync/ledger/sqlite.h"
@@ -16,14 +16,16 @@ struct OriginState {
     Role role = Role::door;
     Bytes public_key;
     Mark floor, staff;
+    std::optional<Mark> stored_staff; // as the table has it; none: as far as the headers
 };
 
-// What one transaction changed: which subjects to fold again, and which of their rows can differ.
-struct TouchedRows {
-    std::set<Kind> kinds;
-    std::set<FactId> facts;
+// A subject at work in a transaction: the facts it folds to so far, then those that it gains.
+struct Gain {
+    std::vector<FoldFact> facts;
+    std::size_t known = 0; // how many of them are old
+    [[nodiscard]] std::span<const FoldFact> fresh() const { return std::span{facts}.subspan(known); }
 };
-using TouchedSubjects = std::map<Subject, TouchedRows>;
+using GainingSubjects = std::map<Subject, Gain>;
 
 // Only the folder's owner writes: an flock that ends with the process.
 class FolderLock {
@@ -36,6 +38,12 @@ public:
 private:
     explicit FolderLock(int file) : file_(file) {}
     int file_;
+};
+
+// A fact that folds, with the subject whose facts it joins.
+struct Foldable {
+    Subject subject;
+    FoldFact fact;
 };
 
 struct Ledger::Inside {
@@ -59,9 +67,11 @@ struct Ledger::Inside {
 
     // --- caches (ledger.cpp) ---
     Result<> load(); // everything above from the tables; also after a rollback
+    void load_origins();
     void load_programme();
+    void note_time(Hlc time, bool is_own); // the newest believable time, for what is written next
     OriginState& add_origin(const OriginId& origin, const Certificate& certificate);
-    void store_marks(const OriginState& state);
+    void store_marks(OriginState& state);
     void committed(bool programme_changed);
 
     // --- facts (facts.cpp) ---
@@ -69,24 +79,33 @@ struct Ledger::Inside {
         Header header;
         Bytes encoded; // header
         std::optional<Bytes> body;
-        std::string quarantine;      // empty: folds
-        std::optional<Body> decoded; // when body is there and well-formed
+        std::string quarantine;           // empty: folds
+        std::optional<Foldable> foldable; // when body is there, well-formed and folds
     };
-    void insert(OriginState& state, const NewFact& fact, TouchedSubjects& touched);
-    // Notes that the fact's subject must be folded again.
-    void touch(const OriginState& state, const NewFact& fact, TouchedSubjects& touched);
-    void insert_seal(const OriginState& state, ByteView signature);
+    // `seal`: of the chain up to this fact, when it ends there.
+    void insert(OriginState& state, const NewFact& fact, std::optional<Bytes> seal = std::nullopt);
+    // Verifiable, but does it fold here? The reason why not is kept beside the fact.
+    [[nodiscard]] NewFact judge(const OriginState& state, const Header& header, Bytes encoded,
+                                std::optional<Bytes> body) const;
 
     // --- fold (refold.cpp) ---
     std::vector<FoldFact> facts_of(const Subject& subject) const;
-    // `fact_rows`: what facts_of would give now; saves reading them again.
-    void refold(const Subject& subject, const TouchedRows& touched, std::vector<FoldFact> fact_rows);
-    void refold_all(const TouchedSubjects& touched);
+    Gain& gain_of(GainingSubjects& gains, const Subject& subject) const; // its old facts are read the first time
+    // Writes what differs between a subject's old rows and its new ones.
+    void refold(const Subject& subject, const Gain& gain);
+    void refold_all(const GainingSubjects& gains);
+    void make_rows();         // all of them, from the facts alone, in the caller's transaction
+    Result<> make_due_rows(); // after a change of format
 
     // --- private values ---
     [[nodiscard]] std::optional<Bytes> private_value(std::string_view name) const;
     Result<> set_private_value(std::string_view name, ByteView value);
 };
+
+// A fact's key in the tables, the keys of a whole origin, and back.
+std::int64_t fact_key(const OriginState& state, std::uint64_t seq);
+std::uint64_t seq_of(std::int64_t fact_key);
+std::int64_t origin_row_of(std::int64_t fact_key);
 
 // Why a fact of this kind by this role is kept but not folded; empty: it folds.
 std::string role_objection(Kind kind, Role role);

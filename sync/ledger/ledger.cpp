@@ -17,7 +17,8 @@ namespace foyer {
 
 namespace fs = std::filesystem;
 
-static constexpr std::size_t facts_per_seal = 256;
+// A sealed run travels in one message of at most 1 MiB; a body has at most 64 KiB.
+static constexpr std::size_t facts_per_seal = 256, bytes_per_seal = 512 * 1024;
 static constexpr auto contact_lasts = std::chrono::seconds{30};
 
 static fs::path database_file(const fs::path& folder) { return folder / "ledger.sqlite"; }
@@ -109,7 +110,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
     auto inside = open_inside<Inside>(folder, std::move(clock));
     if (!inside) return std::unexpected(inside.error());
     if (auto r = (*inside)->load(); !r) return std::unexpected(r.error());
-    return std::unique_ptr<Ledger>(new Ledger(std::move(*inside)));
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
+    if (auto r = ledger->inside_->make_due_rows(); !r) return std::unexpected(r.error());
+    return ledger;
 }
 
 Ledger::Ledger(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -141,6 +144,33 @@ static Id id_at(const Query& row, int column) {
     return Id::from(row.bytes(column)).value_or(Id{});
 }
 
+void Ledger::Inside::load_origins() {
+    origins.clear();
+    origin_of_row.clear();
+    last_time = {};
+    auto row = database->query("SELECT id, origin, device, role, public_key, staff_seq, staff_head FROM origin");
+    while (row.step()) {
+        OriginState state{row.integer(0), id_at<OriginId>(row, 1), id_at<DeviceId>(row, 2),
+                          static_cast<Role>(row.integer(3)), row.blob(4)};
+        state.floor.head = chain_start(identity.certificate.certificate.summit, state.origin);
+        auto last = database->query("SELECT id, head, time FROM fact WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1");
+        if (last.bind(fact_key(state, 0)).bind(fact_key(state, 0) + (std::int64_t{1} << seq_bits)).step()) {
+            state.floor = {seq_of(last.integer(0)), id_at<Hash>(last, 1)};
+            note_time(Hlc{last.unsigned_integer(2)}, state.origin == own);
+        }
+        if (!row.is_null(5)) state.stored_staff = Mark{row.unsigned_integer(5), id_at<Hash>(row, 6)};
+        state.staff = state.stored_staff.value_or(state.floor);
+        origin_of_row[state.row] = state.origin;
+        origins[state.origin] = std::move(state);
+    }
+}
+
+void Ledger::Inside::note_time(Hlc time, bool is_own) {
+    // A wild clock must not drag everybody's along.
+    static constexpr auto believable_ahead = std::chrono::minutes{1};
+    if (is_own || time.instant() <= clock() + believable_ahead) last_time = std::max(last_time, time);
+}
+
 Result<> Ledger::Inside::load() {
     const auto corrupt = [&](const char* what) {
         return fault(FaultKind::corrupt, database_file(folder).string() + ": " + what +
@@ -157,21 +187,7 @@ Result<> Ledger::Inside::load() {
     own = origin_of(identity.keys.public_key, *nonce);
     origins.clear();
     origin_of_row.clear();
-    auto row =
-        database->query("SELECT id, origin, device, role, public_key, seq, head, staff_seq, staff_head FROM origin");
-    while (row.step()) {
-        OriginState state{row.integer(0),
-                          id_at<OriginId>(row, 1),
-                          id_at<DeviceId>(row, 2),
-                          static_cast<Role>(row.integer(3)),
-                          row.blob(4),
-                          {row.unsigned_integer(5), id_at<Hash>(row, 6)},
-                          {row.unsigned_integer(7), id_at<Hash>(row, 8)}};
-        origin_of_row[state.row] = state.origin;
-        origins[state.origin] = std::move(state);
-    }
-    auto newest = database->query("SELECT max(time) FROM fact");
-    if (newest.step()) last_time.value = newest.unsigned_integer(0);
+    load_origins();
     const auto mark = private_value("acknowledged");
     acknowledged = 0;
     if (mark)
@@ -183,15 +199,11 @@ Result<> Ledger::Inside::load() {
 
 OriginState& Ledger::Inside::add_origin(const OriginId& origin, const Certificate& certificate) {
     const Hash start = chain_start(certificate.summit, origin);
-    (void)database
-        ->query("INSERT INTO origin(origin, device, role, public_key, seq, head, staff_seq, staff_head) "
-                "VALUES(?,?,?,?,0,?,0,?)")
+    (void)database->query("INSERT INTO origin(origin, device, role, public_key) VALUES(?,?,?,?)")
         .bind(origin.view())
         .bind(certificate.device.view())
         .bind(static_cast<int>(certificate.role))
         .bind(certificate.public_key)
-        .bind(start.view())
-        .bind(start.view())
         .run();
     auto row = database->query("SELECT id FROM origin WHERE origin = ?");
     const std::int64_t key = row.bind(origin.view()).step() ? row.integer(0) : 0;
@@ -200,14 +212,15 @@ OriginState& Ledger::Inside::add_origin(const OriginId& origin, const Certificat
                               {0, start}, {0, start}};
 }
 
-void Ledger::Inside::store_marks(const OriginState& state) {
-    (void)database->query("UPDATE origin SET seq=?, head=?, staff_seq=?, staff_head=? WHERE id=?")
-        .bind(state.floor.seq)
-        .bind(state.floor.head.view())
-        .bind(state.staff.seq)
-        .bind(state.staff.head.view())
+void Ledger::Inside::store_marks(OriginState& state) {
+    const std::optional<Mark> staff = state.staff == state.floor ? std::nullopt : std::optional{state.staff};
+    if (staff == state.stored_staff) return;
+    (void)database->query("UPDATE origin SET staff_seq=?, staff_head=? WHERE id=?")
+        .bind(staff ? std::optional{staff->seq} : std::nullopt)
+        .bind(staff ? std::optional{Bytes(staff->head.bytes.begin(), staff->head.bytes.end())} : std::nullopt)
         .bind(state.row)
         .run();
+    state.stored_staff = staff;
 }
 
 void Ledger::Inside::committed(bool programme_changed) {
@@ -237,19 +250,53 @@ static Bytes big_endian(std::uint64_t value) {
 namespace {
 
 // The drafts of one append on their way into the tables.
-struct Appending {
-    const Draft& draft;
-    const OriginState& own;
-    Hlc time;
+class Appending {
+public:
+    Appending(Ledger::Inside& in, OriginState& own, std::size_t drafts) : in_(in), own_(own), left_(drafts) {}
 
-    [[nodiscard]] Body body(std::span<const FoldFact> subject_facts) const {
-        return {random_bytes(16), draft.subject,  heads(subject_facts),
-                draft.happened,   draft.observed, encode(draft.payload)};
+    FactId take(const Draft& draft, Instant now) {
+        in_.last_time = tick(in_.last_time, now);
+        Gain& gain = in_.gain_of(gains, draft.subject);
+        const Body body{random_bytes(16), draft.subject,  heads(gain.facts),
+                        draft.happened,   draft.observed, encode(draft.payload)};
+        const Bytes body_bytes = encode(body);
+        const Header header{own_.origin,
+                            own_.floor.seq + 1,
+                            in_.last_time,
+                            kind_of(draft.payload),
+                            audience_of(draft.payload),
+                            hash({body_bytes}),
+                            own_.floor.seq == 0 ? std::optional{opening()} : std::nullopt};
+        const FactId id{own_.origin, header.seq};
+        gain.facts.push_back({id, header.time, body.seen, body.happened, body.observed, draft.payload});
+        programme_changed = programme_changed || is_programme_kind(header.kind);
+        insert({header, encode(header), body_bytes, {}, std::nullopt});
+        return id;
     }
-    [[nodiscard]] Header header(ByteView body, const std::optional<Opening>& opening) const {
-        return {own.origin, own.floor.seq + 1, time, kind_of(draft.payload), audience_of(draft.payload), hash({body}),
-                opening};
+
+    GainingSubjects gains;
+    bool programme_changed = false;
+
+private:
+    [[nodiscard]] Opening opening() const {
+        return {encode(in_.identity.certificate), *in_.private_value("origin_nonce")};
     }
+
+    void insert(const Ledger::Inside::NewFact& fact) {
+        --left_;
+        ++unsealed_;
+        unsealed_bytes_ += fact.encoded.size() + fact.body->size();
+        if (left_ > 0 && unsealed_ < facts_per_seal && unsealed_bytes_ < bytes_per_seal) return in_.insert(own_, fact);
+        const Hash head = next_head(own_.floor.head, fact.encoded);
+        const SummitId& summit = in_.identity.certificate.certificate.summit;
+        in_.insert(own_, fact,
+                   sign(seal_message(summit, own_.origin, fact.header.seq, head), in_.identity.keys.secret_key));
+        unsealed_ = unsealed_bytes_ = 0;
+    }
+
+    Ledger::Inside& in_;
+    OriginState& own_;
+    std::size_t left_, unsealed_ = 0, unsealed_bytes_ = 0;
 };
 
 } // namespace
@@ -257,42 +304,23 @@ struct Appending {
 Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     Inside& in = *inside_;
     Transaction transaction(*in.database);
-    const SignedCertificate& certificate = in.identity.certificate;
-    const bool opens = !in.origins.contains(in.own);
-    OriginState& own = opens ? in.add_origin(in.own, certificate.certificate) : in.origins[in.own];
+    const auto known = in.origins.find(in.own);
+    OriginState& own =
+        known == in.origins.end() ? in.add_origin(in.own, in.identity.certificate.certificate) : known->second;
     const Hlc time_before = in.last_time;
-    TouchedSubjects touched;
-    std::map<Subject, std::vector<FoldFact>> subjects;
+    Appending appending(in, own, drafts.size());
     std::vector<FactId> ids;
-    bool programme_changed = false;
-    for (const Draft& draft : drafts) {
-        in.last_time = tick(in.last_time, now());
-        const auto [known, unread] = subjects.try_emplace(draft.subject);
-        if (unread) known->second = in.facts_of(draft.subject);
-        const Appending appending{draft, own, in.last_time};
-        const Body body = appending.body(known->second);
-        const Bytes body_bytes = encode(body);
-        std::optional<Opening> opening;
-        if (own.floor.seq == 0) opening = Opening{encode(certificate), *in.private_value("origin_nonce")};
-        const Header header = appending.header(body_bytes, opening);
-        in.insert(own, {header, encode(header), body_bytes, {}, body}, touched);
-        ids.push_back({in.own, header.seq});
-        known->second.push_back({ids.back(), header.time, body.seen, body.happened, body.observed, draft.payload});
-        programme_changed = programme_changed || is_programme_kind(header.kind);
-        if (ids.size() % facts_per_seal == 0 || ids.size() == drafts.size())
-            in.insert_seal(own, sign(seal_message(summit_id(), in.own, own.floor.seq, own.floor.head),
-                                     in.identity.keys.secret_key));
-    }
-    for (const auto& [subject, what] : touched) in.refold(subject, what, std::move(subjects[subject]));
+    for (const Draft& draft : drafts) ids.push_back(appending.take(draft, now()));
+    in.refold_all(appending.gains);
     in.store_marks(own);
     if (in.acknowledged_changed) (void)in.set_private_value("acknowledged", big_endian(in.acknowledged));
     if (auto r = transaction.commit(); !r) {
-        in.last_time = time_before;
         (void)in.load(); // the caches as the tables are again
+        in.last_time = time_before;
         return std::unexpected(r.error());
     }
     in.acknowledged_changed = false;
-    in.committed(programme_changed);
+    in.committed(appending.programme_changed);
     return ids;
 }
 

@@ -103,7 +103,7 @@ public:
         FactId id;
         Header header;
         Hash head;
-        std::optional<Bytes> body;
+        std::optional<Bytes> body, seal;
         std::string quarantine; // why it is not folded; empty: folded
     };
     Result<> each_fact(const std::function<bool(const FactRow&)>& visit) const;

@@ -77,17 +77,19 @@ static Instant instant_at(const Query& row, int column) { return Instant{Millise
 
 View::Presence Ledger::presence(const AttendeeId& who, const PlaceId& where) const {
     Presence presence;
-    auto row =
-        inside_->database->query("SELECT first_entered, last_entered FROM presence WHERE attendee = ? AND place = ?");
-    if (row.bind(who.text).bind(where.text).step()) {
-        presence.first_entered = instant_at(row, 0);
-        presence.last_entered = instant_at(row, 1);
+    auto row = inside_->database->query("SELECT place, first_entered, last_entered, entries, latest FROM presence "
+                                        "WHERE attendee = ?");
+    row.bind(who.text);
+    while (row.step()) {
+        const PlaceId place{row.text(0)};
+        if (place == where && row.integer(3) > 0) {
+            presence.first_entered = instant_at(row, 1);
+            presence.last_entered = instant_at(row, 2);
+        }
+        // Having left a room, a person is still in what lies around it.
+        if (!row.is_null(4))
+            presence.inside = programme().is_inside(place, where) && (row.integer(4) != 0 || place != where);
     }
-    auto last = inside_->database->query("SELECT place, inside FROM last_seen WHERE attendee = ?");
-    if (!last.bind(who.text).step()) return presence;
-    const PlaceId at{last.text(0)};
-    // Having left a room, a person is still in what lies around it.
-    presence.inside = programme().is_inside(at, where) && (last.integer(1) != 0 || at != where);
     return presence;
 }
 
@@ -154,12 +156,7 @@ std::vector<PersonRow> Ledger::people() const {
     return people;
 }
 
-int Ledger::own_cases() const {
-    const auto own = inside_->origins.find(inside_->own);
-    if (own == inside_->origins.end()) return 0;
-    auto row = inside_->database->query("SELECT count(*) FROM scan WHERE origin = ? AND case_number <> ''");
-    return row.bind(own->second.row).step() ? static_cast<int>(row.integer(0)) : 0;
-}
+int Ledger::own_cases() const { return total(*inside_->database, "cases", inside_->own.hex()); }
 
 // --- live counts -------------------------------------------------------------------------------------------------
 
@@ -174,8 +171,8 @@ static std::vector<Live::Device> devices(Database& database, const std::map<Orig
             if (state.device != id) continue;
             device.facts += state.floor.seq;
             device.recorded += total(database, "recorded", origin.hex());
-            auto newest = database.query("SELECT time FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1");
-            if (!newest.bind(state.row).step()) continue;
+            auto newest = database.query("SELECT time FROM fact WHERE id = ?");
+            if (!newest.bind(fact_key(state, state.floor.seq)).step()) continue;
             const Instant last = Hlc{newest.unsigned_integer(0)}.instant();
             device.last_fact = std::max(device.last_fact.value_or(last), last);
         }

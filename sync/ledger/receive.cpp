@@ -34,7 +34,7 @@ Result<std::vector<Header>> decode_headers(const SealedRun& frame) {
 // One receive call at work: its transaction's touched subjects and the origins' marks as they grow.
 class Receiving {
 public:
-    Receiving(Ledger::Inside& in, const SummitId& summit, Instant now) : in_(in), summit_(summit), now_(now) {}
+    Receiving(Ledger::Inside& in, const SummitId& summit) : in_(in), summit_(summit) {}
 
     Receipt take(const SealedRun& frame) {
         if (frame.facts.empty()) return refused("an empty frame");
@@ -45,7 +45,7 @@ public:
         return continue_origin(known->second, frame, *headers);
     }
 
-    TouchedSubjects touched;
+    GainingSubjects gains;
     bool programme_changed = false;
 
 private:
@@ -86,8 +86,8 @@ private:
     }
 
     [[nodiscard]] bool is_same(const OriginState& state, std::uint64_t seq, ByteView header) const {
-        auto row = in_.database->query("SELECT header FROM fact WHERE origin = ? AND seq = ?");
-        return row.bind(state.row).bind(seq).step() && std::ranges::equal(row.bytes(0), header);
+        auto row = in_.database->query("SELECT header FROM fact WHERE id = ?");
+        return row.bind(fact_key(state, seq)).step() && std::ranges::equal(row.bytes(0), header);
     }
 
     // Staff bodies for headers that came through a door before.
@@ -97,58 +97,43 @@ private:
         for (std::size_t i = 0; i < overlap; ++i) {
             if (headers[i].seq <= state.staff.seq) continue;
             if (headers[i].seq != state.staff.seq + 1 || !frame.facts[i].body) return;
-            const Ledger::Inside::NewFact fact = judge(state, headers[i], frame.facts[i]);
-            (void)in_.database->query("UPDATE fact SET body = ?, quarantine = ? WHERE origin = ? AND seq = ?")
+            Ledger::Inside::NewFact fact = in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body);
+            (void)in_.database->query("UPDATE fact SET body = ?, quarantine = ? WHERE id = ?")
                 .bind(fact.body)
                 .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
-                .bind(state.row)
-                .bind(headers[i].seq)
+                .bind(fact_key(state, headers[i].seq))
                 .run();
-            in_.touch(state, fact, touched);
+            fold(std::move(fact));
             state.staff = {headers[i].seq, head_at(state, headers[i].seq)};
             filled_ = true;
         }
     }
 
     [[nodiscard]] Hash head_at(const OriginState& state, std::uint64_t seq) const {
-        auto row = in_.database->query("SELECT head FROM fact WHERE origin = ? AND seq = ?");
-        return row.bind(state.row).bind(seq).step() ? Hash::from(row.bytes(0)).value_or(Hash{}) : Hash{};
+        auto row = in_.database->query("SELECT head FROM fact WHERE id = ?");
+        return row.bind(fact_key(state, seq)).step() ? Hash::from(row.bytes(0)).value_or(Hash{}) : Hash{};
     }
 
-    // Verifiable, but does it fold here? The reason why not is kept beside the fact.
-    Ledger::Inside::NewFact judge(const OriginState& state, const Header& header, const SealedRun::Fact& fact) {
-        Ledger::Inside::NewFact judged{header, fact.header, fact.body, {}, std::nullopt};
-        if (!fact.body) return judged;
-        const auto body = decode_body(*fact.body);
-        if (!body) {
-            judged.quarantine = body.error().detail;
-            return judged;
-        }
-        judged.decoded = *body;
-        judged.quarantine = role_objection(header.kind, state.role);
-        if (judged.quarantine.empty())
-            if (const auto payload = decode_payload(header.kind, body->payload); !payload)
-                judged.quarantine = payload.error().detail;
-        return judged;
+    void fold(Ledger::Inside::NewFact fact) {
+        if (!fact.foldable) return;
+        in_.gain_of(gains, fact.foldable->subject).facts.push_back(std::move(fact.foldable->fact));
+        programme_changed = programme_changed || is_programme_kind(fact.header.kind);
     }
 
     Receipt store(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers, std::size_t from) {
-        static constexpr auto believable_ahead = std::chrono::minutes{1};
         for (std::size_t i = from; i < frame.facts.size(); ++i) {
-            in_.insert(state, judge(state, headers[i], frame.facts[i]), touched);
-            programme_changed = programme_changed || is_programme_kind(headers[i].kind);
-            // A wild clock must not drag everybody's along.
-            if (headers[i].time.instant() <= now_ + believable_ahead)
-                in_.last_time = std::max(in_.last_time, headers[i].time);
+            const bool last = i + 1 == frame.facts.size();
+            Ledger::Inside::NewFact fact = in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body);
+            in_.insert(state, fact, last ? std::optional{frame.signature} : std::nullopt);
+            in_.note_time(headers[i].time, state.origin == in_.own);
+            fold(std::move(fact));
         }
-        in_.insert_seal(state, frame.signature);
         in_.store_marks(state);
         return {Receipt::Outcome::stored, frame.facts.size() - from, {}};
     }
 
     Ledger::Inside& in_;
     const SummitId& summit_;
-    Instant now_;
     bool filled_ = false;
 };
 
@@ -156,10 +141,10 @@ Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) 
     Inside& in = *inside_;
     const SummitId summit = summit_id();
     Transaction transaction(*in.database);
-    Receiving receiving(in, summit, now());
+    Receiving receiving(in, summit);
     std::vector<Receipt> receipts;
     for (const SealedRun& frame : frames) receipts.push_back(receiving.take(frame));
-    in.refold_all(receiving.touched);
+    in.refold_all(receiving.gains);
     if (auto r = transaction.commit(); !r) {
         (void)in.load();
         return std::unexpected(r.error());

@@ -1,21 +1,25 @@
 // Facts to rows: each touched subject is folded again, and what differs is written, the totals by their difference.
+#include <algorithm>
+
 #include "sync/ledger/inside.h"
+#include "sync/ledger/row_writer.h"
+#include "sync/ledger/schema.h"
 
 namespace foyer {
 
 std::vector<FoldFact> Ledger::Inside::facts_of(const Subject& subject) const {
     std::vector<FoldFact> facts;
-    auto row = database->query("SELECT f.origin, f.seq, f.time, f.kind, f.body FROM subject s JOIN fact f "
-                               "ON f.origin = s.origin AND f.seq = s.seq "
-                               "WHERE s.kind = ? AND s.id = ? AND f.body IS NOT NULL AND f.quarantine IS NULL");
+    auto row = database->query("SELECT f.id, f.time, f.kind, f.body FROM history h JOIN fact f ON f.id = h.fact "
+                               "WHERE h.kind = ? AND h.subject = ?");
     row.bind(static_cast<int>(subject.kind)).bind(subject.id);
     while (row.step()) {
-        auto body = decode_body(row.bytes(4));
+        auto body = decode_body(row.bytes(3));
         if (!body) continue; // judged when it came in; a damaged file is what `verify` finds
-        auto payload = decode_payload(static_cast<Kind>(row.integer(3)), body->payload);
+        auto payload = decode_payload(static_cast<Kind>(row.integer(2)), body->payload);
         if (!payload) continue;
-        facts.push_back({{origin_of_row.at(row.integer(0)), row.unsigned_integer(1)},
-                         Hlc{row.unsigned_integer(2)},
+        const std::int64_t key = row.integer(0);
+        facts.push_back({{origin_of_row.at(origin_row_of(key)), seq_of(key)},
+                         Hlc{row.unsigned_integer(1)},
                          std::move(body->seen),
                          body->happened,
                          body->observed,
@@ -24,222 +28,142 @@ std::vector<FoldFact> Ledger::Inside::facts_of(const Subject& subject) const {
     return facts;
 }
 
+Gain& Ledger::Inside::gain_of(GainingSubjects& gains, const Subject& subject) const {
+    const auto [gain, unread] = gains.try_emplace(subject);
+    if (unread) {
+        gain->second.facts = facts_of(subject);
+        gain->second.known = gain->second.facts.size();
+    }
+    return gain->second;
+}
+
 namespace {
 
-bool any_of(const std::set<Kind>& touched, std::initializer_list<Kind> kinds) {
-    for (const Kind kind : kinds)
-        if (touched.contains(kind)) return true;
-    return false;
+// A person's rows, one a place: the visits there, and whether it is the place of the last of all visits.
+struct PlaceRow {
+    std::optional<PresenceRow> visits;
+    std::optional<int> latest;
+    bool operator==(const PlaceRow&) const = default;
+};
+
+std::map<PlaceId, PlaceRow> place_rows(const Rows& rows) {
+    std::map<PlaceId, PlaceRow> places;
+    for (const auto& [place, visits] : rows.presence) places[place].visits = visits;
+    if (rows.at) places[rows.at->place].latest = rows.at->inside ? 1 : 0;
+    return places;
 }
 
-std::int64_t ms(Instant instant) { return instant.time_since_epoch().count(); }
-
-std::string_view category_name(Category category) {
-    static constexpr std::string_view names[] = {"delegate", "speaker",     "vip",       "press", "staff",
-                                                 "crew",     "interpreter", "exhibitor", "guest"};
-    return names[static_cast<std::size_t>(category)];
+void write_presence(RowWriter& write, const Rows& before, const Rows& after) {
+    const std::map<PlaceId, PlaceRow> old = place_rows(before), now = place_rows(after);
+    for (const auto& [place, row] : now)
+        if (const auto known = old.find(place); known == old.end() || known->second != row)
+            write.presence(place, row.visits, row.latest);
+    for (const auto& [place, row] : old)
+        if (!now.contains(place)) write.presence(place, std::nullopt, std::nullopt);
 }
 
-template <class Id>
-std::optional<std::string> text_of(const std::optional<Id>& id) {
-    return id ? std::optional{id->text} : std::nullopt;
+void write_difference(RowWriter& write, const Rows& before, const Rows& after) {
+    if (before.item != after.item) write.item(after.item);
+    if (before.attendee != after.attendee) write.attendee(after.attendee);
+    if (before.person != after.person) write.person(after.person);
+    if (before.contact != after.contact) write.contact(after.contact);
+    if (before.notes != after.notes) write.notes(after.notes);
+    if (before.badge != after.badge) write.badge(after.badge);
+    if (before.badge_code != after.badge_code) write.badge_code(after.badge_code);
+    write_presence(write, before, after);
+    write.totals(before.tallies, after.tallies);
 }
 
-// Writes one subject's rows.
-class RowWriter {
+} // namespace
+
+void Ledger::Inside::refold(const Subject& subject, const Gain& gain) {
+    const Rows before =
+        fold(in_order({gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}));
+    const Rows after = fold(in_order(gain.facts));
+    RowWriter write(*database, subject);
+    write_difference(write, before, after);
+    for (const FoldFact& fact : gain.fresh()) {
+        const auto says = std::ranges::find(after.attendance, fact.id, &AttendanceRow::id);
+        write.history(fact_key(origins.at(fact.id.origin), fact.id.seq),
+                      says == after.attendance.end() ? nullptr : &*says);
+    }
+}
+
+void Ledger::Inside::refold_all(const GainingSubjects& gains) {
+    for (const auto& [subject, gain] : gains) refold(subject, gain);
+}
+
+// --- all of them ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Walks the facts in the order of their keys, then the subjects they name; either table may be written meanwhile.
+class Making {
 public:
-    RowWriter(Database& database, const Subject& subject, const std::map<OriginId, OriginState>& origins)
-        : database_(database), subject_(subject), origins_(origins) {}
+    explicit Making(Ledger::Inside& in) : in_(in) {}
 
-    void item(const std::optional<Payload>& value) {
-        if (!value) return remove("DELETE FROM item WHERE id = ? AND kind = ?", static_cast<int>(subject_.kind));
-        (void)database_.query("INSERT OR REPLACE INTO item(kind, id, value) VALUES(?,?,?)")
-            .bind(static_cast<int>(subject_.kind))
-            .bind(subject_.id)
-            .bind(encode(*value))
-            .run();
-    }
-
-    void attendee(const std::optional<Attendee>& who) {
-        if (!who) return remove("DELETE FROM attendee WHERE id = ?");
-        (void)database_
-            .query("INSERT OR REPLACE INTO attendee(id, category, organisation, withdrawn, value) VALUES(?,?,?,?,?)")
-            .bind(subject_.id)
-            .bind(category_name(who->category))
-            .bind(who->organisation.in("en"))
-            .bind(who->withdrawn ? 1 : 0)
-            .bind(encode(Payload{*who}))
-            .run();
-    }
-
-    void person(const std::optional<Person>& who) {
-        if (!who) return remove("DELETE FROM person WHERE attendee = ?");
-        (void)database_.query("INSERT OR REPLACE INTO person(attendee, native_name, latin_name, value) VALUES(?,?,?,?)")
-            .bind(subject_.id)
-            .bind(who->native_name)
-            .bind(who->latin_name)
-            .bind(encode(Payload{*who}))
-            .run();
-    }
-
-    void contact(const std::optional<Contact>& who) {
-        if (!who) return remove("DELETE FROM contact WHERE attendee = ?");
-        (void)database_.query("INSERT OR REPLACE INTO contact(attendee, email, phone) VALUES(?,?,?)")
-            .bind(subject_.id)
-            .bind(who->email)
-            .bind(who->phone)
-            .run();
-    }
-
-    void notes(const std::vector<std::string>& notes) {
-        remove("DELETE FROM note WHERE attendee = ?");
-        for (std::size_t line = 0; line < notes.size(); ++line)
-            (void)database_.query("INSERT INTO note(attendee, line, text) VALUES(?,?,?)")
-                .bind(subject_.id)
-                .bind(static_cast<int>(line))
-                .bind(notes[line])
+    bool index_next_fact() {
+        std::int64_t key = 0;
+        std::string reason;
+        const auto fact = read_fact_after(key_, key, reason);
+        if (!fact) return false;
+        key_ = key;
+        if (fact->quarantine != reason)
+            (void)in_.database->query("UPDATE fact SET quarantine = ? WHERE id = ?")
+                .bind(fact->quarantine.empty() ? std::optional<std::string>{} : fact->quarantine)
+                .bind(key)
                 .run();
+        if (fact->foldable) RowWriter(*in_.database, fact->foldable->subject).history(key, nullptr);
+        return true;
     }
 
-    void badge(const std::optional<BadgeRow>& row) {
-        if (!row || row->issued.attendee.text.empty()) return remove("DELETE FROM badge WHERE id = ?");
-        (void)database_
-            .query("INSERT OR REPLACE INTO badge(id, attendee, kind, revision, code, replaces, printed, handed_over, "
-                   "revoked) "
-                   "VALUES(?,?,?,?,?,?,?,?,?)")
-            .bind(subject_.id)
-            .bind(row->issued.attendee.text)
-            .bind(static_cast<int>(row->issued.kind))
-            .bind(row->issued.revision)
-            .bind(row->issued.code.view())
-            .bind(text_of(row->issued.replaces))
-            .bind(row->printed ? 1 : 0)
-            .bind(row->handed_over ? 1 : 0)
-            .bind(row->revoked ? 1 : 0)
-            .run();
-    }
-
-    void badge_code(const std::string& code) {
-        if (code.empty()) return remove("DELETE FROM badge_code WHERE badge = ?");
-        (void)database_.query("INSERT OR REPLACE INTO badge_code(badge, code) VALUES(?,?)")
-            .bind(subject_.id)
-            .bind(code)
-            .run();
-    }
-
-    void scan(const AttendanceRow& row) {
-        (void)database_
-            .query("INSERT OR REPLACE INTO scan(origin, seq, subject, event, reason, place, checkpoint, badge, "
-                   "case_number, "
-                   "happened, recorded, observed) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")
-            .bind(origins_.at(row.id.origin).row)
-            .bind(row.id.seq)
-            .bind(subject_.id)
-            .bind(row.event)
-            .bind(name(row.reason))
-            .bind(text_of(row.place))
-            .bind(row.checkpoint.text)
-            .bind(text_of(row.badge))
-            .bind(row.case_number)
-            .bind(ms(row.happened))
-            .bind(ms(row.recorded))
-            .bind(row.observed ? 1 : 0)
-            .run();
-    }
-
-    void presence(const PlaceId& place, const PresenceRow& row) {
-        (void)database_
-            .query("INSERT OR REPLACE INTO presence(attendee, place, first_entered, last_entered, entries) "
-                   "VALUES(?,?,?,?,?)")
-            .bind(subject_.id)
-            .bind(place.text)
-            .bind(ms(row.first_entered))
-            .bind(ms(row.last_entered))
-            .bind(row.entries)
-            .run();
-    }
-
-    void last_seen(const std::optional<At>& at) {
-        if (!at) return remove("DELETE FROM last_seen WHERE attendee = ?");
-        (void)database_.query("INSERT OR REPLACE INTO last_seen(attendee, place, inside) VALUES(?,?,?)")
-            .bind(subject_.id)
-            .bind(at->place.text)
-            .bind(at->inside ? 1 : 0)
-            .run();
-    }
-
-    // This subject's share of the counts, and the totals by the difference to its old share.
-    void tallies(const Tallies& now) {
-        Tallies change = now;
-        auto row = database_.query("SELECT name, key, n FROM tally WHERE subject_kind = ? AND subject = ?");
-        row.bind(static_cast<int>(subject_.kind)).bind(subject_.id);
-        while (row.step()) change[{row.text(0), row.text(1)}] -= static_cast<int>(row.integer(2));
-        for (const auto& [key, difference] : change) {
-            if (difference == 0) continue;
-            const auto kept = now.find(key);
-            own_tally(key, kept == now.end() ? 0 : kept->second);
-            total(key, difference);
+    bool fold_next_subject() {
+        {
+            auto row = in_.database->query("SELECT kind, subject FROM history WHERE (kind, subject) > (?, ?) "
+                                           "ORDER BY kind, subject LIMIT 1");
+            if (!row.bind(static_cast<int>(subject_.kind)).bind(subject_.id).step()) return false;
+            subject_ = {static_cast<SubjectKind>(row.integer(0)), row.text(1)};
         }
+        in_.refold(subject_, {in_.facts_of(subject_), 0});
+        return true;
     }
 
 private:
-    void remove(std::string_view sql) { (void)database_.query(sql).bind(subject_.id).run(); }
-    void remove(std::string_view sql, int kind) { (void)database_.query(sql).bind(subject_.id).bind(kind).run(); }
-
-    void own_tally(const Tallies::key_type& key, int n) {
-        auto q = database_.query(
-            n == 0 ? std::string_view{"DELETE FROM tally WHERE subject_kind=? AND subject=? AND name=? AND key=?"}
-                   : "INSERT OR REPLACE INTO tally(subject_kind, subject, name, key, n) VALUES(?,?,?,?,?)");
-        q.bind(static_cast<int>(subject_.kind)).bind(subject_.id).bind(key.first).bind(key.second);
-        if (n != 0) q.bind(n);
-        (void)q.run();
+    [[nodiscard]] std::optional<Ledger::Inside::NewFact> read_fact_after(std::int64_t last, std::int64_t& key,
+                                                                         std::string& reason) const {
+        auto row =
+            in_.database->query("SELECT id, header, body, quarantine FROM fact WHERE id > ? AND body IS NOT NULL "
+                                "ORDER BY id LIMIT 1");
+        if (!row.bind(last).step()) return std::nullopt;
+        key = row.integer(0);
+        reason = row.text(3);
+        const auto header = decode_header(row.bytes(1));
+        if (!header) return Ledger::Inside::NewFact{{}, {}, {}, header.error().detail, std::nullopt};
+        return in_.judge(in_.origins.at(in_.origin_of_row.at(origin_row_of(key))), *header, {}, row.blob(2));
     }
 
-    void total(const Tallies::key_type& key, int difference) {
-        (void)database_
-            .query(
-                "INSERT INTO total(name, key, n) VALUES(?,?,?) ON CONFLICT(name, key) DO UPDATE SET n = n + excluded.n")
-            .bind(key.first)
-            .bind(key.second)
-            .bind(difference)
-            .run();
-        if (difference > 0) return;
-        (void)database_.query("DELETE FROM total WHERE name = ? AND key = ? AND n = 0")
-            .bind(key.first)
-            .bind(key.second)
-            .run();
-    }
-
-    Database& database_;
-    const Subject& subject_;
-    const std::map<OriginId, OriginState>& origins_;
+    Ledger::Inside& in_;
+    std::int64_t key_ = 0;
+    Subject subject_{SubjectKind{0}, ""};
 };
 
 } // namespace
 
-void Ledger::Inside::refold(const Subject& subject, const TouchedRows& touched, std::vector<FoldFact> fact_rows) {
-    using enum Kind;
-    const Rows rows = fold(in_order(std::move(fact_rows)));
-    RowWriter write(*database, subject, origins);
-    if (any_of(touched.kinds, {summit, place, forum, session, checkpoint, hint, delegation, device}))
-        write.item(rows.item);
-    if (touched.kinds.contains(attendee)) write.attendee(rows.attendee);
-    if (touched.kinds.contains(person)) write.person(rows.person);
-    if (touched.kinds.contains(contact)) write.contact(rows.contact);
-    if (touched.kinds.contains(note)) write.notes(rows.notes);
-    if (any_of(touched.kinds, {badge_issued, badge_printed, badge_handed_over, badge_revoked})) write.badge(rows.badge);
-    if (touched.kinds.contains(badge_code)) write.badge_code(rows.badge_code);
-    if (any_of(touched.kinds, {entered, left, refused})) {
-        for (const AttendanceRow& row : rows.attendance)
-            if (touched.facts.contains(row.id)) write.scan(row);
-        for (const auto& [place, row] : rows.presence) write.presence(place, row);
-        write.last_seen(rows.at);
-    }
-    if (any_of(touched.kinds, {attendee, entered, left, refused})) write.tallies(rows.tallies);
+void Ledger::Inside::make_rows() {
+    (void)clear_rows(*database);
+    Making making(*this);
+    while (making.index_next_fact()) {}
+    while (making.fold_next_subject()) {}
 }
 
-void Ledger::Inside::refold_all(const TouchedSubjects& touched) {
-    for (const auto& [subject, what] : touched) refold(subject, what, facts_of(subject));
+Result<> Ledger::Inside::make_due_rows() {
+    if (!private_value(rows_due)) return {};
+    Transaction transaction(*database);
+    make_rows();
+    (void)database->query("DELETE FROM private WHERE name = ?").bind(rows_due).run();
+    if (auto r = transaction.commit(); !r) return r;
+    load_programme();
+    return {};
 }
 
 } // namespace foyer

@@ -120,6 +120,7 @@ private:
                                    case_number, fact_->happened, fact_->time.instant(), fact_->observed});
         ++rows.tallies[{"scans", std::string{name(reason)}}];
         ++rows.tallies[{"recorded", fact_->id.origin.hex()}];
+        if (!case_number.empty()) ++rows.tallies[{"cases", fact_->id.origin.hex()}];
     }
 
     // Events by when they happened: paper lists are typed in later.
