@@ -175,6 +175,7 @@ private:
         else
             window_.end_frame();
         shown(begun);
+        tour_.drawn();
         for (const Intent& intent : intents) step(intent);
         wait_s_ = intents.empty() ? seconds_to_next_frame(view) : 0;
         drawn_ = view;

@@ -1,5 +1,6 @@
-// The demo's own finger: when nobody is there to touch, it opens the programme, a session and the languages once,
-// before the first guest comes. The intents are those of real touches.
+// The demo's own finger: when nobody is there to touch, it opens the programme, a session and the languages once. The
+// intents are those of real touches. A guest who comes up in the middle goes first; the finger takes up what it has not
+// seen yet once the verdict has been read.
 #pragma once
 
 #include "kiosk/app/model.h"
@@ -8,11 +9,15 @@ namespace foyer {
 
 class FingerTour {
 public:
-    // What is touched at `since_start`, if anything; each step once.
+    // A frame of the present screen is on the glass: only then is it touched.
+    void drawn() { seen_ = true; }
+    // What is touched at `since_start`, if anything.
     std::optional<Intent> touch(Milliseconds since_start, const Model& model);
 
 private:
-    int step_ = 0;
+    std::optional<Intent> next_touch(const Model& model);
+    bool seen_ = false, session_seen_ = false, languages_seen_ = false;
+    Milliseconds last_touch_{0};
 };
 
 } // namespace foyer

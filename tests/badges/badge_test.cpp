@@ -169,7 +169,7 @@ TEST_CASE("A thousand badges go into one document") {
     for (std::size_t i = 0; i < 1000; ++i) cards.push_back(some[i % some.size()]);
     const auto pdf = press.pdf(cards);
     REQUIRE(pdf);
-    CHECK(as_text(*pdf).find("/Count 1000") != std::string::npos);
+    CHECK(page_count(*pdf) == 1000);
 }
 
 TEST_CASE("Days are written as the language writes them, in the summit's time") {

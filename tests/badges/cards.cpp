@@ -1,9 +1,12 @@
 #include "tests/badges/cards.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include <unistd.h>
 
 #include "scanner/reader.h"
 #include "tests/catch.h"
@@ -52,18 +55,37 @@ std::optional<std::string> code_in(const GreyPicture& picture) {
     return reading ? std::optional(reading->text) : std::nullopt;
 }
 
+namespace {
+
+// A PDF's bytes as a file for other programs, gone when this is.
+class PdfFile {
+public:
+    explicit PdfFile(const Bytes& pdf)
+        : folder(std::filesystem::temp_directory_path() / ("foyer-badges-" + std::to_string(::getpid()))),
+          file(folder / "badges.pdf") {
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        std::ofstream(file, std::ios::binary)
+            .write(reinterpret_cast<const char*>(pdf.data()), static_cast<std::streamsize>(pdf.size()));
+    }
+    ~PdfFile() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+    PdfFile(const PdfFile&) = delete;
+    PdfFile& operator=(const PdfFile&) = delete;
+    const std::filesystem::path folder, file;
+};
+
+} // namespace
+
 std::vector<GreyPicture> pages_of(const Bytes& pdf, int dpi) {
-    const auto folder = std::filesystem::temp_directory_path() / ("foyer-badges-" + std::to_string(dpi));
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    const auto file = folder / "badges.pdf";
-    std::ofstream(file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(pdf.data()), static_cast<std::streamsize>(pdf.size()));
-    const auto command =
-        "pdftoppm -gray -r " + std::to_string(dpi) + " '" + file.string() + "' '" + (folder / "page").string() + "'";
+    const PdfFile document(pdf);
+    const auto command = "pdftoppm -gray -r " + std::to_string(dpi) + " '" + document.file.string() + "' '" +
+                         (document.folder / "page").string() + "'";
     REQUIRE(std::system(command.c_str()) == 0);
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
+    for (const auto& entry : std::filesystem::directory_iterator(document.folder))
         if (entry.path().extension() == ".pgm") files.push_back(entry.path());
     std::ranges::sort(files);
     std::vector<GreyPicture> pages;
@@ -72,7 +94,16 @@ std::vector<GreyPicture> pages_of(const Bytes& pdf, int dpi) {
         REQUIRE(picture);
         pages.push_back(std::move(*picture));
     }
-    std::filesystem::remove_all(folder);
+    return pages;
+}
+
+int page_count(const Bytes& pdf) {
+    const PdfFile document(pdf);
+    FILE* pipe = ::popen(("pdfinfo '" + document.file.string() + "'").c_str(), "r");
+    REQUIRE(pipe);
+    int pages = 0;
+    for (char line[256]; std::fgets(line, sizeof line, pipe);) (void)std::sscanf(line, "Pages: %d", &pages);
+    REQUIRE(::pclose(pipe) == 0);
     return pages;
 }
 

@@ -14,5 +14,6 @@ std::optional<std::string> code_in(const GreyPicture& picture);
 
 // A PNG's or PDF's bytes as a grey picture at `dpi`, by the tools that a person would use (poppler).
 std::vector<GreyPicture> pages_of(const Bytes& pdf, int dpi);
+int page_count(const Bytes& pdf);
 
 } // namespace foyer
