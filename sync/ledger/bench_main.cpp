@@ -2,6 +2,8 @@
 // the same disk; and a decision beside them.
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <random>
 #include <vector>
 
 #include <unistd.h>
@@ -23,14 +25,27 @@ double ms_of(const auto& work) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
-double middle(std::vector<double> values) {
+double percentile(std::vector<double> values, double part) {
     std::ranges::sort(values);
-    return values[values.size() / 2];
+    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
+
+double middle(const std::vector<double>& values) { return percentile(values, 0.5); }
 
 std::string code_of(int guest) { return "BENCH" + std::to_string(guest); }
 
-std::vector<Draft> roster(const Ledger& ledger) {
+void add_person(const Ledger& ledger, int guest, std::vector<Draft>& drafts) {
+    const auto add = [&](Subject subject, Payload payload) {
+        drafts.push_back({std::move(subject), std::move(payload), now()});
+    };
+    const AttendeeId id{std::to_string(guest)};
+    const CodeHash code = code_hash(ledger.identity().code_key, code_of(guest));
+    add(subject_of(id), Attendee{id});
+    add(subject_of(id), Person{"Guest", "en", "Guest", {}, ""});
+    add(subject_of(BadgeId{to_hex(code.view().first(8))}), BadgeIssued{id, BadgeKind::badge, 1, code, std::nullopt});
+}
+
+std::vector<Draft> place_and_door(const Ledger& ledger) {
     std::vector<Draft> drafts;
     const auto add = [&](Subject subject, Payload payload) {
         drafts.push_back({std::move(subject), std::move(payload), now()});
@@ -46,15 +61,12 @@ std::vector<Draft> roster(const Ledger& ledger) {
                                           {"en"}});
     add({SubjectKind::place, "hall"}, Place{{"hall"}});
     add({SubjectKind::checkpoint, "door"}, Checkpoint{{"door"}, name, {"hall"}});
-    for (int guest = 0; guest < attendees; ++guest) {
-        const AttendeeId id{std::to_string(guest)};
-        Attendee who{id};
-        const CodeHash code = code_hash(ledger.identity().code_key, code_of(guest));
-        add(subject_of(id), who);
-        add(subject_of(id), Person{"Guest", "en", "Guest", {}, ""});
-        add(subject_of(BadgeId{to_hex(code.view().first(8))}),
-            BadgeIssued{id, BadgeKind::badge, 1, code, std::nullopt});
-    }
+    return drafts;
+}
+
+std::vector<Draft> roster(const Ledger& ledger) {
+    std::vector<Draft> drafts = place_and_door(ledger);
+    for (int guest = 0; guest < attendees; ++guest) add_person(ledger, guest, drafts);
     return drafts;
 }
 
@@ -80,6 +92,43 @@ private:
 };
 
 } // namespace
+
+long resident_mb() {
+    std::ifstream statm("/proc/self/statm");
+    long pages = 0, resident = 0;
+    statm >> pages >> resident;
+    return resident * ::sysconf(_SC_PAGESIZE) / (1 << 20);
+}
+
+// A roster of `people`, then what a terminal does with it: open, decide.
+void scale(const std::filesystem::path& folder, int people) {
+    static constexpr int people_a_transaction = 2500;
+    std::filesystem::remove_all(folder);
+    auto ledger = Ledger::create_summit(folder, "Bench", now).value();
+    (void)ledger->append(place_and_door(*ledger)).value();
+    double written_ms = 0;
+    for (int first = 0; first < people; first += people_a_transaction) {
+        std::vector<Draft> drafts;
+        for (int guest = first; guest < std::min(people, first + people_a_transaction); ++guest)
+            add_person(*ledger, guest, drafts);
+        written_ms += ms_of([&] { (void)ledger->append(drafts).value(); });
+    }
+    const double file_mb = static_cast<double>(ledger->stat().file_bytes) / 1e6;
+    ledger.reset();
+    const long resident_before = resident_mb();
+    const double open_ms = ms_of([&] { ledger = Ledger::open(folder, now).value(); });
+    const Checkpoint door = *ledger->programme().checkpoint({"door"});
+    std::vector<double> decision_us;
+    std::mt19937 random(1);
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string code = code_of(static_cast<int>(random() % static_cast<unsigned>(people)));
+        decision_us.push_back(1000 * ms_of([&] { (void)admit({Presented::Form::foyer, code}, *ledger, door, now()); }));
+    }
+    std::printf(
+        "%9d people: %6.0f people/s, %5.0f MB, open %5.1f ms, decision p50 %4.1f p99 %5.1f us, +%ld MB resident\n",
+        people, 1000.0 * people / written_ms, file_mb, open_ms, middle(decision_us), percentile(decision_us, 0.99),
+        resident_mb() - resident_before);
+}
 
 int main() {
     std::string pattern = (std::filesystem::temp_directory_path() / "foyer-bench-XXXXXX").string();
@@ -107,5 +156,6 @@ int main() {
                 middle(bare_ms) / middle(sealed_ms));
     std::printf("decision (look-ups and rule)        %7.1f us\n", middle(decision_us));
     ledger.reset();
+    for (const int people : {10'000, 100'000, 1'000'000}) scale(folder / "scale", people);
     std::filesystem::remove_all(folder);
 }
