@@ -31,7 +31,8 @@ struct Desk::Inside {
 
     void start_uplink() {
         const Identity& identity = ledger->identity();
-        Uplink::Options uplink_options{.hub = *options.hub, .own_origin = ledger->origin(), .link = {}};
+        Uplink::Options uplink_options{
+            .hub = *options.hub, .own_origins = [this] { return ledger->own_origins(); }, .link = {}};
         uplink_options.link.clock = [time = clock] { return time.now(); };
         uplink.emplace(context, *ledger, NodeIdentity{identity.certificate, identity.keys.secret_key},
                        std::move(uplink_options), [this](const UplinkState& state) { on_uplink(state); });

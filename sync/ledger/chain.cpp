@@ -10,6 +10,17 @@ Hash chain_start(const SummitId& summit, const OriginId& origin) {
     return hash({as_bytes("foyer chain 1"), summit.view(), origin.view()});
 }
 
+static Bytes big_endian(std::uint64_t value) {
+    Bytes bytes;
+    for (int shift = 56; shift >= 0; shift -= 8)
+        bytes.push_back(static_cast<std::uint8_t>(value >> static_cast<unsigned>(shift)));
+    return bytes;
+}
+
+OriginId branch_of(const OriginId& trunk, std::uint64_t first_seq, const Hash& first_head) {
+    return OriginId{hash128({as_bytes("foyer branch 1"), trunk.view(), big_endian(first_seq), first_head.view()})};
+}
+
 Hash next_head(const Hash& head, ByteView header) { return hash({head.view(), header}); }
 
 Bytes seal_message(const SummitId& summit, const OriginId& origin, std::uint64_t seq, const Hash& head) {
@@ -17,8 +28,8 @@ Bytes seal_message(const SummitId& summit, const OriginId& origin, std::uint64_t
     Bytes message(label.begin(), label.end());
     message.insert(message.end(), summit.bytes.begin(), summit.bytes.end());
     message.insert(message.end(), origin.bytes.begin(), origin.bytes.end());
-    for (int shift = 56; shift >= 0; shift -= 8)
-        message.push_back(static_cast<std::uint8_t>(seq >> static_cast<unsigned>(shift)));
+    const Bytes place = big_endian(seq);
+    message.insert(message.end(), place.begin(), place.end());
     message.insert(message.end(), head.bytes.begin(), head.bytes.end());
     return message;
 }

@@ -66,7 +66,7 @@ Ledger::Inside::NewFact Ledger::Inside::judge(const OriginState& state, const He
     if (judged.quarantine.empty() && !payload) judged.quarantine = payload.error().detail;
     if (judged.quarantine.empty())
         judged.foldable = Foldable{std::move(decoded->subject),
-                                   {{header.origin, header.seq},
+                                   {{state.origin, header.seq},
                                     header.time,
                                     std::move(decoded->seen),
                                     decoded->happened,
@@ -81,8 +81,8 @@ Have Ledger::have() const {
     const bool staff = audience_of(inside_->identity.certificate.certificate.role) == Audience::staff;
     Have have;
     for (const auto& [origin, state] : inside_->origins) {
-        if (state.floor.seq > 0) have[{origin, Audience::floor}] = state.floor;
-        if (staff && state.staff.seq > 0) have[{origin, Audience::staff}] = state.staff;
+        if (state.floor.seq > state.base.seq) have[{origin, Audience::floor}] = state.floor;
+        if (staff && state.staff.seq > state.base.seq) have[{origin, Audience::staff}] = state.staff;
     }
     return have;
 }
@@ -93,6 +93,7 @@ Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience
     if (known == inside_->origins.end()) return std::nullopt;
     const OriginState& state = known->second;
     const std::uint64_t last = audience == Audience::staff ? state.staff.seq : state.floor.seq;
+    after = std::max(after, state.base.seq);
     if (after >= last) return std::nullopt;
 
     SealedRun frame{origin, audience, after + 1, {}, {}};

@@ -1,8 +1,10 @@
 // What the files of this room share behind ledger.h: the connection, the known origins, and the helpers of each part.
 #pragma once
 
+#include <set>
 #include <span>
 
+#include "sync/ledger/high_water.h"
 #include "sync/ledger/ledger.h"
 #include "sync/ledger/sqlite.h"
 #include "sync/summit/fold.h"
@@ -17,6 +19,9 @@ struct OriginState {
     Bytes public_key;
     Mark floor, staff;
     std::optional<Mark> stored_staff; // as the table has it; none: as far as the headers
+    OriginId trunk;                   // the origin in the headers; another than `origin` for a branch of a fork
+    Mark base;                        // what the first fact here follows
+    [[nodiscard]] bool is_branch() const { return trunk != origin; }
 };
 
 // A subject at work in a transaction: the facts it folds to so far, then those that it gains.
@@ -47,12 +52,15 @@ struct Foldable {
 };
 
 struct Ledger::Inside {
-    Inside(std::filesystem::path where, Clock what_time, FolderLock held, std::unique_ptr<Database> opened)
-        : folder(std::move(where)), clock(std::move(what_time)), lock(std::move(held)), database(std::move(opened)) {}
+    Inside(std::filesystem::path where, Clock what_time, FolderLock held, HighWater mark,
+           std::unique_ptr<Database> opened)
+        : folder(std::move(where)), clock(std::move(what_time)), lock(std::move(held)), high_water(std::move(mark)),
+          database(std::move(opened)) {}
 
     std::filesystem::path folder;
     Clock clock;
     FolderLock lock;
+    HighWater high_water;
     std::unique_ptr<Database> database;
     Identity identity;
     OriginId own;
@@ -62,7 +70,9 @@ struct Ledger::Inside {
     Programme programme;
     std::function<void()> listener;
     std::optional<Instant> centre_heard;
-    std::uint64_t acknowledged = 0;
+    std::string doubt; // why this node's own history is in doubt: the next append begins a new origin
+    std::uint64_t forks = 0;
+    std::map<OriginId, std::uint64_t> acknowledged; // of this device's origins, by the centre
     bool acknowledged_changed = false; // written with the next append: an acknowledgement is not worth a disk flush
 
     // --- caches (ledger.cpp) ---
@@ -73,6 +83,8 @@ struct Ledger::Inside {
     OriginState& add_origin(const OriginId& origin, const Certificate& certificate);
     void store_marks(OriginState& state);
     void committed(bool programme_changed);
+    [[nodiscard]] std::uint64_t own_seq() const; // the last fact of the own origin; 0: none yet
+    OriginState& own_origin();                   // the one to write to: a new one when there is none or it is in doubt
 
     // --- facts (facts.cpp) ---
     struct NewFact {
@@ -88,11 +100,20 @@ struct Ledger::Inside {
     [[nodiscard]] NewFact judge(const OriginState& state, const Header& header, Bytes encoded,
                                 std::optional<Bytes> body) const;
 
+    // --- forks (branch.cpp) ---
+    [[nodiscard]] Hash head_at(const OriginState& state, std::uint64_t seq) const; // base.seq <= seq <= floor.seq
+    [[nodiscard]] bool is_on(const OriginState& history, const Mark& mark) const;
+    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk); // it and its branches
+    // Makes room for another history of `old` from fact `at` on, whose first head is `theirs`; where it goes. The
+    // smaller head keeps the name, so that every node names the histories alike, whichever came first.
+    OriginState& fork(OriginState& old, std::uint64_t at, const Hash& theirs);
+
     // --- fold (refold.cpp) ---
     std::vector<FoldFact> facts_of(const Subject& subject) const;
     Gain& gain_of(GainingSubjects& gains, const Subject& subject) const; // its old facts are read the first time
-    // Writes what differs between a subject's old rows and its new ones.
     void refold(const Subject& subject, const Gain& gain);
+    // Writes what differs between the rows of some facts and those of others.
+    void refold(const Subject& subject, std::vector<FoldFact> before, std::vector<FoldFact> after);
     void refold_all(const GainingSubjects& gains);
     void make_rows();         // all of them, from the facts alone, in the caller's transaction
     Result<> make_due_rows(); // after a change of format

@@ -56,7 +56,8 @@ namespace {
 // Walks one origin after the other, computing every head and checking every seal, certificate and body hash.
 class Verifying {
 public:
-    Verifying(const SummitId& summit, ByteView summit_key) : summit_(summit), summit_key_(summit_key) {}
+    Verifying(const SummitId& summit, ByteView summit_key, const std::map<OriginId, OriginState>& origins)
+        : summit_(summit), summit_key_(summit_key), origins_(origins) {}
 
     bool take(const Ledger::FactRow& fact) {
         if (fact.id.origin != origin_ && !(finish_origin() && start_origin(fact))) return false;
@@ -77,7 +78,10 @@ public:
 
 private:
     bool start_origin(const Ledger::FactRow& fact) {
+        const OriginState& state = origins_.at(fact.id.origin);
         origin_ = fact.id.origin;
+        trunk_ = fact.header.origin;
+        if (state.is_branch()) return start_branch(fact, state);
         seq_ = sealed_ = 0;
         head_ = chain_start(summit_, origin_);
         if (fact.id.seq != 1) return found(fact, "its origin does not start with fact 1");
@@ -87,9 +91,18 @@ private:
         return true;
     }
 
+    // A branch goes on from where it leaves; its certificate is the trunk's, its name that of its first fact.
+    bool start_branch(const Ledger::FactRow& fact, const OriginState& state) {
+        seq_ = sealed_ = state.base.seq;
+        head_ = state.base.head;
+        public_key_ = state.public_key;
+        const bool named = branch_of(trunk_, fact.id.seq, next_head(head_, encode(fact.header))) == origin_;
+        return named || found(fact, "it is not the first fact of this branch");
+    }
+
     bool check_seal(const Ledger::FactRow& fact) {
         if (!fact.seal) return true;
-        if (!verify(seal_message(summit_, origin_, seq_, head_), *fact.seal, public_key_))
+        if (!verify(seal_message(summit_, trunk_, seq_, head_), *fact.seal, public_key_))
             return found(fact, "the seal after it does not fit");
         sealed_ = seq_;
         return true;
@@ -108,7 +121,8 @@ private:
 
     const SummitId& summit_;
     ByteView summit_key_;
-    OriginId origin_;
+    const std::map<OriginId, OriginState>& origins_;
+    OriginId origin_, trunk_; // of the facts at hand, and in their headers
     Bytes public_key_;
     Hash head_;
     std::uint64_t seq_ = 0, sealed_ = 0;
@@ -119,12 +133,14 @@ private:
 
 Result<> Ledger::verify() const {
     const SummitId summit = summit_id();
-    Verifying verifying(summit, inside_->identity.summit_key);
+    Verifying verifying(summit, inside_->identity.summit_key, inside_->origins);
     if (auto r = each_fact([&](const FactRow& fact) { return verifying.take(fact); }); !r) return r;
     return verifying.result();
 }
 
 // --- rebuild -----------------------------------------------------------------------------------------------------
+
+Result<Hash> Ledger::rows_hash() const { return hash_rows(*inside_->database); }
 
 Result<> Ledger::rebuild() {
     Inside& in = *inside_;

@@ -12,6 +12,7 @@
 #include "sync/ledger/identity.h"
 #include "sync/ledger/inside.h"
 #include "sync/ledger/schema.h"
+#include "sync/summit/cbor.h"
 
 namespace foyer {
 
@@ -57,12 +58,15 @@ static Result<std::unique_ptr<Inside>> open_inside(const fs::path& folder, Clock
                      folder.string() + ": " + error.message() + " (cannot make the data folder)");
     auto lock = FolderLock::take(folder);
     if (!lock) return std::unexpected(lock.error());
+    auto high_water = HighWater::open(folder);
+    if (!high_water) return std::unexpected(high_water.error());
     const mode_t before = ::umask(0077); // keys and names: for this user only
     auto database = Database::open(database_file(folder));
     ::umask(before);
     if (!database) return std::unexpected(database.error());
     if (auto r = prepare_schema(**database, database_file(folder)); !r) return std::unexpected(r.error());
-    return std::make_unique<Inside>(folder, std::move(clock), std::move(*lock), std::move(*database));
+    return std::make_unique<Inside>(folder, std::move(clock), std::move(*lock), std::move(*high_water),
+                                    std::move(*database));
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::create_summit(const fs::path& folder, const std::string& device_name,
@@ -92,14 +96,10 @@ Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, cons
         return fault(FaultKind::bad_input, folder.string() + " already holds a ledger: choose an empty folder");
     auto inside = open_inside<Inside>(folder, std::move(clock));
     if (!inside) return std::unexpected(inside.error());
-    const Bytes nonce = random_bytes(16);
     (*inside)->identity = identity;
-    (*inside)->own = origin_of(identity.keys.public_key, nonce);
     if (auto r = (*inside)->set_private_value("identity", encode(identity)); !r) return std::unexpected(r.error());
-    if (auto r = (*inside)->set_private_value("origin_nonce", nonce); !r) return std::unexpected(r.error());
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
-    const Draft opened{{SubjectKind::device, identity.device.hex()}, OriginOpened{identity.device_name}, ledger->now()};
-    if (auto r = ledger->append({&opened, 1}); !r) return std::unexpected(r.error());
+    if (auto r = ledger->append({}); !r) return std::unexpected(r.error()); // opens its origin
     return ledger;
 }
 
@@ -111,7 +111,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
     if (!inside) return std::unexpected(inside.error());
     if (auto r = (*inside)->load(); !r) return std::unexpected(r.error());
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
-    if (auto r = ledger->inside_->make_due_rows(); !r) return std::unexpected(r.error());
+    Inside& in = *ledger->inside_;
+    if (auto r = in.make_due_rows(); !r) return std::unexpected(r.error());
+    in.doubt = in.high_water.doubt(in.own, in.own_seq());
     return ledger;
 }
 
@@ -120,6 +122,7 @@ Ledger::~Ledger() = default;
 
 const Identity& Ledger::identity() const { return inside_->identity; }
 OriginId Ledger::origin() const { return inside_->own; }
+const std::string& Ledger::doubt() const { return inside_->doubt; }
 Instant Ledger::now() const { return inside_->clock(); }
 SummitId Ledger::summit_id() const { return inside_->identity.certificate.certificate.summit; }
 Bytes Ledger::summit_key() const { return inside_->identity.summit_key; }
@@ -148,15 +151,22 @@ void Ledger::Inside::load_origins() {
     origins.clear();
     origin_of_row.clear();
     last_time = {};
-    auto row = database->query("SELECT id, origin, device, role, public_key, staff_seq, staff_head FROM origin");
+    forks = 0;
+    auto row = database->query("SELECT id, origin, device, role, public_key, staff_seq, staff_head, trunk, base_seq, "
+                               "base_head FROM origin");
     while (row.step()) {
         OriginState state{row.integer(0), id_at<OriginId>(row, 1), id_at<DeviceId>(row, 2),
                           static_cast<Role>(row.integer(3)), row.blob(4)};
-        state.floor.head = chain_start(identity.certificate.certificate.summit, state.origin);
+        const bool branch = !row.is_null(7);
+        state.trunk = branch ? id_at<OriginId>(row, 7) : state.origin;
+        state.base = branch ? Mark{row.unsigned_integer(8), id_at<Hash>(row, 9)}
+                            : Mark{0, chain_start(identity.certificate.certificate.summit, state.origin)};
+        state.floor = state.base;
+        if (branch) ++forks;
         auto last = database->query("SELECT id, head, time FROM fact WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1");
         if (last.bind(fact_key(state, 0)).bind(fact_key(state, 0) + (std::int64_t{1} << seq_bits)).step()) {
             state.floor = {seq_of(last.integer(0)), id_at<Hash>(last, 1)};
-            note_time(Hlc{last.unsigned_integer(2)}, state.origin == own);
+            note_time(Hlc{last.unsigned_integer(2)}, state.device == identity.device);
         }
         if (!row.is_null(5)) state.stored_staff = Mark{row.unsigned_integer(5), id_at<Hash>(row, 6)};
         state.staff = state.stored_staff.value_or(state.floor);
@@ -180,18 +190,18 @@ Result<> Ledger::Inside::load() {
     const auto stored = private_value("identity");
     const auto nonce = private_value("origin_nonce");
     if (database->trouble()) return std::unexpected(*database->trouble());
-    if (!stored || !nonce) return corrupt("this node's identity");
+    if (!stored) return corrupt("this node's identity");
     auto decoded = decode_identity(*stored);
     if (!decoded) return corrupt("this node's identity");
     identity = std::move(*decoded);
     own = origin_of(identity.keys.public_key, *nonce);
-    origins.clear();
-    origin_of_row.clear();
     load_origins();
-    const auto mark = private_value("acknowledged");
-    acknowledged = 0;
-    if (mark)
-        for (const std::uint8_t byte : *mark) acknowledged = acknowledged << 8U | byte;
+    acknowledged.clear();
+    if (const auto marks = private_value("acknowledged")) {
+        cbor::Reader in(*marks);
+        for (std::size_t left = in.array(); left >= 2 && in.good(); left -= 2)
+            if (const auto origin = OriginId::from(in.bytes())) acknowledged[*origin] = in.uint();
+    }
     if (database->trouble()) return std::unexpected(*database->trouble());
     load_programme();
     return {};
@@ -208,8 +218,15 @@ OriginState& Ledger::Inside::add_origin(const OriginId& origin, const Certificat
     auto row = database->query("SELECT id FROM origin WHERE origin = ?");
     const std::int64_t key = row.bind(origin.view()).step() ? row.integer(0) : 0;
     origin_of_row[key] = origin;
-    return origins[origin] = {key,        origin,    certificate.device, certificate.role, certificate.public_key,
-                              {0, start}, {0, start}};
+    return origins[origin] = {.row = key,
+                              .origin = origin,
+                              .device = certificate.device,
+                              .role = certificate.role,
+                              .public_key = certificate.public_key,
+                              .floor = {0, start},
+                              .staff = {0, start},
+                              .trunk = origin,
+                              .base = {0, start}};
 }
 
 void Ledger::Inside::store_marks(OriginState& state) {
@@ -228,6 +245,20 @@ void Ledger::Inside::committed(bool programme_changed) {
     if (listener) listener();
 }
 
+std::uint64_t Ledger::Inside::own_seq() const {
+    const auto known = origins.find(own);
+    return known == origins.end() ? 0 : known->second.floor.seq;
+}
+
+OriginState& Ledger::Inside::own_origin() {
+    const auto known = origins.find(own);
+    if (known != origins.end() && doubt.empty()) return known->second;
+    const Bytes nonce = random_bytes(16);
+    own = origin_of(identity.keys.public_key, nonce);
+    (void)set_private_value("origin_nonce", nonce);
+    return add_origin(own, identity.certificate.certificate);
+}
+
 std::optional<Bytes> Ledger::Inside::private_value(std::string_view name) const {
     auto row = database->query("SELECT value FROM private WHERE name = ?");
     if (!row.bind(name).step()) return std::nullopt;
@@ -240,11 +271,11 @@ Result<> Ledger::Inside::set_private_value(std::string_view name, ByteView value
 
 // --- writing -----------------------------------------------------------------------------------------------------
 
-static Bytes big_endian(std::uint64_t value) {
-    Bytes bytes;
-    for (int shift = 56; shift >= 0; shift -= 8)
-        bytes.push_back(static_cast<std::uint8_t>(value >> static_cast<unsigned>(shift)));
-    return bytes;
+static Bytes encode(const std::map<OriginId, std::uint64_t>& acknowledged) {
+    cbor::Writer out;
+    out.array(2 * acknowledged.size());
+    for (const auto& [origin, seq] : acknowledged) out.bytes(origin.view()).uint(seq);
+    return out.take();
 }
 
 namespace {
@@ -304,37 +335,53 @@ private:
 Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     Inside& in = *inside_;
     Transaction transaction(*in.database);
-    const auto known = in.origins.find(in.own);
-    OriginState& own =
-        known == in.origins.end() ? in.add_origin(in.own, in.identity.certificate.certificate) : known->second;
+    OriginState& own = in.own_origin();
+    const bool opens = own.floor.seq == 0;
     const Hlc time_before = in.last_time;
-    Appending appending(in, own, drafts.size());
+    Appending appending(in, own, drafts.size() + (opens ? 1 : 0));
+    const Draft opened{{SubjectKind::device, in.identity.device.hex()}, OriginOpened{in.identity.device_name}, now()};
+    if (opens) appending.take(opened, now());
     std::vector<FactId> ids;
     for (const Draft& draft : drafts) ids.push_back(appending.take(draft, now()));
     in.refold_all(appending.gains);
     in.store_marks(own);
-    if (in.acknowledged_changed) (void)in.set_private_value("acknowledged", big_endian(in.acknowledged));
+    if (in.acknowledged_changed) (void)in.set_private_value("acknowledged", encode(in.acknowledged));
     if (auto r = transaction.commit(); !r) {
         (void)in.load(); // the caches as the tables are again
         in.last_time = time_before;
         return std::unexpected(r.error());
     }
     in.acknowledged_changed = false;
+    in.doubt.clear();
+    in.high_water.note(in.own, own.floor.seq);
     in.committed(appending.programme_changed);
     return ids;
 }
 
-Result<> Ledger::set_acknowledged(std::uint64_t seq) {
-    if (seq == inside_->acknowledged) return {};
-    inside_->acknowledged = seq;
+std::vector<OriginId> Ledger::own_origins() const {
+    std::vector<OriginId> own;
+    for (const auto& [origin, state] : inside_->origins)
+        if (state.device == inside_->identity.device) own.push_back(origin);
+    return own;
+}
+
+Result<> Ledger::set_acknowledged(const std::map<OriginId, std::uint64_t>& seqs) {
+    if (seqs == inside_->acknowledged) return {};
+    inside_->acknowledged = seqs;
     inside_->acknowledged_changed = true;
     return {};
 }
 
 std::uint64_t Ledger::unacknowledged() const {
-    const auto own = inside_->origins.find(inside_->own);
-    const std::uint64_t written = own == inside_->origins.end() ? 0 : own->second.floor.seq;
-    return written - std::min(written, inside_->acknowledged);
+    if (inside_->identity.certificate.certificate.role == Role::hub) return 0; // it is the centre
+    std::uint64_t unsent = 0;
+    for (const OriginId& origin : own_origins()) {
+        const OriginState& state = inside_->origins.at(origin);
+        const auto known = inside_->acknowledged.find(origin);
+        const std::uint64_t sent = std::max(state.base.seq, known == inside_->acknowledged.end() ? 0 : known->second);
+        unsent += state.floor.seq - std::min(state.floor.seq, sent);
+    }
+    return unsent;
 }
 
 } // namespace foyer

@@ -52,7 +52,7 @@ public:
     ~Ledger() override;
 
     [[nodiscard]] const Identity& identity() const;
-    [[nodiscard]] OriginId origin() const; // of this incarnation
+    [[nodiscard]] OriginId origin() const; // of this incarnation; another one after a doubt
     [[nodiscard]] Instant now() const;
 
     // --- writing ---
@@ -60,10 +60,14 @@ public:
     Result<std::vector<FactId>> append(std::span<const Draft> drafts);
     // Called on this thread after each commit that changed something (own or received facts).
     void on_commit(std::function<void()> listener);
-    // How many of this origin's facts the centre has on disk, as it acknowledged: kept, for "12 not sent".
-    Result<> set_acknowledged(std::uint64_t seq);
+    // All origins of this device: its present one, those before a doubt, branches.
+    [[nodiscard]] std::vector<OriginId> own_origins() const;
+    // How far the centre has them on disk, as it acknowledged: kept, for "12 not sent".
+    Result<> set_acknowledged(const std::map<OriginId, std::uint64_t>& seqs);
     [[nodiscard]] std::uint64_t unacknowledged() const; // own facts the centre does not have yet
-    void heard_from_centre(Instant when);               // for in_contact; not stored
+    // Why the next append goes on as a new origin: the database is an older copy, or another machine's; else empty.
+    [[nodiscard]] const std::string& doubt() const;
+    void heard_from_centre(Instant when); // for in_contact; not stored
 
     // --- Store ---
     [[nodiscard]] SummitId summit_id() const override;
@@ -72,6 +76,10 @@ public:
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Mark& theirs) const override;
+    [[nodiscard]] std::optional<FactId> base(const OriginId& origin) const override;
+    [[nodiscard]] std::uint64_t forks() const override;
+    Result<> heard(const Have& theirs) override;
 
     // --- View ---
     [[nodiscard]] const Programme& programme() const override; // cached; changes only with on_commit
@@ -98,6 +106,8 @@ public:
     [[nodiscard]] Result<> verify() const;
     // The rows again from the facts; faults when they differ from what was there (and mends them).
     Result<> rebuild();
+    // A hash over all rows: the same on nodes that hold the same facts and bodies.
+    [[nodiscard]] Result<Hash> rows_hash() const;
     // Every fact that this node holds, by origin and seq; `visit` returns false to stop.
     struct FactRow {
         FactId id;

@@ -156,7 +156,11 @@ std::vector<PersonRow> Ledger::people() const {
     return people;
 }
 
-int Ledger::own_cases() const { return total(*inside_->database, "cases", inside_->own.hex()); }
+int Ledger::own_cases() const {
+    int cases = 0;
+    for (const OriginId& origin : own_origins()) cases += total(*inside_->database, "cases", origin.hex());
+    return cases;
+}
 
 // --- live counts -------------------------------------------------------------------------------------------------
 
@@ -169,7 +173,7 @@ static std::vector<Live::Device> devices(Database& database, const std::map<Orig
         Live::Device device{id, what.name, role_name(what.role), what.checkpoint};
         for (const auto& [origin, state] : origins) {
             if (state.device != id) continue;
-            device.facts += state.floor.seq;
+            device.facts += state.floor.seq - state.base.seq;
             device.recorded += total(database, "recorded", origin.hex());
             auto newest = database.query("SELECT time FROM fact WHERE id = ?");
             if (!newest.bind(fact_key(state, state.floor.seq)).step()) continue;

@@ -17,7 +17,7 @@ Result<std::vector<Header>> decode_headers(const SealedRun& frame) {
     for (std::size_t i = 0; i < frame.facts.size(); ++i) {
         const auto header = decode_header(frame.facts[i].header);
         if (!header) return std::unexpected(header.error());
-        if (header->origin != frame.origin || header->seq != frame.first_seq + i)
+        if (header->seq != frame.first_seq + i || (i > 0 && header->origin != headers.front().origin))
             return fault(FaultKind::refused, "facts out of order in a frame");
         const auto& body = frame.facts[i].body;
         if (body && hash({*body}) != header->body_hash)
@@ -40,9 +40,11 @@ public:
         if (frame.facts.empty()) return refused("an empty frame");
         const auto headers = decode_headers(frame);
         if (!headers) return refused(headers.error().detail);
-        const auto known = in_.origins.find(frame.origin);
-        if (known == in_.origins.end()) return frame.first_seq == 1 ? open_origin(frame, *headers) : hole();
-        return continue_origin(known->second, frame, *headers);
+        const OriginId& trunk = headers->front().origin; // a branch has another name than its headers say
+        if (!in_.origins.contains(trunk))
+            return frame.first_seq == 1 && frame.origin == trunk ? open_origin(frame, *headers) : hole();
+        const auto place = find_place(trunk, frame);
+        return place ? store_at(*place, frame, *headers) : place.error();
     }
 
     GainingSubjects gains;
@@ -55,24 +57,82 @@ private:
         const auto certificate = check_opening(headers.front(), summit_, in_.identity.summit_key);
         if (!certificate) return refused(certificate.error().detail);
         const Hash head = head_after(chain_start(summit_, frame.origin), frame, 0);
-        if (!is_sealed(frame, head, certificate->public_key)) return refused("a seal that does not fit its facts");
+        if (!is_sealed(frame, frame.origin, head, certificate->public_key))
+            return refused("a seal that does not fit its facts");
         return store(in_.add_origin(frame.origin, *certificate), frame, headers, 0);
     }
 
-    Receipt continue_origin(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers) {
-        if (frame.first_seq > state.floor.seq + 1) return hole();
-        const auto overlap = static_cast<std::size_t>(
-            std::min<std::uint64_t>(state.floor.seq + 1 - frame.first_seq, frame.facts.size()));
-        for (std::size_t i = 0; i < overlap; ++i)
-            if (!is_same(state, headers[i].seq, frame.facts[i].header))
-                return refused("a fork: another fact stands at the same place of this device's chain");
-        if (overlap < frame.facts.size() &&
-            !is_sealed(frame, head_after(state.floor.head, frame, overlap), state.public_key))
-            return refused("a seal that does not fit its facts");
-        fill_bodies(state, frame, headers, overlap);
-        if (overlap < frame.facts.size()) return store(state, frame, headers, overlap);
-        in_.store_marks(state);
-        return {filled_ ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
+    // Where a frame belongs: it continues this history, whose next facts it repeats at first.
+    struct Place {
+        OriginState* history;
+        std::size_t overlap;
+    };
+
+    std::expected<Place, Receipt> find_place(const OriginId& trunk, const SealedRun& frame) {
+        std::optional<Place> best;
+        bool reached = false;
+        for (OriginState* history : in_.histories_of(trunk)) {
+            const std::uint64_t before = frame.first_seq - 1;
+            if (before < history->base.seq || before > history->floor.seq) continue;
+            reached = true;
+            const Place place{history, overlap_with(*history, frame, 0)};
+            const bool beside = history->is_branch() && before == history->base.seq && place.overlap == 0;
+            if (beside || (best && place.overlap <= best->overlap)) continue;
+            if (place.overlap < frame.facts.size() && !is_sealed_after(*history, before, frame)) continue;
+            best = place;
+        }
+        if (best) follow_branches(*best, frame);
+        if (best) return *best;
+        // A branch that is not known yet may leave a history that is not known either.
+        const bool known = in_.origins.contains(frame.origin);
+        return std::unexpected(reached && known ? refused("a seal that does not fit its facts") : hole());
+    }
+
+    [[nodiscard]] bool is_sealed_after(const OriginState& history, std::uint64_t before, const SealedRun& frame) const {
+        return is_sealed(frame, history.trunk, head_after(in_.head_at(history, before), frame, 0), history.public_key);
+    }
+
+    // How many of the frame's facts from `from` on this history has at their places.
+    [[nodiscard]] std::size_t overlap_with(const OriginState& history, const SealedRun& frame, std::size_t from) const {
+        std::size_t same = from;
+        while (same < frame.facts.size() && frame.first_seq + same <= history.floor.seq &&
+               is_same(history, frame.first_seq + same, frame.facts[same].header))
+            ++same;
+        return same - from;
+    }
+
+    // Where two histories part, the frame may go on as one of the branches that are known already.
+    void follow_branches(Place& place, const SealedRun& frame) {
+        for (;;) {
+            const std::uint64_t next = frame.first_seq + place.overlap;
+            if (place.overlap == frame.facts.size() || next > place.history->floor.seq) return;
+            const Hash head = first_head(place, frame);
+            const auto branch = in_.origins.find(branch_of(place.history->trunk, next, head));
+            if (branch == in_.origins.end()) return;
+            place.history = &branch->second;
+            place.overlap += overlap_with(branch->second, frame, place.overlap);
+        }
+    }
+
+    // The head after the first fact of the frame that its place does not have.
+    [[nodiscard]] Hash first_head(const Place& place, const SealedRun& frame) const {
+        const std::uint64_t next = frame.first_seq + place.overlap;
+        return next_head(in_.head_at(*place.history, next - 1), frame.facts[place.overlap].header);
+    }
+
+    Receipt store_at(const Place& place, const SealedRun& frame, const std::vector<Header>& headers) {
+        OriginState& history = *place.history;
+        fill_bodies(history, frame, headers, place.overlap);
+        if (place.overlap == frame.facts.size()) {
+            in_.store_marks(history);
+            return {filled_ ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
+        }
+        const std::uint64_t next = frame.first_seq + place.overlap;
+        if (next > history.floor.seq) return store(history, frame, headers, place.overlap);
+        const Hash theirs = first_head(place, frame);
+        in_.refold_all(gains); // a fork moves facts, and with them what was read of their subjects
+        gains.clear();
+        return store(in_.fork(history, next, theirs), frame, headers, place.overlap);
     }
 
     static Hash head_after(Hash head, const SealedRun& frame, std::size_t from) {
@@ -80,9 +140,10 @@ private:
         return head;
     }
 
-    [[nodiscard]] bool is_sealed(const SealedRun& frame, const Hash& head, ByteView public_key) const {
+    [[nodiscard]] bool is_sealed(const SealedRun& frame, const OriginId& trunk, const Hash& head,
+                                 ByteView public_key) const {
         const std::uint64_t last = frame.first_seq + frame.facts.size() - 1;
-        return verify(seal_message(summit_, frame.origin, last, head), frame.signature, public_key);
+        return verify(seal_message(summit_, trunk, last, head), frame.signature, public_key);
     }
 
     [[nodiscard]] bool is_same(const OriginState& state, std::uint64_t seq, ByteView header) const {
@@ -104,14 +165,9 @@ private:
                 .bind(fact_key(state, headers[i].seq))
                 .run();
             fold(std::move(fact));
-            state.staff = {headers[i].seq, head_at(state, headers[i].seq)};
+            state.staff = {headers[i].seq, in_.head_at(state, headers[i].seq)};
             filled_ = true;
         }
-    }
-
-    [[nodiscard]] Hash head_at(const OriginState& state, std::uint64_t seq) const {
-        auto row = in_.database->query("SELECT head FROM fact WHERE id = ?");
-        return row.bind(fact_key(state, seq)).step() ? Hash::from(row.bytes(0)).value_or(Hash{}) : Hash{};
     }
 
     void fold(Ledger::Inside::NewFact fact) {
@@ -125,7 +181,7 @@ private:
             const bool last = i + 1 == frame.facts.size();
             Ledger::Inside::NewFact fact = in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body);
             in_.insert(state, fact, last ? std::optional{frame.signature} : std::nullopt);
-            in_.note_time(headers[i].time, state.origin == in_.own);
+            in_.note_time(headers[i].time, state.device == in_.identity.device);
             fold(std::move(fact));
         }
         in_.store_marks(state);

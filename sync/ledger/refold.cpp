@@ -76,6 +76,11 @@ void write_difference(RowWriter& write, const Rows& before, const Rows& after) {
 
 } // namespace
 
+void Ledger::Inside::refold(const Subject& subject, std::vector<FoldFact> before, std::vector<FoldFact> after) {
+    RowWriter write(*database, subject);
+    write_difference(write, fold(in_order(std::move(before))), fold(in_order(std::move(after))));
+}
+
 void Ledger::Inside::refold(const Subject& subject, const Gain& gain) {
     const Rows before =
         fold(in_order({gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}));

@@ -7,8 +7,9 @@ namespace foyer {
 static constexpr const char* fact_tables = R"sql(
 -- What happened: never changed, only a body may be purged. A fact's id is its origin's id << 40 | seq; the last fact of
 -- an origin is how far it goes. staff_seq, staff_head: how far every body is there, NULL when as far as the headers.
+-- A branch of a fork is an origin of its own: trunk is the origin in its headers, and its facts follow base_seq.
 CREATE TABLE origin(id INTEGER PRIMARY KEY, origin BLOB NOT NULL UNIQUE, device BLOB NOT NULL, role INTEGER NOT NULL,
-  public_key BLOB NOT NULL, staff_seq INTEGER, staff_head BLOB);
+  public_key BLOB NOT NULL, staff_seq INTEGER, staff_head BLOB, trunk BLOB, base_seq INTEGER, base_head BLOB);
 CREATE TABLE fact(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind INTEGER NOT NULL, audience INTEGER NOT NULL,
   header BLOB NOT NULL, head BLOB NOT NULL, body BLOB, seal BLOB, quarantine TEXT);
 )sql";
@@ -84,7 +85,7 @@ ALTER TABLE fact RENAME TO fact_1;
 
 static constexpr const char* format_1_facts = R"sql(
 INSERT INTO origin SELECT id, origin, device, role, public_key, nullif(staff_seq, seq),
-  CASE WHEN staff_seq <> seq THEN staff_head END FROM origin_1;
+  CASE WHEN staff_seq <> seq THEN staff_head END, NULL, NULL, NULL FROM origin_1;
 INSERT INTO fact SELECT origin << 40 | seq, time, kind, audience, header, head, body,
   (SELECT signature FROM seal s WHERE s.origin = f.origin AND s.seq = f.seq), quarantine
   FROM fact_1 f ORDER BY origin, seq;
@@ -125,10 +126,19 @@ Result<> clear_rows(Database& database) {
     return {};
 }
 
+// Rows in an order and by names that every node has: not by the numbers that origins have in this file.
+static std::string rows_of(std::string_view table) {
+    if (table != "history") return "SELECT * FROM " + std::string{table};
+    return "SELECT h.kind, h.subject, o.origin, h.fact & 1099511627775, h.event, h.reason, h.place, h.checkpoint, "
+           "h.badge, "
+           "h.case_number, h.happened, h.observed FROM history h JOIN origin o ON o.id = h.fact >> 40 "
+           "ORDER BY h.kind, h.subject, o.origin, h.fact";
+}
+
 Result<Hash> hash_rows(Database& database) {
     Hash running;
     for (const std::string_view table : made_tables) {
-        auto row = database.query("SELECT * FROM " + std::string{table});
+        auto row = database.query(rows_of(table));
         while (row.step())
             for (int column = 0; column < row.columns(); ++column) running = hash({running.view(), row.bytes(column)});
     }

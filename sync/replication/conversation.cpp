@@ -24,6 +24,7 @@ Output Conversation::on_connected(Instant now) {
         hello.have.emplace(key, mark);
     }
     note_held(hello.have);
+    forks_ = store_.forks();
     Output out;
     hello_ = encode(Message(std::move(hello)));
     out.send.push_back(hello_);
@@ -103,7 +104,7 @@ void Conversation::on(const Hello& hello, Output& out) {
     if (!certificate) return refuse(certificate.error().detail, out);
     peer_ = *certificate;
     peer_has_ = hello.have;
-    for (const auto& [key, mark] : hello.have) cursor_[key] = mark.seq;
+    for (const auto& [key, mark] : hello.have) cursor_[key] = store_.common(key, mark);
     phase_ = Phase::proving;
     say(Proof{sign(proof_text(hello_, peer_hello_), self_.secret_key)}, out);
 }
@@ -125,10 +126,10 @@ void Conversation::on(const Proof& proof, Output& out) {
         return refuse("it does not hold the key of its certificate", out);
     phase_ = Phase::live;
     out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit, peer_has_});
-    const Have mine = store_.have();
-    leave_out_forks(mine, out);
+    heard(peer_has_, out);
+    if (phase_ == Phase::closed) return;
     ping(out);
-    tell(mine, out);
+    tell(store_.have(), out);
     fill(out);
 }
 

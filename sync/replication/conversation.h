@@ -116,8 +116,10 @@ private:
     void tell(const Have& mine, Output& out);
     void ask_again(const HaveKey& key, const Have& mine, Output& out);
     // sending
-    void leave_out_forks(const Have& mine, Output& out);
+    void start_anew_after_fork();
+    void send_again(const OriginId& origin, std::uint64_t after);
     void fill(Output& out);
+    void heard(const Have& theirs, Output& out);
     [[nodiscard]] std::optional<Offer> next_offer(const OriginId& origin, const Have& mine) const;
     std::optional<SealedRun> take(const Offer& offer, Output& out);
     void sent(const SealedRun& frame, std::size_t bytes);
@@ -140,6 +142,7 @@ private:
     std::size_t unacknowledged_bytes_ = 0;    // of them
     std::map<HaveKey, std::size_t> holes_;    // found since the origin last went on
     std::set<OriginId> left_out_;             // not sendable on this connection; told once
+    std::uint64_t forks_ = 0;                 // of the store, when the marks above were last right
 };
 
 } // namespace foyer

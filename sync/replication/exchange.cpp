@@ -112,6 +112,7 @@ void Conversation::note_held(const Have& marks) {
 
 // The durable acknowledgement: every mark that the peer does not know of yet.
 void Conversation::tell(const Have& mine, Output& out) {
+    start_anew_after_fork();
     HaveChanged changed;
     const auto flush = [&] {
         if (changed.have.empty()) return;
@@ -132,19 +133,29 @@ void Conversation::on(const HaveChanged& have, Output& out) {
     if (!is_live()) return refuse("a have came before the proof", out);
     for (const auto& [key, mark] : have.have) {
         peer_has_[key] = mark;
-        if (have.again) {
-            for (const Audience held : {Audience::floor, Audience::staff}) {
-                std::uint64_t& cursor = cursor_[{key.origin, held}];
-                cursor = std::min(cursor, mark.seq);
-            }
-            std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key.origin == key.origin; });
-        } else {
+        const std::uint64_t common = store_.common(key, mark);
+        if (!have.again && common == mark.seq) {
             raise(cursor_, key, mark.seq);
+            continue;
         }
+        // It has a hole, or holds another history: it needs what follows what both have. Of a branch that it cannot
+        // place also what that leaves, from the start.
+        send_again(key.origin, common);
+        if (const auto base = store_.base(key.origin); base && have.again) send_again(base->origin, 0);
     }
     settle();
+    heard(have.have, out);
+    if (phase_ == Phase::closed) return;
     if (!have.have.empty()) out.notices.emplace_back(PeerHas{have.have});
     fill(out);
+}
+
+void Conversation::send_again(const OriginId& origin, std::uint64_t after) {
+    for (const Audience held : {Audience::floor, Audience::staff}) {
+        std::uint64_t& cursor = cursor_[{origin, held}];
+        cursor = std::min(cursor, after);
+    }
+    std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key.origin == origin; });
 }
 
 void Conversation::settle() {
@@ -156,14 +167,20 @@ void Conversation::settle() {
 
 // --- sending ---
 
-// Two histories of one origin cannot continue each other: the peer would only refuse what follows.
-void Conversation::leave_out_forks(const Have& mine, Output& out) {
-    for (const auto& [key, theirs] : peer_has_) {
-        const auto ours = mine.find(key);
-        if (ours == mine.end() || ours->second.seq != theirs.seq || ours->second.head == theirs.head) continue;
-        if (theirs.seq > 0 && left_out_.insert(key.origin).second)
-            out.notices.emplace_back(NotSent{key.origin, "the peer holds another history of it (a fork)"});
-    }
+void Conversation::heard(const Have& theirs, Output& out) {
+    if (const auto taken = store_.heard(theirs); !taken) end(taken.error(), "a failure here; try again later", out);
+}
+
+// The store found that an origin has two histories, and named them anew: what each of us has is told from the start,
+// as after a hello. Facts that are sent twice for it are known to their receiver.
+void Conversation::start_anew_after_fork() {
+    if (store_.forks() == forks_) return;
+    forks_ = store_.forks();
+    cursor_.clear();
+    for (const auto& [key, mark] : peer_has_) cursor_[key] = store_.common(key, mark);
+    told_.clear();
+    unacknowledged_.clear();
+    unacknowledged_bytes_ = 0;
 }
 
 bool Conversation::window_open() const {
@@ -172,9 +189,11 @@ bool Conversation::window_open() const {
 
 std::optional<Conversation::Offer> Conversation::next_offer(const OriginId& origin, const Have& mine) const {
     // To those who may hold staff bodies those first: they bring the floor's facts along.
+    const auto base = store_.base(origin); // a branch is nothing without what it branches off
+    if (base && reach(cursor_, base->origin, Audience::floor) < base->seq) return std::nullopt;
     for (const Audience audience : {Audience::staff, Audience::floor}) {
         if (audience > audience_of(peer_.role)) continue;
-        const std::uint64_t theirs = reach(cursor_, origin, audience);
+        const std::uint64_t theirs = std::max(reach(cursor_, origin, audience), base ? base->seq : 0);
         if (reach(mine, origin, audience) > theirs) return Offer{{origin, audience}, theirs};
     }
     return std::nullopt;
@@ -182,6 +201,7 @@ std::optional<Conversation::Offer> Conversation::next_offer(const OriginId& orig
 
 // One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
 void Conversation::fill(Output& out) {
+    start_anew_after_fork();
     const Have mine = store_.have();
     std::set<OriginId> turn;
     for (const auto& entry : mine) turn.insert(entry.first.origin);

@@ -12,7 +12,8 @@
 
 namespace foyer {
 
-// How far an origin is held: facts 1..seq without a hole, and the chain's head after `seq`.
+// How far an origin is held: facts 1..seq without a hole, and the chain's head after `seq`. A branch of a fork is an
+// origin of its own here: its facts are those from where it leaves the others.
 struct Mark {
     std::uint64_t seq = 0;
     Hash head;
@@ -63,6 +64,17 @@ public:
     // Checks chain, seal and certificate, stores, folds, and returns once durable. One receipt a frame, in order; a
     // Fault only when nothing could be stored (disk). All frames of a call share one transaction.
     virtual Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) = 0;
+
+    // How much of `key` a peer with `theirs` surely has of what this node has: up to theirs.seq when its head is the
+    // one here or lies beyond; less when its history is another one (a fork).
+    [[nodiscard]] virtual std::uint64_t common(const HaveKey& key, const Mark& theirs) const = 0;
+    // Of a branch: the fact it continues, which a peer must have before. No value: a whole origin.
+    [[nodiscard]] virtual std::optional<FactId> base(const OriginId& origin) const = 0;
+    // Another number after each fork found here: what was told and heard of marks before is to be told anew.
+    [[nodiscard]] virtual std::uint64_t forks() const = 0;
+    // What a peer that proved who it is has. A store whose own origin is known further there than here is an older copy
+    // of itself, and goes on as a new origin before it writes again.
+    virtual Result<> heard(const Have& theirs) = 0;
 };
 
 } // namespace foyer

@@ -29,7 +29,7 @@ struct Uplink::Inside : std::enable_shared_from_this<Inside> {
     asio::awaitable<Fault> attempt();
     asio::awaitable<void> wait(std::optional<Milliseconds> how_long);
     void note(const Notice& notice);
-    [[nodiscard]] std::optional<std::uint64_t> settled(const Have& has) const;
+    void settle(const Have& has, std::map<OriginId, std::uint64_t>& settled) const;
     void measured(const ClockMeasured& sample);
     void enter(Phase phase, std::string fault = {});
     void become(UplinkState next);
@@ -96,10 +96,11 @@ asio::awaitable<void> Uplink::Inside::wait(std::optional<Milliseconds> how_long)
     co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
 }
 
-// Of our own origin we hold every body, so only the mark that covers every body counts.
-std::optional<std::uint64_t> Uplink::Inside::settled(const Have& has) const {
-    const auto mark = has.find(HaveKey{options.own_origin, Audience::staff});
-    return mark == has.end() ? std::nullopt : std::optional(mark->second.seq);
+// Of our own origins we hold every body, so only the mark that covers every body counts.
+void Uplink::Inside::settle(const Have& has, std::map<OriginId, std::uint64_t>& settled) const {
+    for (const OriginId& own : options.own_origins())
+        if (const auto mark = has.find(HaveKey{own, Audience::staff}); mark != has.end())
+            settled[own] = mark->second.seq;
 }
 
 void Uplink::Inside::note(const Notice& notice) {
@@ -109,11 +110,12 @@ void Uplink::Inside::note(const Notice& notice) {
         next.hub = known->device;
         next.phase = Phase::connected;
         next.fault.clear();
-        next.settled = settled(known->has).value_or(0); // less than before when the hub is an older copy
+        next.settled.clear(); // less than before when the hub is an older copy
+        settle(known->has, next.settled);
         become(std::move(next));
     } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
         UplinkState next = state;
-        next.settled = settled(has->changes).value_or(state.settled);
+        settle(has->changes, next.settled);
         become(std::move(next));
     } else if (const auto* sample = std::get_if<ClockMeasured>(&notice)) {
         measured(*sample);

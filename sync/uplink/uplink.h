@@ -1,7 +1,8 @@
 // A terminal's way to its hub: keeps one websocket to `ws://hub/sync` alive and replicates over it, both ways.
 //
-//     Uplink uplink(context, ledger, NodeIdentity{...}, {.hub = *parse_hub_address(url), .own_origin = ledger.origin(),
-//                   .link = {.clock = clock}}, [&](const UplinkState& state) { ... });
+//     Uplink uplink(context, ledger, NodeIdentity{...}, {.hub = *parse_hub_address(url),
+//                   .own_origins = [&] { return ledger.own_origins(); }, .link = {.clock = clock}},
+//                   [&](const UplinkState& state) { ... });
 //     uplink.start();
 //     ledger.on_commit([&] { uplink.notify_new_facts(); });
 //
@@ -12,6 +13,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -31,9 +33,10 @@ struct UplinkState {
         waiting     // for the next attempt; `fault` says why the last one ended
     };
     Phase phase = Phase::stopped;
-    std::optional<Instant> last_contact;      // anything heard from the hub; kept when the connection ends
-    std::optional<DeviceId> hub;              // its device, once proved
-    std::uint64_t settled = 0;                // of our own origin the hub has facts 1..settled on disk, as it last said
+    std::optional<Instant> last_contact; // anything heard from the hub; kept when the connection ends
+    std::optional<DeviceId> hub;         // its device, once proved
+    // Of each of our own origins, how far the hub has its facts on disk, as it last said.
+    std::map<OriginId, std::uint64_t> settled;
     std::optional<Milliseconds> clock_offset; // the hub's clock minus ours, the best of the last measurements; kept
     std::string fault;                        // why there is no connection, for staff; empty while connected
     bool operator==(const UplinkState&) const = default;
@@ -43,7 +46,7 @@ class Uplink {
 public:
     struct Options {
         HubAddress hub;
-        OriginId own_origin;
+        std::function<std::vector<OriginId>()> own_origins; // of this device; more after a restored copy
         LinkOptions link;
         Milliseconds pause_min{250}, pause_max{5'000};
     };

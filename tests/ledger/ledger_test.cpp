@@ -249,7 +249,7 @@ TEST_CASE("a door knows how many of its facts the centre lacks, also after a res
         auto door = enrol(*hub, at_door.path);
         (void)door->append(std::vector{entered("0001")}).value();
         REQUIRE(door->unacknowledged() == 2);
-        REQUIRE(door->set_acknowledged(2));
+        REQUIRE(door->set_acknowledged({{door->origin(), 2}}));
         REQUIRE(door->unacknowledged() == 0);
         (void)door->append(std::vector{entered("0002")}).value();
     }

@@ -39,8 +39,8 @@ TEST_CASE("a ledger of format 1 opens with every fact, its counts and its people
     REQUIRE(hub->have().at({hub->origin(), Audience::staff}).seq == 62);
 
     const Draft note{{SubjectKind::attendee, "0002"}, Note{"asks for a chair"}, noon()};
-    REQUIRE(hub->append({&note, 1}).value().front().seq == 63);
-    REQUIRE(hub->verify());
+    REQUIRE(hub->append({&note, 1}).value().front().seq == 2); // of a new origin: no mark was kept in those days
+    if (const auto r = hub->verify(); !r) FAIL(r.error().detail);
     REQUIRE(hub->rebuild());
 }
 

@@ -275,21 +275,6 @@ TEST_CASE("a frame larger than a message stays behind, says so, and stops no oth
     CHECK(foyer.terminal.facts.at(foyer.hub.origin()).size() == 41);
 }
 
-TEST_CASE("two histories of one origin are reported and not sent") {
-    Foyer foyer;
-    foyer.wire().pump();
-    foyer.hub.facts.at(foyer.terminal.origin()).back().head.bytes[0] ^= 1;
-    Wire wire = foyer.wire();
-    wire.pump();
-    foyer.terminal.write("entered");
-    wire.tell_new_facts();
-    wire.pump();
-    CHECK(wire.is_live());
-    REQUIRE(all_of<NotSent>(wire.b.notices).size() == 1);
-    CHECK(all_of<NotSent>(wire.b.notices)[0].why.find("fork") != std::string::npos);
-    CHECK(foyer.hub.facts.at(foyer.terminal.origin()).size() == 6);
-}
-
 TEST_CASE("a full disk acknowledges nothing, ends the conversation, and the next one makes it good") {
     Foyer foyer;
     foyer.hub.disk_full = true;

@@ -1,38 +1,13 @@
 // Two real ledgers and a conversation: the hub's summit reaches a terminal, the terminal's guests reach the hub.
 #include <filesystem>
 
-#include "sync/crypto/crypto.h"
-#include "sync/ledger/ledger.h"
-#include "sync/replication/conversation.h"
 #include "tests/catch.h"
 #include "tests/replication/folder.h"
+#include "tests/replication/meeting.h"
 
 using namespace foyer;
 
 namespace {
-
-using Said = std::vector<Bytes>;
-
-// Delivers until nothing moves; false when one of them closed.
-bool talk(Conversation& a, Conversation& b, Said from_a, Said from_b, Instant now) {
-    while (!from_a.empty() || !from_b.empty()) {
-        Said next_a, next_b;
-        const auto give = [&](Conversation& to, const Said& messages, Said& answers) {
-            for (const Bytes& message : messages) {
-                Output out = to.on_message(message, now);
-                if (out.close) return false;
-                std::ranges::move(out.send, std::back_inserter(answers));
-            }
-            return true;
-        };
-        if (!give(b, from_a, next_b) || !give(a, from_b, next_a)) return false;
-        from_a = std::move(next_a);
-        from_b = std::move(next_b);
-    }
-    return true;
-}
-
-NodeIdentity of(const Ledger& ledger) { return {ledger.identity().certificate, ledger.identity().keys.secret_key}; }
 
 struct Venue {
     explicit Venue(Role role) {
@@ -49,10 +24,7 @@ struct Venue {
         REQUIRE(node);
         terminal = std::move(*node);
     }
-    bool meet() {
-        Conversation at_hub(*hub, of(*hub)), at_terminal(*terminal, of(*terminal));
-        return talk(at_hub, at_terminal, at_hub.on_connected(now).send, at_terminal.on_connected(now).send, now);
-    }
+    bool meet() { return test::meet(*hub, *terminal, now).empty(); }
 
     Instant now{Milliseconds{1'685'318'400'000}};
     test::Folder hub_folder, terminal_folder;

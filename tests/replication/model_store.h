@@ -40,6 +40,11 @@ public:
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
+    // No forks here: another history is a chain that this store refuses.
+    [[nodiscard]] std::uint64_t common(const HaveKey&, const Mark& theirs) const override { return theirs.seq; }
+    [[nodiscard]] std::optional<FactId> base(const OriginId&) const override { return std::nullopt; }
+    [[nodiscard]] std::uint64_t forks() const override { return 0; }
+    Result<> heard(const Have&) override { return {}; }
 
     // Forgets everything after fact `seq` of an origin, as a node restored from an older copy would.
     void forget_after(const OriginId& origin, std::uint64_t seq);

@@ -82,6 +82,8 @@ private:
     std::shared_ptr<tcp::acceptor> acceptor_;
 };
 
+using Settled = std::map<OriginId, std::uint64_t>;
+
 struct Net {
     Net() {
         hub.write({{Audience::floor, "person"}, {Audience::staff, "secret"}});
@@ -95,7 +97,7 @@ struct Net {
     }
     void open_uplink() {
         Uplink::Options options{.hub = {"127.0.0.1", std::to_string(port)},
-                                .own_origin = terminal.origin(),
+                                .own_origins = [this] { return std::vector{terminal.origin()}; },
                                 .link = quick,
                                 .pause_min = Milliseconds{10},
                                 .pause_max = Milliseconds{50}};
@@ -115,7 +117,7 @@ struct Net {
     }
     [[nodiscard]] bool settled() const {
         return uplink->state().phase == Phase::connected &&
-               uplink->state().settled == terminal.facts.at(terminal.origin()).size();
+               uplink->state().settled == Settled{{terminal.origin(), terminal.facts.at(terminal.origin()).size()}};
     }
 
     World world;
@@ -223,7 +225,7 @@ TEST_CASE("a hub whose disk is full settles nothing until it has room again") {
         return std::ranges::any_of(
             net.history, [](const UplinkState& state) { return state.fault.find("cannot be") != std::string::npos; });
     }));
-    CHECK(net.uplink->state().settled == 0);
+    CHECK(net.uplink->state().settled.empty());
     net.hub.disk_full = false;
     REQUIRE(net.until([&] { return net.settled(); }));
 }
@@ -235,7 +237,9 @@ TEST_CASE("a terminal of another summit is told so") {
     const NodeIdentity stranger = elsewhere.enrol(Role::door);
     ModelStore store(elsewhere, stranger);
     Uplink uplink(net.context, store, stranger,
-                  {.hub = {"127.0.0.1", std::to_string(net.port)}, .own_origin = store.origin(), .link = quick});
+                  {.hub = {"127.0.0.1", std::to_string(net.port)},
+                   .own_origins = [&] { return std::vector{store.origin()}; },
+                   .link = quick});
     uplink.start();
     REQUIRE(net.until([&] { return uplink.state().phase == Phase::waiting; }));
     CHECK(uplink.state().fault.find("another summit") != std::string::npos);
@@ -270,7 +274,9 @@ TEST_CASE("a terminal that connects again replaces its older connection") {
     REQUIRE(net.until([&] { return net.settled(); }));
     const std::string first = net.server->peers->list().at(0).address;
     Uplink second(net.context, net.terminal, net.terminal_id,
-                  {.hub = {"127.0.0.1", std::to_string(net.port)}, .own_origin = net.terminal.origin(), .link = quick});
+                  {.hub = {"127.0.0.1", std::to_string(net.port)},
+                   .own_origins = [&] { return std::vector{net.terminal.origin()}; },
+                   .link = quick});
     net.history.clear();
     second.start();
     REQUIRE(net.until([&] {

@@ -1,0 +1,148 @@
+// Forks: one origin with two histories, because a device went on from an older copy of itself. Both are kept and
+// folded, one under the origin's name, each other as a branch named by its first fact: nothing recorded is lost.
+#include <algorithm>
+
+#include "sync/ledger/chain.h"
+#include "sync/ledger/inside.h"
+#include "sync/ledger/schema.h"
+
+namespace foyer {
+
+Hash Ledger::Inside::head_at(const OriginState& state, std::uint64_t seq) const {
+    if (seq == state.base.seq) return state.base.head;
+    if (seq == state.floor.seq) return state.floor.head;
+    auto row = database->query("SELECT head FROM fact WHERE id = ?");
+    return row.bind(fact_key(state, seq)).step() ? Hash::from(row.bytes(0)).value_or(Hash{}) : Hash{};
+}
+
+std::vector<OriginState*> Ledger::Inside::histories_of(const OriginId& trunk) {
+    std::vector<OriginState*> histories;
+    if (const auto whole = origins.find(trunk); whole != origins.end()) histories.push_back(&whole->second);
+    if (forks == 0) return histories;
+    for (auto& [origin, state] : origins)
+        if (state.is_branch() && state.trunk == trunk) histories.push_back(&state);
+    return histories;
+}
+
+namespace {
+
+class Forking {
+public:
+    Forking(Ledger::Inside& in, OriginState& old, std::uint64_t at)
+        : in_(in), old_(old), base_{at - 1, in.head_at(old, at - 1)} {}
+
+    OriginState& add_branch(const Hash& first_head) {
+        const OriginId name = branch_of(old_.trunk, base_.seq + 1, first_head);
+        (void)in_.database
+            ->query("INSERT INTO origin(origin, device, role, public_key, trunk, base_seq, base_head) "
+                    "VALUES(?,?,?,?,?,?,?)")
+            .bind(name.view())
+            .bind(old_.device.view())
+            .bind(static_cast<int>(old_.role))
+            .bind(old_.public_key)
+            .bind(old_.trunk.view())
+            .bind(base_.seq)
+            .bind(base_.head.view())
+            .run();
+        auto row = in_.database->query("SELECT id FROM origin WHERE origin = ?");
+        const std::int64_t key = row.bind(name.view()).step() ? row.integer(0) : 0;
+        in_.origin_of_row[key] = name;
+        OriginState branch = old_;
+        branch.row = key;
+        branch.origin = name;
+        branch.base = branch.floor = branch.staff = base_;
+        branch.stored_staff.reset();
+        ++in_.forks;
+        return in_.origins[name] = std::move(branch);
+    }
+
+    // The facts of `old` after the base go to `branch`, and what they fold to with them: rows name their facts.
+    void move_to(OriginState& branch) {
+        std::map<Subject, std::vector<FoldFact>> before;
+        for (const Subject& subject : subjects_to_move()) before[subject] = in_.facts_of(subject);
+        const std::int64_t first = fact_key(old_, base_.seq + 1), last = fact_key(old_, old_.floor.seq);
+        for (const char* sql : {"UPDATE fact SET id = id + ? WHERE id BETWEEN ? AND ?",
+                                "UPDATE history SET fact = fact + ? WHERE fact BETWEEN ? AND ?"})
+            (void)in_.database->query(sql).bind(fact_key(branch, 0) - fact_key(old_, 0)).bind(first).bind(last).run();
+        branch.floor = old_.floor;
+        if (old_.staff.seq > base_.seq) branch.staff = old_.staff;
+        old_.floor = base_;
+        if (old_.staff.seq > base_.seq) old_.staff = base_;
+        in_.store_marks(branch);
+        in_.store_marks(old_);
+        for (auto& [subject, facts] : before) in_.refold(subject, std::move(facts), in_.facts_of(subject));
+    }
+
+private:
+    [[nodiscard]] std::set<Subject> subjects_to_move() const {
+        std::set<Subject> subjects;
+        auto row = in_.database->query("SELECT body FROM fact WHERE id BETWEEN ? AND ? AND body IS NOT NULL");
+        row.bind(fact_key(old_, base_.seq + 1)).bind(fact_key(old_, old_.floor.seq));
+        while (row.step())
+            if (auto body = decode_body(row.bytes(0))) subjects.insert(std::move(body->subject));
+        return subjects;
+    }
+
+    Ledger::Inside& in_;
+    OriginState& old_;
+    const Mark base_;
+};
+
+} // namespace
+
+OriginState& Ledger::Inside::fork(OriginState& old, std::uint64_t at, const Hash& theirs) {
+    if (old.trunk == own) doubt = "this device went on from an older copy of itself";
+    Forking forking(*this, old, at);
+    const Hash ours = head_at(old, at);
+    if (ours < theirs) return forking.add_branch(theirs);
+    forking.move_to(forking.add_branch(ours));
+    return old;
+}
+
+// --- what a peer has of them -------------------------------------------------------------------------------------
+
+bool Ledger::Inside::is_on(const OriginState& history, const Mark& mark) const {
+    return history.base.seq <= mark.seq && mark.seq <= history.floor.seq && head_at(history, mark.seq) == mark.head;
+}
+
+std::uint64_t Ledger::common(const HaveKey& key, const Mark& theirs) const {
+    Inside& in = *inside_;
+    const auto known = in.origins.find(key.origin);
+    if (known == in.origins.end()) return theirs.seq;
+    const OriginState& ours = known->second;
+    if (theirs.seq <= ours.base.seq) return theirs.seq;
+    // Back from history to history, to where theirs left ours.
+    for (Mark mark = theirs;;) {
+        if (in.is_on(ours, mark)) return mark.seq;
+        const auto histories = in.histories_of(ours.trunk);
+        const auto other = std::ranges::find_if(
+            histories, [&](const OriginState* h) { return h->base.seq < mark.seq && in.is_on(*h, mark); });
+        if (other == histories.end()) break;
+        mark = (*other)->base;
+    }
+    return theirs.seq > ours.floor.seq ? theirs.seq : 0; // it goes on further, or is a history that nobody knows here
+}
+
+std::optional<FactId> Ledger::base(const OriginId& origin) const {
+    Inside& in = *inside_;
+    const auto known = in.origins.find(origin);
+    if (known == in.origins.end() || !known->second.is_branch()) return std::nullopt;
+    const Mark& base = known->second.base;
+    for (const OriginState* other : in.histories_of(known->second.trunk))
+        if (other->base.seq < base.seq && in.is_on(*other, base)) return FactId{other->origin, base.seq};
+    return std::nullopt;
+}
+
+std::uint64_t Ledger::forks() const { return inside_->forks; }
+
+Result<> Ledger::heard(const Have& theirs) {
+    Inside& in = *inside_;
+    const auto mark = theirs.find({in.own, Audience::floor});
+    if (mark == theirs.end() || mark->second.seq == 0) return {};
+    const bool further = mark->second.seq > in.own_seq();
+    if (further || common(mark->first, mark->second) < mark->second.seq)
+        in.doubt = "a peer has facts of this device that are not here: this is an older copy";
+    return {};
+}
+
+} // namespace foyer
