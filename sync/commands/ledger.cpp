@@ -70,6 +70,8 @@ static void stat(const Ledger& ledger, bool as_json) {
                                   {"facts", s.facts},
                                   {"bodies", s.bodies},
                                   {"origins", s.origins},
+                                  {"forks", ledger.forks()},
+                                  {"doubt", ledger.doubt()},
                                   {"seals", s.seals},
                                   {"quarantined", s.quarantined},
                                   {"attendees", s.attendees},
@@ -87,6 +89,9 @@ static void stat(const Ledger& ledger, bool as_json) {
     fmt::print(
         "attendees       {}\nbadges          {}\nscans recorded  {}\nnot yet at hub  {}\nsize            {:.1f} MB\n",
         s.attendees, s.badges, s.recorded, s.unacknowledged, static_cast<double>(s.file_bytes) / 1e6);
+    if (ledger.forks() > 0)
+        fmt::print("forks           {}: a device went on from an older copy of itself\n", ledger.forks());
+    if (!ledger.doubt().empty()) fmt::print("in doubt        {}; it will go on as a new origin\n", ledger.doubt());
 }
 
 // One fact a line. Names, contacts and codes are left out: an export is for counting and auditing.
