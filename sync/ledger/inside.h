@@ -70,13 +70,15 @@ struct Ledger::Inside {
     Programme programme;
     std::function<void()> listener;
     std::optional<Instant> centre_heard;
-    std::string doubt; // why this node's own history is in doubt: the next append begins a new origin
+    std::string doubt;  // why this node's own history is in doubt: the next append begins a new origin
+    bool stale = false; // the caches may not be what the tables are
     std::uint64_t forks = 0;
     std::map<OriginId, std::uint64_t> acknowledged; // of this device's origins, by the centre
     bool acknowledged_changed = false; // written with the next append: an acknowledgement is not worth a disk flush
 
     // --- caches (ledger.cpp) ---
-    Result<> load(); // everything above from the tables; also after a rollback
+    Result<> load();    // everything above from the tables; also after a rollback
+    Result<> refresh(); // load, when the last one after a rollback failed
     void load_origins();
     void load_programme();
     void note_time(Hlc time, bool is_own); // the newest believable time, for what is written next
@@ -119,6 +121,7 @@ struct Ledger::Inside {
     Result<> make_due_rows(); // after a change of format
 
     // --- private values ---
+    Result<> store_acknowledged();
     [[nodiscard]] std::optional<Bytes> private_value(std::string_view name) const;
     Result<> set_private_value(std::string_view name, ByteView value);
 };

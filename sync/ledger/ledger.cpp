@@ -118,7 +118,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
 }
 
 Ledger::Ledger(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
-Ledger::~Ledger() = default;
+Ledger::~Ledger() {
+    if (inside_->acknowledged_changed) (void)inside_->store_acknowledged(); // no append came to take it along
+}
 
 const Identity& Ledger::identity() const { return inside_->identity; }
 OriginId Ledger::origin() const { return inside_->own; }
@@ -181,7 +183,15 @@ void Ledger::Inside::note_time(Hlc time, bool is_own) {
     if (is_own || time.instant() <= clock() + believable_ahead) last_time = std::max(last_time, time);
 }
 
+Result<> Ledger::Inside::refresh() {
+    if (!stale) return {};
+    if (auto r = load(); !r) return r;
+    stale = false;
+    return {};
+}
+
 Result<> Ledger::Inside::load() {
+    database->forget_trouble();
     const auto corrupt = [&](const char* what) {
         return fault(FaultKind::corrupt, database_file(folder).string() + ": " + what +
                                              " is missing or damaged: put the folder aside and enrol again; the centre "
@@ -278,6 +288,8 @@ static Bytes encode(const std::map<OriginId, std::uint64_t>& acknowledged) {
     return out.take();
 }
 
+Result<> Ledger::Inside::store_acknowledged() { return set_private_value("acknowledged", encode(acknowledged)); }
+
 namespace {
 
 // The drafts of one append on their way into the tables.
@@ -334,6 +346,7 @@ private:
 
 Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     Inside& in = *inside_;
+    if (auto r = in.refresh(); !r) return std::unexpected(r.error());
     Transaction transaction(*in.database);
     OriginState& own = in.own_origin();
     const bool opens = own.floor.seq == 0;
@@ -345,10 +358,11 @@ Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     for (const Draft& draft : drafts) ids.push_back(appending.take(draft, now()));
     in.refold_all(appending.gains);
     in.store_marks(own);
-    if (in.acknowledged_changed) (void)in.set_private_value("acknowledged", encode(in.acknowledged));
+    if (in.acknowledged_changed) (void)in.store_acknowledged();
     if (auto r = transaction.commit(); !r) {
-        (void)in.load(); // the caches as the tables are again
-        in.last_time = time_before;
+        transaction.roll_back();
+        in.stale = !in.load(); // the caches as the tables are again
+        in.last_time = std::max(in.last_time, time_before);
         return std::unexpected(r.error());
     }
     in.acknowledged_changed = false;

@@ -195,6 +195,7 @@ private:
 
 Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) {
     Inside& in = *inside_;
+    if (auto r = in.refresh(); !r) return std::unexpected(r.error());
     const SummitId summit = summit_id();
     Transaction transaction(*in.database);
     Receiving receiving(in, summit);
@@ -202,7 +203,8 @@ Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) 
     for (const SealedRun& frame : frames) receipts.push_back(receiving.take(frame));
     in.refold_all(receiving.gains);
     if (auto r = transaction.commit(); !r) {
-        (void)in.load();
+        transaction.roll_back();
+        in.stale = !in.load();
         return std::unexpected(r.error());
     }
     const bool changed =

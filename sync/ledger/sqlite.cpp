@@ -58,14 +58,14 @@ Query& Query::bind_null() {
 }
 
 bool Query::step() {
-    if (!statement_) return false;
+    if (!statement_ || database_->is_stopped()) return false;
     const int code = sqlite3_step(statement_);
     if (code != SQLITE_ROW && code != SQLITE_DONE) database_->note(code);
     return code == SQLITE_ROW;
 }
 
 Result<> Query::run() {
-    if (!statement_) return std::unexpected(*database_->trouble());
+    if (!statement_ || database_->is_stopped()) return std::unexpected(*database_->trouble());
     int code = SQLITE_ROW;
     while (code == SQLITE_ROW) code = sqlite3_step(statement_);
     if (code == SQLITE_DONE) return {};
@@ -138,21 +138,27 @@ void Database::note(int code) {
 
 Transaction::Transaction(Database& database) : database_(database) {
     database_.trouble_.reset();
-    open_ = database_.query("BEGIN IMMEDIATE").run().has_value();
+    (void)database_.query("BEGIN IMMEDIATE").run();
+    database_.in_transaction_ = true; // also when it did not begin: then nothing runs
 }
 
 Transaction::~Transaction() {
-    if (!open_) return;
     const auto why = database_.trouble_;
-    (void)database_.query("ROLLBACK")
-        .run(); // SQLite may have rolled back by itself (disk full): then this does nothing
+    if (!database_.in_transaction_) return;
+    roll_back();
     database_.trouble_ = why;
+}
+
+void Transaction::roll_back() {
+    database_.in_transaction_ = false;
+    (void)database_.query("ROLLBACK").run(); // fails when SQLite has done so by itself, which is as good
+    database_.trouble_.reset();
 }
 
 Result<> Transaction::commit() {
     if (database_.trouble_) return std::unexpected(*database_.trouble_);
     if (auto r = database_.query("COMMIT").run(); !r) return r;
-    open_ = false;
+    database_.in_transaction_ = false;
     return {};
 }
 

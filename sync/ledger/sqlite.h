@@ -73,6 +73,7 @@ public:
     Result<> execute(const std::string& script); // several statements, no parameters
     // The last failure, as a sentence with the file's name; reset by `begin`.
     [[nodiscard]] const std::optional<Fault>& trouble() const { return trouble_; }
+    void forget_trouble() { trouble_.reset(); }
     void note(int code); // called by Query
 
 private:
@@ -81,10 +82,15 @@ private:
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+    [[nodiscard]] bool is_stopped() const { return in_transaction_ && trouble_; }
+    friend class Query;
     std::optional<Fault> trouble_;
+    bool in_transaction_ = false;
 };
 
 // BEGIN IMMEDIATE ... COMMIT, or ROLLBACK when it dies uncommitted. `commit` fails when any statement since failed.
+// After a failure no statement runs until the end of the transaction: SQLite may have rolled back by itself (a full
+// disk), and what followed would be committed alone.
 class Transaction {
 public:
     explicit Transaction(Database& database);
@@ -92,10 +98,11 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     Result<> commit();
+    // Back to what was there before; the database is free of trouble then, and can be read.
+    void roll_back();
 
 private:
     Database& database_;
-    bool open_ = false;
 };
 
 } // namespace foyer
