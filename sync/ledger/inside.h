@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 
+#include "sync/ledger/folder_lock.h"
 #include "sync/ledger/high_water.h"
 #include "sync/ledger/ledger.h"
 #include "sync/ledger/sqlite.h"
@@ -31,19 +32,6 @@ struct Gain {
     [[nodiscard]] std::span<const FoldFact> fresh() const { return std::span{facts}.subspan(known); }
 };
 using GainingSubjects = std::map<Subject, Gain>;
-
-// Only the folder's owner writes: an flock that ends with the process.
-class FolderLock {
-public:
-    static Result<FolderLock> take(const std::filesystem::path& folder);
-    FolderLock(FolderLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
-    FolderLock& operator=(FolderLock&&) = delete;
-    ~FolderLock();
-
-private:
-    explicit FolderLock(int file) : file_(file) {}
-    int file_;
-};
 
 // A fact that folds, with the subject whose facts it joins.
 struct Foldable {

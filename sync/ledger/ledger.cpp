@@ -1,12 +1,6 @@
 #include "sync/ledger/ledger.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <cassert>
-#include <cstring>
 
 #include "sync/ledger/chain.h"
 #include "sync/ledger/identity.h"
@@ -23,23 +17,6 @@ static constexpr std::size_t facts_per_seal = 256, bytes_per_seal = 512 * 1024;
 static constexpr auto contact_lasts = std::chrono::seconds{30};
 
 static fs::path database_file(const fs::path& folder) { return folder / "ledger.sqlite"; }
-
-Result<FolderLock> FolderLock::take(const fs::path& folder) {
-    const fs::path path = folder / "ledger.lock";
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0)
-        return fault(FaultKind::not_allowed,
-                     path.string() + ": " + std::strerror(errno) + " (the data folder must be writable for this user)");
-    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        ::close(file);
-        return fault(FaultKind::busy, folder.string() + " is in use by another Foyer program: stop that one first");
-    }
-    return FolderLock(file);
-}
-
-FolderLock::~FolderLock() {
-    if (file_ >= 0) ::close(file_);
-}
 
 // --- opening -----------------------------------------------------------------------------------------------------
 
