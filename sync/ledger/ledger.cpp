@@ -181,7 +181,8 @@ Result<> Ledger::Inside::load() {
     auto decoded = decode_identity(*stored);
     if (!decoded) return corrupt("this node's identity");
     identity = std::move(*decoded);
-    own = origin_of(identity.keys.public_key, *nonce);
+    // None: the making of this ledger was cut off before its first fact, which the next append writes.
+    own = nonce ? origin_of(identity.keys.public_key, *nonce) : OriginId{};
     load_origins();
     acknowledged.clear();
     if (const auto marks = private_value("acknowledged")) {

@@ -57,7 +57,7 @@ static Badge badge_at(const Query& row) {
 // A badge dies when its successor is issued: a join across subjects, so it is a question, not a row.
 #define FOYER_BADGE_COLUMNS                                                                                            \
     "SELECT b.id, b.kind, b.attendee, b.revision, b.revoked, "                                                         \
-    "EXISTS(SELECT 1 FROM badge n WHERE n.replaces = b.id AND n.revoked = 0), b.printed, b.handed_over FROM badge b "
+    "EXISTS(SELECT 1 FROM badge n WHERE n.replaces = b.id), b.printed, b.handed_over FROM badge b "
 
 std::optional<Badge> Ledger::badge_of(const Presented& code) const {
     if (code.form == Presented::Form::forged) return std::nullopt;

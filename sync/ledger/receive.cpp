@@ -158,16 +158,25 @@ private:
         for (std::size_t i = 0; i < overlap; ++i) {
             if (headers[i].seq <= state.staff.seq) continue;
             if (headers[i].seq != state.staff.seq + 1 || !frame.facts[i].body) return;
-            Ledger::Inside::NewFact fact = in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body);
-            (void)in_.database->query("UPDATE fact SET body = ?, quarantine = ? WHERE id = ?")
-                .bind(fact.body)
-                .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
-                .bind(fact_key(state, headers[i].seq))
-                .run();
-            fold(std::move(fact));
+            if (lacks_body(state, headers[i].seq)) fill(state, headers[i], frame.facts[i]); // else it is folded already
             state.staff = {headers[i].seq, in_.head_at(state, headers[i].seq)};
             filled_ = true;
         }
+    }
+
+    [[nodiscard]] bool lacks_body(const OriginState& state, std::uint64_t seq) const {
+        auto row = in_.database->query("SELECT body IS NULL FROM fact WHERE id = ?");
+        return row.bind(fact_key(state, seq)).step() && row.integer(0) != 0;
+    }
+
+    void fill(const OriginState& state, const Header& header, const SealedRun::Fact& received) {
+        Ledger::Inside::NewFact fact = in_.judge(state, header, received.header, received.body);
+        (void)in_.database->query("UPDATE fact SET body = ?, quarantine = ? WHERE id = ?")
+            .bind(fact.body)
+            .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
+            .bind(fact_key(state, header.seq))
+            .run();
+        fold(std::move(fact));
     }
 
     void fold(Ledger::Inside::NewFact fact) {

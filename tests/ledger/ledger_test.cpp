@@ -129,6 +129,52 @@ TEST_CASE("a desk that got headers through a door still asks for the staff bodie
     REQUIRE(desk->have().at({hub->origin(), Audience::staff}) == hub->have().at({hub->origin(), Audience::staff}));
 }
 
+TEST_CASE("an entry that came through a door counts once when its staff neighbours come later") {
+    TemporaryFolder at_hub, at_desk, at_door, at_other;
+    auto hub = make_hub(at_hub.path);
+    auto desk = enrol(*hub, at_desk.path, Role::desk);
+    auto door = enrol(*hub, at_door.path);
+    auto other = enrol(*hub, at_other.path, Role::desk);
+    (void)pour(*hub, *door);
+    (void)pour(*hub, *desk);
+    const CodeHash hash = code_hash(hub->identity().code_key, "FRESH");
+    const Subject badge{SubjectKind::badge, to_hex(hash.view().first(8))};
+    (void)desk
+        ->append(std::vector{Draft{badge, BadgeCode{"FRESH"}, noon()}, entered("0001"),
+                             Draft{badge, BadgeIssued{{"0001"}, BadgeKind::badge, 2, hash, std::nullopt}, noon()}})
+        .value();
+    (void)pour(*desk, *door);
+    (void)pour(*door, *other); // headers and floor bodies
+    REQUIRE(other->live().recorded == 1);
+    (void)pour(*desk, *other); // the code's body, and the entry behind it once more
+    REQUIRE(other->have().at({desk->origin(), Audience::staff}) == desk->have().at({desk->origin(), Audience::staff}));
+    REQUIRE(other->live().recorded == 1);
+    REQUIRE(other->rebuild());
+}
+
+TEST_CASE("a replaced badge stays dead when its successor is revoked") {
+    TemporaryFolder folder;
+    auto hub = make_hub(folder.path);
+    const Badge old = *hub->badge_of({Presented::Form::foyer, "CODE0001"});
+    const CodeHash fresh = code_hash(hub->identity().code_key, "FRESH");
+    const Subject successor{SubjectKind::badge, to_hex(fresh.view().first(8))};
+    (void)hub
+        ->append(std::vector{Draft{successor, BadgeIssued{{"0001"}, BadgeKind::badge, 2, fresh, old.id}, noon()},
+                             Draft{successor, BadgeRevoked{"lost"}, noon()}})
+        .value();
+    REQUIRE(hub->badge_of({Presented::Form::foyer, "CODE0001"})->state == BadgeState::replaced);
+}
+
+TEST_CASE("a ledger whose making was cut off before its first fact opens and begins its origin") {
+    TemporaryFolder folder;
+    make_hub(folder.path).reset();
+    run_sql(folder.path, "DELETE FROM private WHERE name = 'origin_nonce'; DELETE FROM fact; DELETE FROM origin; "
+                         "DELETE FROM history; DELETE FROM total");
+    auto hub = Ledger::open(folder.path, frozen()).value();
+    REQUIRE(hub->append(std::vector{entered("0001")}).value().front().seq == 2);
+    REQUIRE(hub->verify());
+}
+
 TEST_CASE("facts reach the hub once, however often they are sent") {
     TemporaryFolder at_hub, at_door;
     auto hub = make_hub(at_hub.path);
