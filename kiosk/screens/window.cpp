@@ -127,6 +127,7 @@ struct Window::Inside {
     GlTextures textures;
     std::function<void(Key)> key = [](Key) {};
     std::function<void(char32_t)> character = [](char32_t) {};
+    std::function<void()> touch = [] {};
 
     static Inside& of(GLFWwindow* window) { return *static_cast<Inside*>(glfwGetWindowUserPointer(window)); }
     void listen() {
@@ -135,6 +136,9 @@ struct Window::Inside {
             if (action == GLFW_PRESS) of(w).key(named(code));
         });
         glfwSetCharCallback(window, [](GLFWwindow* w, unsigned code) { of(w).character(code); });
+        glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int action, int) {
+            if (action == GLFW_PRESS) of(w).touch();
+        });
     }
 };
 
@@ -173,6 +177,7 @@ Window::~Window() {
 
 void Window::on_key(std::function<void(Key)> act) { inside_->key = std::move(act); }
 void Window::on_character(std::function<void(char32_t)> act) { inside_->character = std::move(act); }
+void Window::on_touch(std::function<void()> act) { inside_->touch = std::move(act); }
 
 void Window::wait(double seconds_max) {
     if (seconds_max > 0)

@@ -32,12 +32,13 @@ public:
 
     void on_key(std::function<void(Key)> act);            // once a press
     void on_character(std::function<void(char32_t)> act); // typed text, also from a scanner that types
+    void on_touch(std::function<void()> act);             // a finger or pointer came down, wherever
 
     // Sleeps until something happens (touch, key, `wake`) or `seconds_max` have passed; 0 only looks. Calls the above.
     void wait(double seconds_max);
     // From any thread, while a window is open: ends a `wait` at once.
     static void wake();
-    [[nodiscard]] bool closing() const; // the window system asked us to go
+    [[nodiscard]] bool closing() const; // the window system asked us to go, once or more
 
     [[nodiscard]] int width() const; // of the drawing area, in pixels
     [[nodiscard]] int height() const;

@@ -31,13 +31,17 @@ std::optional<Fault> Decider::checkpoint_trouble() const {
                  "no checkpoint \"" + checkpoint_.text + "\" in this summit; there are: " + known};
 }
 
+std::optional<Fault> Decider::trouble() const {
+    auto wrong = checkpoint_trouble();
+    return wrong ? std::move(wrong) : unwritten_;
+}
+
 Outcome Decider::decide(const Presented& code, Instant read_at) {
     Outcome outcome;
     outcome.read_at = read_at;
     const Checkpoint* checkpoint = ledger_.programme().checkpoint(checkpoint_);
     if (!checkpoint) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
-        trouble_ = checkpoint_trouble();
         return outcome;
     }
     outcome.verdict = admit(code, ledger_, *checkpoint, read_at);
@@ -50,10 +54,10 @@ Outcome Decider::decide(const Presented& code, Instant read_at) {
     auto recorded = ledger_.append({&draft, 1});
     if (recorded) {
         outcome.recorded = std::move(*recorded);
-        trouble_.reset();
+        unwritten_.reset();
         return outcome;
     }
-    trouble_ = recorded.error();
+    unwritten_ = recorded.error();
     outcome.verdict.kind = VerdictKind::ask_a_person;
     outcome.verdict.reason = Reason::cannot_record;
     return outcome;

@@ -11,21 +11,23 @@ class Decider {
 public:
     Decider(Ledger& ledger, CheckpointId checkpoint) : ledger_(ledger), checkpoint_(std::move(checkpoint)) {}
 
-    // `read_at`: when the camera saw the code, in the summit's time. A Fault inside is the outcome cannot_record, and
-    // `trouble` tells it.
+    // `read_at`: when the camera saw the code, in the summit's time. What cannot be recorded has the outcome
+    // cannot_record, and `trouble` says why.
     Outcome decide(const Presented& code, Instant read_at);
-    [[nodiscard]] const std::optional<Fault>& trouble() const { return trouble_; }
-    // The summit has checkpoints, and this terminal's is none of them.
-    [[nodiscard]] std::optional<Fault> checkpoint_trouble() const;
+    // Nothing can be recorded here now: the summit's checkpoints do not have this terminal's, or the ledger did not
+    // write when it was last asked to.
+    [[nodiscard]] std::optional<Fault> trouble() const;
+    void ledger_writes() { unwritten_.reset(); } // it has just committed something
 
 private:
     [[nodiscard]] Draft draft_of(const Outcome& outcome, const Checkpoint& checkpoint) const;
+    [[nodiscard]] std::optional<Fault> checkpoint_trouble() const;
     [[nodiscard]] std::string next_case_number();
 
     Ledger& ledger_;
     CheckpointId checkpoint_;
-    std::optional<int> cases_; // of this terminal so far
-    std::optional<Fault> trouble_;
+    std::optional<int> cases_;       // of this terminal so far
+    std::optional<Fault> unwritten_; // why the last fact is not on disk
 };
 
 } // namespace foyer

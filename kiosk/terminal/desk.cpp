@@ -25,6 +25,7 @@ struct Desk::Inside {
     void start() {
         ledger->on_commit([this] { on_commit(); });
         tell_programme();
+        tell_trouble();
         if (options.hub) start_uplink();
         thread = std::jthread([this] { context.run(); });
     }
@@ -40,8 +41,10 @@ struct Desk::Inside {
     }
 
     void on_commit() {
+        decider.ledger_writes();
         if (uplink) uplink->notify_new_facts();
         tell_programme();
+        tell_trouble();
         tell_link();
         if (occupancies_due) return;
         occupancies_due = true;
@@ -77,8 +80,14 @@ struct Desk::Inside {
         told = ledger->programme();
         tell(ProgrammeChanged{told});
         tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
-        // A wrong id is seen on the screen at once, and not by the first guest.
-        if (auto trouble = decider.checkpoint_trouble()) tell(LedgerTrouble{std::move(trouble)});
+    }
+
+    // What keeps this terminal from recording anything: seen on the screen at once, and not by the first guest.
+    void tell_trouble() {
+        auto trouble = decider.trouble();
+        if (trouble == told_trouble) return;
+        told_trouble = trouble;
+        tell(LedgerTrouble{std::move(trouble)});
     }
 
     void tell_occupancies() {
@@ -90,9 +99,8 @@ struct Desk::Inside {
     }
 
     void take(const Sighting& sighting) {
-        const bool was_well = !decider.trouble();
         Outcome outcome = decider.decide(sighting.code, sighting.read_at);
-        if (was_well != !decider.trouble()) tell(LedgerTrouble{decider.trouble()});
+        tell_trouble();
         decided(sighting, std::move(outcome));
     }
 
@@ -107,6 +115,7 @@ struct Desk::Inside {
     std::optional<Uplink> uplink;
     asio::steady_timer occupancy_timer;
     Programme told;
+    std::optional<Fault> told_trouble;
     std::optional<Milliseconds> corrected_for;
     bool occupancies_due = false;
     std::jthread thread; // last: ends before what it uses

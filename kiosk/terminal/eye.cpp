@@ -48,16 +48,18 @@ struct Eye::Inside {
             // A camera that is missing stays so on the screen while it is tried again: nothing to repaint each second.
             if (!said) say({CameraState::State::starting, {}});
             auto camera = open();
-            const Fault ended = camera ? look(*camera, stop) : camera.error();
-            if (stop.stop_requested()) return;
-            say({CameraState::State::missing, ended.detail});
-            wait(stop);
+            const auto trouble = camera ? look(*camera, stop) : std::optional{camera.error()};
+            if (trouble)
+                say({CameraState::State::missing, trouble->detail});
+            else if (!stop.stop_requested()) // its last picture stays
+                say({CameraState::State::ok, camera->name() + " has ended: no more pictures come from it."});
+            wait(stop, trouble ? std::optional{retry_pause} : std::nullopt);
         }
     }
 
-    // Until the camera fails or the terminal closes.
-    Fault look(Camera& camera, const std::stop_token& stop) {
-        while (!stop.stop_requested()) {
+    // Until the camera fails, the recording ends (no fault), or the terminal closes.
+    std::optional<Fault> look(Camera& camera, const std::stop_token& stop) {
+        while (!stop.stop_requested() && !camera.ended()) {
             auto frame = camera.next(frame_wait);
             if (!frame) return frame.error();
             if (!*frame) continue;
@@ -65,7 +67,7 @@ struct Eye::Inside {
             ++frames;
             take(**frame);
         }
-        return {FaultKind::device, {}};
+        return std::nullopt;
     }
 
     void take(const Frame& frame) {
@@ -114,11 +116,15 @@ struct Eye::Inside {
         tell.state(state);
     }
 
-    void wait(const std::stop_token& stop) {
+    // `pause`, or for as long as the terminal runs.
+    static void wait(const std::stop_token& stop, std::optional<std::chrono::milliseconds> pause) {
         std::mutex mutex;
         std::unique_lock lock(mutex);
         std::condition_variable_any stopped;
-        stopped.wait_for(lock, stop, retry_pause, [] { return false; });
+        if (pause)
+            stopped.wait_for(lock, stop, *pause, [] { return false; });
+        else
+            stopped.wait(lock, stop, [] { return false; });
     }
 
     OpenCamera open;

@@ -11,6 +11,7 @@
 #include "kiosk/terminal/camera_choice.h"
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/figures.h"
+#include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/tour.h"
 
 namespace foyer {
@@ -20,12 +21,6 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 volatile std::sig_atomic_t asked_to_end = 0;
-
-// One event on its way to the glass; `seen` when it answers a sighting.
-struct Incoming {
-    Event event;
-    std::optional<Steady::time_point> seen;
-};
 
 double ms_between(Steady::time_point from, Steady::time_point to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
@@ -58,12 +53,12 @@ public:
             if (key == Key::escape) step(KeyPressed{KeyPressed::escape});
         });
         window_.on_character([this](char32_t c) { step(KeyPressed{c}); });
+        window_.on_touch([this] { step(Touched{}); });
     }
 
     // --- from other threads ---
     void post(Incoming incoming) {
-        if (!incoming_.push(std::move(incoming)))
-            std::fprintf(stderr, "foyer-kiosk: the screen is behind; an event was dropped\n");
+        inbox_.post(std::move(incoming));
         Window::wake();
     }
     void post_preview(Preview preview) {
@@ -88,11 +83,15 @@ public:
                          desk.take(std::move(sighting));
                      },
                      [this](Preview preview) { post_preview(std::move(preview)); },
-                     [this](const CameraState& state) { post({state, std::nullopt}); },
+                     [this](const CameraState& state) {
+                         if (!state.detail.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", state.detail.c_str());
+                         post({state, std::nullopt});
+                     },
                      [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); }});
             while (!ended()) turn();
             figures_.eye = eye.counts();
         }
+        settle();
         desk_ = nullptr;
         figures_.unsent_at_end = model_.link.unsent;
         return std::move(figures_);
@@ -101,7 +100,9 @@ public:
 private:
     [[nodiscard]] bool ended() const {
         const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
-        return quit_ || asked_to_end != 0 || window_.closing() || time_is_up;
+        // Like a key, the window system's wish is nothing to a terminal in a foyer: Alt+F4 is on every keyboard.
+        const bool closed = window_.closing() && options_.run != Settings::Run::terminal;
+        return quit_ || asked_to_end != 0 || closed || time_is_up;
     }
 
     // What the hub lacks still goes there, if it can be reached: a moment of patience before the lights go out.
@@ -115,7 +116,7 @@ private:
     // Poll, step, draw, act, swap.
     void turn() {
         tick();
-        for (Incoming& incoming : incoming_.take()) take(std::move(incoming));
+        for (Incoming& incoming : inbox_.take()) take(std::move(incoming));
         if (options_.tour == TerminalOptions::Tour::touches)
             if (auto touch = tour_.touch(std::chrono::floor<Milliseconds>(Steady::now() - started_), model_))
                 step(std::move(*touch));
@@ -214,7 +215,7 @@ private:
     std::optional<Album> album_;
     FingerTour tour_;
     Model model_;
-    Channel<Incoming> incoming_{256};
+    Inbox inbox_;
     Slot<Preview> preview_;
     Desk* desk_ = nullptr;
     std::vector<Waiting> waiting_for_glass_;

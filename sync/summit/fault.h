@@ -25,6 +25,7 @@ enum class FaultKind {
 struct Fault {
     FaultKind kind;
     std::string detail; // one sentence for a person: what, where, what to do. Never a name or a code of a guest.
+    bool operator==(const Fault&) const = default;
 };
 
 template <class T = void>
