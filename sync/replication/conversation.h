@@ -120,7 +120,7 @@ private:
     void send_again(const OriginId& origin, std::uint64_t after);
     void fill(Output& out);
     void heard(const Have& theirs, Output& out);
-    [[nodiscard]] std::optional<Offer> next_offer(const OriginId& origin, const Have& mine) const;
+    std::optional<SealedRun> next_frame(const OriginId& origin, const Have& mine, Output& out);
     std::optional<SealedRun> take(const Offer& offer, Output& out);
     void sent(const SealedRun& frame, std::size_t bytes);
     void settle();

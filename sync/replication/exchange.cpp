@@ -187,14 +187,16 @@ bool Conversation::window_open() const {
     return unacknowledged_bytes_ < options_.window_bytes && unacknowledged_.size() < options_.window_frames;
 }
 
-std::optional<Conversation::Offer> Conversation::next_offer(const OriginId& origin, const Have& mine) const {
-    // To those who may hold staff bodies those first: they bring the floor's facts along.
+// To those who may hold staff bodies those first: they bring the floor's facts along. Of a run whose staff bodies are
+// not all here only the floor's part can go.
+std::optional<SealedRun> Conversation::next_frame(const OriginId& origin, const Have& mine, Output& out) {
     const auto base = store_.base(origin); // a branch is nothing without what it branches off
     if (base && reach(cursor_, base->origin, Audience::floor) < base->seq) return std::nullopt;
     for (const Audience audience : {Audience::staff, Audience::floor}) {
-        if (audience > audience_of(peer_.role)) continue;
+        if (audience > audience_of(peer_.role) || left_out_.contains(origin) || phase_ == Phase::closed) continue;
         const std::uint64_t theirs = std::max(reach(cursor_, origin, audience), base ? base->seq : 0);
-        if (reach(mine, origin, audience) > theirs) return Offer{{origin, audience}, theirs};
+        if (reach(mine, origin, audience) <= theirs) continue;
+        if (auto frame = take({{origin, audience}, theirs}, out)) return frame;
     }
     return std::nullopt;
 }
@@ -214,8 +216,7 @@ void Conversation::fill(Output& out) {
     };
     while (!turn.empty() && window_open() && phase_ != Phase::closed)
         for (auto origin = turn.begin(); origin != turn.end() && window_open() && phase_ != Phase::closed;) {
-            const auto offer = next_offer(*origin, mine);
-            auto frame = offer && !left_out_.contains(*origin) ? take(*offer, out) : std::nullopt;
+            auto frame = next_frame(*origin, mine, out);
             if (!frame) {
                 origin = turn.erase(origin);
                 continue;

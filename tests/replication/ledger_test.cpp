@@ -14,15 +14,18 @@ struct Venue {
         auto made = Ledger::create_summit(hub_folder.path, "Hub", [this] { return now; });
         REQUIRE(made);
         hub = std::move(*made);
+        terminal = enrol(role, terminal_folder);
+    }
+    std::unique_ptr<Ledger> enrol(Role role, const test::Folder& folder) {
         const auto code = hub->make_enrolment_code({role, "East 1", std::nullopt}, std::chrono::minutes{5});
         REQUIRE(code);
         const KeyPair keys = make_key_pair();
         auto identity = hub->redeem_enrolment_code(*code, keys.public_key);
         REQUIRE(identity);
         identity->keys = keys;
-        auto node = Ledger::create_node(terminal_folder.path, *identity, [this] { return now; });
+        auto node = Ledger::create_node(folder.path, *identity, [this] { return now; });
         REQUIRE(node);
-        terminal = std::move(*node);
+        return std::move(*node);
     }
     bool meet() { return test::meet(*hub, *terminal, now).empty(); }
 
@@ -79,4 +82,18 @@ TEST_CASE("what a door recorded is at the hub after the next conversation, every
     CHECK(hub.at({origin, Audience::floor}) == own.at({origin, Audience::floor}));
     CHECK(hub.at({origin, Audience::staff}) == own.at({origin, Audience::floor})); // what the uplink calls settled
     CHECK(venue.hub->verify());
+}
+
+TEST_CASE("what came to a desk without staff bodies goes on to another desk, though its staff part ends within a run") {
+    Venue venue(Role::door);
+    REQUIRE(venue.hub->append(a_guest(venue.now))); // one run, a contact in its middle
+    const AttendeeId other{"0413"};
+    REQUIRE(venue.hub->append(std::vector{draft(subject_of(other), Person{"Bo Example", "en"}, venue.now)}));
+    REQUIRE(venue.meet());
+    test::Folder first_folder, second_folder;
+    const auto first = venue.enrol(Role::desk, first_folder), second = venue.enrol(Role::desk, second_folder);
+    REQUIRE(test::meet(*venue.terminal, *first, venue.now).empty());
+    REQUIRE(test::meet(*first, *second, venue.now).empty());
+    CHECK(second->person({"0412"}));
+    CHECK(second->person(other));
 }
