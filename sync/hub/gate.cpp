@@ -54,8 +54,11 @@ bool Limit::allows(const std::string& peer, Instant now) {
         by_peer_.clear();
     }
     if (all_ >= a_minute_ * 10) return false; // bounds the map too
+    int& of_peer = by_peer_[peer];
+    if (of_peer >= a_minute_) return false; // one who knocks on and on takes nothing from the others
+    ++of_peer;
     ++all_;
-    return ++by_peer_[peer] <= a_minute_;
+    return true;
 }
 
 } // namespace foyer

@@ -50,6 +50,8 @@ bool is_address(std::string_view host) {
     return !host.empty() && std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 int status_of(FaultKind kind) {
     switch (kind) {
     case FaultKind::bad_input: return 400;
@@ -111,8 +113,10 @@ const std::vector<std::pair<std::string, std::string>>& security_headers() {
 
 bool is_known_host(std::string_view host, const std::vector<std::string>& names) {
     const std::string_view bare = without_port(host);
-    if (is_address(bare) || bare == "localhost") return true;
-    return std::ranges::find(names, bare) != names.end();
+    const auto is = [&](std::string_view name) {
+        return std::ranges::equal(bare, name, [](char a, char b) { return lower(a) == lower(b); });
+    };
+    return is_address(bare) || is("localhost") || std::ranges::any_of(names, is);
 }
 
 bool is_cross_site(const HttpRequest& request) {

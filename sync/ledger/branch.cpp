@@ -70,7 +70,7 @@ public:
         if (old_.staff.seq > base_.seq) old_.staff = base_;
         in_.store_marks(branch);
         in_.store_marks(old_);
-        for (auto& [subject, facts] : before) in_.refold(subject, std::move(facts), in_.facts_of(subject));
+        for (const auto& [subject, facts] : before) in_.refold(subject, facts, in_.facts_of(subject));
     }
 
 private:
@@ -93,6 +93,7 @@ private:
 OriginState& Ledger::Inside::fork(OriginState& old, std::uint64_t at, const Hash& theirs) {
     if (old.trunk == own) doubt = "this device went on from an older copy of itself";
     Forking forking(*this, old, at);
+    if (revoked.contains(old.device)) trust_due.insert(old.device); // which of the two it trusts
     const Hash ours = head_at(old, at);
     if (ours < theirs) return forking.add_branch(theirs);
     forking.move_to(forking.add_branch(ours));
@@ -106,17 +107,18 @@ bool Ledger::Inside::is_on(const OriginState& history, const Mark& mark) const {
 }
 
 std::uint64_t Ledger::common(const HaveKey& key, const Mark& theirs) const {
-    Inside& in = *inside_;
-    const auto known = in.origins.find(key.origin);
-    if (known == in.origins.end()) return theirs.seq;
-    const OriginState& ours = known->second;
+    const auto known = inside_->origins.find(key.origin);
+    return known == inside_->origins.end() ? theirs.seq : inside_->common(known->second, theirs);
+}
+
+std::uint64_t Ledger::Inside::common(const OriginState& ours, const Mark& theirs) {
     if (theirs.seq <= ours.base.seq) return theirs.seq;
     // Back from history to history, to where theirs left ours.
     for (Mark mark = theirs;;) {
-        if (in.is_on(ours, mark)) return mark.seq;
-        const auto histories = in.histories_of(ours.trunk);
+        if (is_on(ours, mark)) return mark.seq;
+        const auto histories = histories_of(ours.trunk);
         const auto other = std::ranges::find_if(
-            histories, [&](const OriginState* h) { return h->base.seq < mark.seq && in.is_on(*h, mark); });
+            histories, [&](const OriginState* h) { return h->base.seq < mark.seq && is_on(*h, mark); });
         if (other == histories.end()) break;
         mark = (*other)->base;
     }

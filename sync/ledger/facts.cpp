@@ -5,6 +5,7 @@
 #include "sync/ledger/chain.h"
 #include "sync/ledger/inside.h"
 #include "sync/ledger/schema.h"
+#include "sync/summit/sense.h"
 
 namespace foyer {
 
@@ -14,6 +15,8 @@ std::string role_objection(Kind kind, Role role) {
     const bool scanning = kind == origin_opened || kind == entered || kind == left || kind == refused;
     const bool badges = kind == badge_printed || kind == badge_handed_over;
     if (scanning || badges) return {};
+    if (kind == card_resolved || kind == voided)
+        return role == Role::desk ? "" : "a door may not write this kind of fact";
     const bool people = kind == person || kind == attendee || kind == contact || kind == note || kind == delegation ||
                         kind == badge_issued || kind == badge_code || kind == badge_revoked;
     if (role == Role::desk && people) return {};
@@ -52,26 +55,34 @@ void Ledger::Inside::insert(OriginState& state, const NewFact& fact, std::option
         .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
         .run();
     advance(state.floor, head);
-    // A bare header never counts as having: the staff mark waits for the body.
-    if (fact.body && state.staff.seq + 1 == fact.header.seq) advance(state.staff, head);
+    // A bare header never counts as having: the staff mark waits for the body, unless a purge took it.
+    const bool has_it = fact.body || fact.quarantine == purged_body;
+    if (has_it && state.staff.seq + 1 == fact.header.seq) advance(state.staff, head);
 }
 
 Ledger::Inside::NewFact Ledger::Inside::judge(const OriginState& state, const Header& header, Bytes encoded,
-                                              std::optional<Bytes> body) const {
+                                              std::optional<Bytes> body, Audience audience) {
     NewFact judged{header, std::move(encoded), std::move(body), {}, std::nullopt};
-    if (!judged.body) return judged;
+    if (!judged.body) {
+        if (header.audience <= audience) judged.quarantine = purged_body; // else withheld from this node
+        return judged;
+    }
     auto decoded = decode_body(*judged.body);
     auto payload = decoded ? decode_payload(header.kind, decoded->payload) : std::unexpected(decoded.error());
     judged.quarantine = decoded ? role_objection(header.kind, state.role) : decoded.error().detail;
     if (judged.quarantine.empty() && !payload) judged.quarantine = payload.error().detail;
-    if (judged.quarantine.empty())
-        judged.foldable = Foldable{std::move(decoded->subject),
-                                   {{state.origin, header.seq},
-                                    header.time,
-                                    std::move(decoded->seen),
-                                    decoded->happened,
-                                    decoded->observed,
-                                    std::move(*payload)}};
+    if (judged.quarantine.empty()) judged.quarantine = contradiction(header, *decoded, *payload);
+    if (!judged.quarantine.empty()) return judged;
+    const bool counts = header.seq <= trusted(state);
+    if (!counts) judged.quarantine = after_revocation;
+    judged.foldable = Foldable{std::move(decoded->subject),
+                               {{state.origin, header.seq},
+                                header.time,
+                                std::move(decoded->seen),
+                                decoded->happened,
+                                decoded->observed,
+                                std::move(*payload),
+                                counts}};
     return judged;
 }
 
@@ -97,6 +108,7 @@ Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience
     if (after >= last) return std::nullopt;
 
     SealedRun frame{origin, audience, after + 1, {}, {}};
+    inside_->database->begin_reading();
     std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
     auto row = inside_->database->query("SELECT header, body, audience, seal FROM fact WHERE id > ? AND id <= ? "
                                         "ORDER BY id");

@@ -29,7 +29,6 @@ struct OriginState {
 struct Gain {
     std::vector<FoldFact> facts;
     std::size_t known = 0; // how many of them are old
-    [[nodiscard]] std::span<const FoldFact> fresh() const { return std::span{facts}.subspan(known); }
 };
 using GainingSubjects = std::map<Subject, Gain>;
 
@@ -58,9 +57,12 @@ struct Ledger::Inside {
     Programme programme;
     std::function<void()> listener;
     std::optional<Instant> centre_heard;
-    std::string doubt;  // why this node's own history is in doubt: the next append begins a new origin
-    bool stale = false; // the caches may not be what the tables are
+    std::string doubt;   // why this node's own history is in doubt: the next append begins a new origin
+    bool stale = false;  // the caches may not be what the tables are
+    bool erased = false; // a purge took bodies in this transaction: nothing of them may stay in the file
     std::uint64_t forks = 0;
+    std::map<DeviceId, DeviceRevoked> revoked;      // as the tables have it
+    std::set<DeviceId> trust_due;                   // what is trusted of them may have changed in this transaction
     std::map<OriginId, std::uint64_t> acknowledged; // of this device's origins, by the centre
     bool acknowledged_changed = false; // written with the next append: an acknowledgement is not worth a disk flush
 
@@ -81,19 +83,20 @@ struct Ledger::Inside {
         Header header;
         Bytes encoded; // header
         std::optional<Bytes> body;
-        std::string quarantine;           // empty: folds
-        std::optional<Foldable> foldable; // when body is there, well-formed and folds
+        std::string quarantine;           // why it does not count; empty: it does
+        std::optional<Foldable> foldable; // when body is there and makes sense
     };
     // `seal`: of the chain up to this fact, when it ends there.
     void insert(OriginState& state, const NewFact& fact, std::optional<Bytes> seal = std::nullopt);
-    // Verifiable, but does it fold here? The reason why not is kept beside the fact.
+    // Verifiable, but does it fold here? The reason why not is kept beside the fact. `audience`: of the frame.
     [[nodiscard]] NewFact judge(const OriginState& state, const Header& header, Bytes encoded,
-                                std::optional<Bytes> body) const;
+                                std::optional<Bytes> body, Audience audience);
 
     // --- forks (branch.cpp) ---
     [[nodiscard]] Hash head_at(const OriginState& state, std::uint64_t seq) const; // base.seq <= seq <= floor.seq
     [[nodiscard]] bool is_on(const OriginState& history, const Mark& mark) const;
-    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk); // it and its branches
+    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk);     // it and its branches
+    [[nodiscard]] std::uint64_t common(const OriginState& ours, const Mark& theirs); // as Store::common
     // Makes room for another history of `old` from fact `at` on, whose first head is `theirs`; where it goes. The
     // smaller head keeps the name, so that every node names the histories alike, whichever came first.
     OriginState& fork(OriginState& old, std::uint64_t at, const Hash& theirs);
@@ -101,12 +104,17 @@ struct Ledger::Inside {
     // --- fold (refold.cpp) ---
     std::vector<FoldFact> facts_of(const Subject& subject) const;
     Gain& gain_of(GainingSubjects& gains, const Subject& subject) const; // its old facts are read the first time
-    void refold(const Subject& subject, const Gain& gain);
     // Writes what differs between the rows of some facts and those of others.
-    void refold(const Subject& subject, std::vector<FoldFact> before, std::vector<FoldFact> after);
-    void refold_all(const GainingSubjects& gains);
-    void make_rows();         // all of them, from the facts alone, in the caller's transaction
-    Result<> make_due_rows(); // after a change of format
+    void refold(const Subject& subject, const std::vector<FoldFact>& before, const std::vector<FoldFact>& after);
+    void refold_all(const GainingSubjects& gains); // and what follows from it: the end of every transaction
+    void make_rows();                              // all of them, from the facts alone, in the caller's transaction
+    Result<> make_due_rows();                      // after a change of format
+
+    // --- trust (trust.cpp) ---
+    void load_revoked();
+    [[nodiscard]] std::uint64_t trusted(const OriginState& state); // its facts up to here count
+    void apply_trust();                                            // to what is due
+    void erase_personal(const Subject& purged);
 
     // --- private values ---
     Result<> store_acknowledged();
@@ -118,6 +126,10 @@ struct Ledger::Inside {
 std::int64_t fact_key(const OriginState& state, std::uint64_t seq);
 std::uint64_t seq_of(std::int64_t fact_key);
 std::int64_t origin_row_of(std::int64_t fact_key);
+
+// The quarantine of what is kept without counting, and of a body that a purge took.
+inline constexpr std::string_view after_revocation = "recorded beyond what is trusted of its revoked device";
+inline constexpr std::string_view purged_body = "purged";
 
 // Why a fact of this kind by this role is kept but not folded; empty: it folds.
 std::string role_objection(Kind kind, Role role);

@@ -12,8 +12,6 @@ namespace foyer {
 
 namespace fs = std::filesystem;
 
-// A sealed run travels in one message of at most 1 MiB; a body has at most 64 KiB.
-static constexpr std::size_t facts_per_seal = 256, bytes_per_seal = 512 * 1024;
 static constexpr auto contact_lasts = std::chrono::seconds{30};
 
 static fs::path database_file(const fs::path& folder) { return folder / "ledger.sqlite"; }
@@ -111,7 +109,9 @@ void Ledger::heard_from_centre(Instant when) { inside_->centre_heard = when; }
 
 bool Ledger::in_contact(Instant now) const {
     if (inside_->identity.certificate.certificate.role == Role::hub) return true; // it is the centre
-    return inside_->centre_heard && now - *inside_->centre_heard <= contact_lasts;
+    if (!inside_->centre_heard) return false;
+    const auto since = now - *inside_->centre_heard; // negative: the clock was set back meanwhile
+    return -contact_lasts <= since && since <= contact_lasts;
 }
 
 std::optional<Bytes> Ledger::private_value(std::string_view name) const { return inside_->private_value(name); }
@@ -168,7 +168,7 @@ Result<> Ledger::Inside::refresh() {
 }
 
 Result<> Ledger::Inside::load() {
-    database->forget_trouble();
+    database->begin_reading();
     const auto corrupt = [&](const char* what) {
         return fault(FaultKind::corrupt, database_file(folder).string() + ": " + what +
                                              " is missing or damaged: put the folder aside and enrol again; the centre "
@@ -184,6 +184,7 @@ Result<> Ledger::Inside::load() {
     // None: the making of this ledger was cut off before its first fact, which the next append writes.
     own = nonce ? origin_of(identity.keys.public_key, *nonce) : OriginId{};
     load_origins();
+    load_revoked();
     acknowledged.clear();
     if (const auto marks = private_value("acknowledged")) {
         cbor::Reader in(*marks);
@@ -230,6 +231,7 @@ void Ledger::Inside::store_marks(OriginState& state) {
 
 void Ledger::Inside::committed(bool programme_changed) {
     if (programme_changed) load_programme();
+    if (std::exchange(erased, false)) (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
     if (listener) listener();
 }
 
@@ -267,88 +269,6 @@ static Bytes encode(const std::map<OriginId, std::uint64_t>& acknowledged) {
 }
 
 Result<> Ledger::Inside::store_acknowledged() { return set_private_value("acknowledged", encode(acknowledged)); }
-
-namespace {
-
-// The drafts of one append on their way into the tables.
-class Appending {
-public:
-    Appending(Ledger::Inside& in, OriginState& own, std::size_t drafts) : in_(in), own_(own), left_(drafts) {}
-
-    FactId take(const Draft& draft, Instant now) {
-        in_.last_time = tick(in_.last_time, now);
-        Gain& gain = in_.gain_of(gains, draft.subject);
-        const Body body{random_bytes(16), draft.subject,  heads(gain.facts),
-                        draft.happened,   draft.observed, encode(draft.payload)};
-        const Bytes body_bytes = encode(body);
-        const Header header{own_.origin,
-                            own_.floor.seq + 1,
-                            in_.last_time,
-                            kind_of(draft.payload),
-                            audience_of(draft.payload),
-                            hash({body_bytes}),
-                            own_.floor.seq == 0 ? std::optional{opening()} : std::nullopt};
-        const FactId id{own_.origin, header.seq};
-        gain.facts.push_back({id, header.time, body.seen, body.happened, body.observed, draft.payload});
-        programme_changed = programme_changed || is_programme_kind(header.kind);
-        insert({header, encode(header), body_bytes, {}, std::nullopt});
-        return id;
-    }
-
-    GainingSubjects gains;
-    bool programme_changed = false;
-
-private:
-    [[nodiscard]] Opening opening() const {
-        return {encode(in_.identity.certificate), *in_.private_value("origin_nonce")};
-    }
-
-    void insert(const Ledger::Inside::NewFact& fact) {
-        --left_;
-        ++unsealed_;
-        unsealed_bytes_ += fact.encoded.size() + fact.body->size();
-        if (left_ > 0 && unsealed_ < facts_per_seal && unsealed_bytes_ < bytes_per_seal) return in_.insert(own_, fact);
-        const Hash head = next_head(own_.floor.head, fact.encoded);
-        const SummitId& summit = in_.identity.certificate.certificate.summit;
-        in_.insert(own_, fact,
-                   sign(seal_message(summit, own_.origin, fact.header.seq, head), in_.identity.keys.secret_key));
-        unsealed_ = unsealed_bytes_ = 0;
-    }
-
-    Ledger::Inside& in_;
-    OriginState& own_;
-    std::size_t left_, unsealed_ = 0, unsealed_bytes_ = 0;
-};
-
-} // namespace
-
-Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
-    Inside& in = *inside_;
-    if (auto r = in.refresh(); !r) return std::unexpected(r.error());
-    Transaction transaction(*in.database);
-    OriginState& own = in.own_origin();
-    const bool opens = own.floor.seq == 0;
-    const Hlc time_before = in.last_time;
-    Appending appending(in, own, drafts.size() + (opens ? 1 : 0));
-    const Draft opened{{SubjectKind::device, in.identity.device.hex()}, OriginOpened{in.identity.device_name}, now()};
-    if (opens) appending.take(opened, now());
-    std::vector<FactId> ids;
-    for (const Draft& draft : drafts) ids.push_back(appending.take(draft, now()));
-    in.refold_all(appending.gains);
-    in.store_marks(own);
-    if (in.acknowledged_changed) (void)in.store_acknowledged();
-    if (auto r = transaction.commit(); !r) {
-        transaction.roll_back();
-        in.stale = !in.load(); // the caches as the tables are again
-        in.last_time = std::max(in.last_time, time_before);
-        return std::unexpected(r.error());
-    }
-    in.acknowledged_changed = false;
-    in.doubt.clear();
-    in.high_water.note(in.own, own.floor.seq);
-    in.committed(appending.programme_changed);
-    return ids;
-}
 
 std::vector<OriginId> Ledger::own_origins() const {
     std::vector<OriginId> own;

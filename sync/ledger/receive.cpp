@@ -22,7 +22,8 @@ Result<std::vector<Header>> decode_headers(const SealedRun& frame) {
         const auto& body = frame.facts[i].body;
         if (body && hash({*body}) != header->body_hash)
             return fault(FaultKind::refused, "a body that is not its header's");
-        const bool may_lack = header->audience == Audience::staff && frame.audience == Audience::floor;
+        const bool withheld = header->audience == Audience::staff && frame.audience == Audience::floor;
+        const bool may_lack = withheld || is_personal(header->kind); // those a purge may have taken
         if (!body && !may_lack) return fault(FaultKind::refused, "a fact without its body");
         headers.push_back(*header);
     }
@@ -157,8 +158,9 @@ private:
         filled_ = false;
         for (std::size_t i = 0; i < overlap; ++i) {
             if (headers[i].seq <= state.staff.seq) continue;
-            if (headers[i].seq != state.staff.seq + 1 || !frame.facts[i].body) return;
-            if (lacks_body(state, headers[i].seq)) fill(state, headers[i], frame.facts[i]); // else it is folded already
+            if (headers[i].seq != state.staff.seq + 1) return;
+            if (!frame.facts[i].body && headers[i].audience > frame.audience) return; // withheld from us
+            if (lacks_body(state, headers[i].seq)) fill(state, headers[i], frame, i); // else it is folded already
             state.staff = {headers[i].seq, in_.head_at(state, headers[i].seq)};
             filled_ = true;
         }
@@ -169,8 +171,9 @@ private:
         return row.bind(fact_key(state, seq)).step() && row.integer(0) != 0;
     }
 
-    void fill(const OriginState& state, const Header& header, const SealedRun::Fact& received) {
-        Ledger::Inside::NewFact fact = in_.judge(state, header, received.header, received.body);
+    void fill(const OriginState& state, const Header& header, const SealedRun& frame, std::size_t i) {
+        Ledger::Inside::NewFact fact =
+            in_.judge(state, header, frame.facts[i].header, frame.facts[i].body, frame.audience);
         (void)in_.database->query("UPDATE fact SET body = ?, quarantine = ? WHERE id = ?")
             .bind(fact.body)
             .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
@@ -188,7 +191,8 @@ private:
     Receipt store(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers, std::size_t from) {
         for (std::size_t i = from; i < frame.facts.size(); ++i) {
             const bool last = i + 1 == frame.facts.size();
-            Ledger::Inside::NewFact fact = in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body);
+            Ledger::Inside::NewFact fact =
+                in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body, frame.audience);
             in_.insert(state, fact, last ? std::optional{frame.signature} : std::nullopt);
             in_.note_time(headers[i].time, state.device == in_.identity.device);
             fold(std::move(fact));

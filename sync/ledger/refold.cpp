@@ -9,8 +9,9 @@ namespace foyer {
 
 std::vector<FoldFact> Ledger::Inside::facts_of(const Subject& subject) const {
     std::vector<FoldFact> facts;
-    auto row = database->query("SELECT f.id, f.time, f.kind, f.body FROM history h JOIN fact f ON f.id = h.fact "
-                               "WHERE h.kind = ? AND h.subject = ?");
+    auto row = database->query(
+        "SELECT f.id, f.time, f.kind, f.body, f.quarantine IS NULL FROM history h JOIN fact f ON f.id = h.fact "
+        "WHERE h.kind = ? AND h.subject = ?");
     row.bind(static_cast<int>(subject.kind)).bind(subject.id);
     while (row.step()) {
         auto body = decode_body(row.bytes(3));
@@ -23,7 +24,8 @@ std::vector<FoldFact> Ledger::Inside::facts_of(const Subject& subject) const {
                          std::move(body->seen),
                          body->happened,
                          body->observed,
-                         std::move(*payload)});
+                         std::move(*payload),
+                         row.integer(4) != 0});
     }
     return facts;
 }
@@ -70,32 +72,43 @@ void write_difference(RowWriter& write, const Rows& before, const Rows& after) {
     if (before.notes != after.notes) write.notes(after.notes);
     if (before.badge != after.badge) write.badge(after.badge);
     if (before.badge_code != after.badge_code) write.badge_code(after.badge_code);
+    if (before.conflicts != after.conflicts) write.conflicts(after.conflicts);
+    if (before.revoked != after.revoked || before.clock_ahead != after.clock_ahead)
+        write.device(after.revoked, after.clock_ahead);
     write_presence(write, before, after);
     write.totals(before.tallies, after.tallies);
 }
 
-} // namespace
-
-void Ledger::Inside::refold(const Subject& subject, std::vector<FoldFact> before, std::vector<FoldFact> after) {
-    RowWriter write(*database, subject);
-    write_difference(write, fold(in_order(std::move(before))), fold(in_order(std::move(after))));
+const AttendanceRow* says(const Rows& rows, const FactId& fact) {
+    const auto row = std::ranges::find(rows.attendance, fact, &AttendanceRow::id);
+    return row == rows.attendance.end() ? nullptr : &*row;
 }
 
-void Ledger::Inside::refold(const Subject& subject, const Gain& gain) {
-    const Rows before =
-        fold(in_order({gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}));
-    const Rows after = fold(in_order(gain.facts));
+bool is_same(const AttendanceRow* a, const AttendanceRow* b) { return a && b ? *a == *b : a == b; }
+
+} // namespace
+
+void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>& before,
+                            const std::vector<FoldFact>& after) {
+    const Rows old = fold(in_order(before)), now = fold(in_order(after));
     RowWriter write(*database, subject);
-    write_difference(write, before, after);
-    for (const FoldFact& fact : gain.fresh()) {
-        const auto says = std::ranges::find(after.attendance, fact.id, &AttendanceRow::id);
-        write.history(fact_key(origins.at(fact.id.origin), fact.id.seq),
-                      says == after.attendance.end() ? nullptr : &*says);
-    }
+    write_difference(write, old, now);
+    std::set<FactId> known;
+    for (const FoldFact& fact : before) known.insert(fact.id);
+    for (const FoldFact& fact : after)
+        if (!known.contains(fact.id) || !is_same(says(old, fact.id), says(now, fact.id)))
+            write.history(fact_key(origins.at(fact.id.origin), fact.id.seq), says(now, fact.id));
+    const bool brings_personal = std::ranges::any_of(
+        after, [&](const FoldFact& fact) { return is_personal(kind_of(fact.payload)) && !known.contains(fact.id); });
+    if (now.purged && (!old.purged || brings_personal)) erase_personal(subject);
+    if (old.revoked != now.revoked)
+        if (const auto device = from_hex(subject.id)) trust_due.insert(DeviceId::from(*device).value_or(DeviceId{}));
 }
 
 void Ledger::Inside::refold_all(const GainingSubjects& gains) {
-    for (const auto& [subject, gain] : gains) refold(subject, gain);
+    for (const auto& [subject, gain] : gains)
+        refold(subject, {gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}, gain.facts);
+    apply_trust();
 }
 
 // --- all of them ---------------------------------------------------------------------------------------------------
@@ -129,7 +142,7 @@ public:
             if (!row.bind(static_cast<int>(subject_.kind)).bind(subject_.id).step()) return false;
             subject_ = {static_cast<SubjectKind>(row.integer(0)), row.text(1)};
         }
-        in_.refold(subject_, {in_.facts_of(subject_), 0});
+        in_.refold(subject_, {}, in_.facts_of(subject_));
         return true;
     }
 
@@ -144,7 +157,8 @@ private:
         reason = row.text(3);
         const auto header = decode_header(row.bytes(1));
         if (!header) return Ledger::Inside::NewFact{{}, {}, {}, header.error().detail, std::nullopt};
-        return in_.judge(in_.origins.at(in_.origin_of_row.at(origin_row_of(key))), *header, {}, row.blob(2));
+        return in_.judge(in_.origins.at(in_.origin_of_row.at(origin_row_of(key))), *header, {}, row.blob(2),
+                         Audience::staff);
     }
 
     Ledger::Inside& in_;
@@ -156,9 +170,11 @@ private:
 
 void Ledger::Inside::make_rows() {
     (void)clear_rows(*database);
+    revoked.clear();
     Making making(*this);
     while (making.index_next_fact()) {}
     while (making.fold_next_subject()) {}
+    apply_trust();
 }
 
 Result<> Ledger::Inside::make_due_rows() {

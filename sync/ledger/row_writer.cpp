@@ -97,7 +97,7 @@ void RowWriter::badge_code(const std::string& code) {
 
 void RowWriter::history(std::int64_t fact, const AttendanceRow* says) {
     auto q = database_.query("INSERT OR REPLACE INTO history(kind, subject, fact, event, reason, place, checkpoint, "
-                             "badge, case_number, happened, observed) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+                             "badge, case_number, happened, observed, voided) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
     q.bind(static_cast<int>(subject_.kind)).bind(subject_.id).bind(fact);
     if (says)
         q.bind(says->event)
@@ -107,7 +107,8 @@ void RowWriter::history(std::int64_t fact, const AttendanceRow* says) {
             .bind(text_of(says->badge))
             .bind(says->case_number)
             .bind(ms(says->happened))
-            .bind(says->observed ? 1 : 0);
+            .bind(says->observed ? 1 : 0)
+            .bind(says->voided ? 1 : 0);
     (void)q.run();
 }
 
@@ -129,6 +130,36 @@ void RowWriter::presence(const PlaceId& place, const std::optional<PresenceRow>&
         .bind(ms(visits.last_entered))
         .bind(visits.entries)
         .bind(latest)
+        .run();
+}
+
+static std::string_view conflict_name(ConflictRow::Kind kind) {
+    static constexpr std::string_view names[] = {"double_admission", "against_withdrawal", "clock"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+void RowWriter::conflicts(const std::vector<ConflictRow>& rows) {
+    remove("DELETE FROM conflict WHERE subject = ? AND kind = ?", static_cast<int>(subject_.kind));
+    for (const ConflictRow& row : rows)
+        (void)database_
+            .query("INSERT INTO conflict(conflict, kind, subject, origin, seq, other_origin, other_seq) "
+                   "VALUES(?,?,?,?,?,?,?)")
+            .bind(conflict_name(row.kind))
+            .bind(static_cast<int>(subject_.kind))
+            .bind(subject_.id)
+            .bind(row.fact.origin.view())
+            .bind(row.fact.seq)
+            .bind(row.other.origin.view())
+            .bind(row.other.seq)
+            .run();
+}
+
+void RowWriter::device(const std::optional<DeviceRevoked>& revoked, std::optional<Milliseconds> clock_ahead) {
+    if (!revoked && !clock_ahead) return remove("DELETE FROM device WHERE id = ?");
+    (void)database_.query("INSERT OR REPLACE INTO device(id, revoked, clock_ahead) VALUES(?,?,?)")
+        .bind(subject_.id)
+        .bind(revoked ? std::optional{encode(Payload{*revoked})} : std::nullopt)
+        .bind(clock_ahead ? std::optional{clock_ahead->count()} : std::nullopt)
         .run();
 }
 

@@ -22,6 +22,8 @@ public:
     void history(std::int64_t fact, const AttendanceRow* says);
     // `latest`: see the table.
     void presence(const PlaceId& place, const std::optional<PresenceRow>& row, std::optional<int> latest);
+    void conflicts(const std::vector<ConflictRow>& rows);
+    void device(const std::optional<DeviceRevoked>& revoked, std::optional<Milliseconds> clock_ahead);
     // The totals by the difference between this subject's old share and its new one.
     void totals(const Tallies& before, const Tallies& after);
 

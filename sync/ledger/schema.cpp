@@ -18,7 +18,7 @@ static constexpr const char* row_tables = R"sql(
 -- What they come to: can be made again from the facts at any time (foyer ledger rebuild).
 -- history: each subject's facts; of an attendance also what it says (event: entered, left, refused).
 CREATE TABLE history(kind INTEGER NOT NULL, subject TEXT NOT NULL, fact INTEGER NOT NULL, event TEXT, reason TEXT,
-  place TEXT, checkpoint TEXT, badge TEXT, case_number TEXT, happened INTEGER, observed INTEGER,
+  place TEXT, checkpoint TEXT, badge TEXT, case_number TEXT, happened INTEGER, observed INTEGER, voided INTEGER,
   PRIMARY KEY(kind, subject, fact)) WITHOUT ROWID;
 CREATE TABLE item(kind INTEGER NOT NULL, id TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY(kind, id)) WITHOUT ROWID;
 CREATE TABLE attendee(id TEXT PRIMARY KEY, category TEXT NOT NULL, organisation TEXT NOT NULL,
@@ -38,6 +38,12 @@ CREATE TABLE badge_code(badge TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWI
 -- latest: 1 in the place where the person was last seen entering, 0 in the one they were last seen leaving, else NULL.
 CREATE TABLE presence(attendee TEXT NOT NULL, place TEXT NOT NULL, first_entered INTEGER NOT NULL,
   last_entered INTEGER NOT NULL, entries INTEGER NOT NULL, latest INTEGER, PRIMARY KEY(attendee, place)) WITHOUT ROWID;
+-- Entries that another author did not know of (conflict: double_admission, against_withdrawal), clocks that are off.
+CREATE TABLE conflict(conflict TEXT NOT NULL, kind INTEGER NOT NULL, subject TEXT NOT NULL, origin BLOB NOT NULL,
+  seq INTEGER NOT NULL, other_origin BLOB, other_seq INTEGER,
+  PRIMARY KEY(kind, subject, conflict, origin, seq)) WITHOUT ROWID;
+-- revoked: what is trusted of a device that is out; clock_ahead: ms, as a hub last noticed it.
+CREATE TABLE device(id TEXT PRIMARY KEY, revoked BLOB, clock_ahead INTEGER) WITHOUT ROWID;
 CREATE TABLE total(name TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(name, key)) WITHOUT ROWID;
 )sql";
 
@@ -56,7 +62,7 @@ CREATE VIEW facts AS
   FROM fact f JOIN origin o ON o.id = f.id >> 40;
 CREATE VIEW attendance AS
   SELECT datetime(h.happened / 1000, 'unixepoch') AS happened, h.event, h.reason, h.subject AS attendee,
-  p.native_name AS name, h.place, h.checkpoint, h.case_number,
+  p.native_name AS name, h.place, h.checkpoint, h.case_number, h.voided,
   datetime((f.time >> 16) / 1000, 'unixepoch') AS recorded
   FROM history h JOIN fact f ON f.id = h.fact LEFT JOIN person p ON p.attendee = h.subject
   WHERE h.event IS NOT NULL ORDER BY h.happened;
@@ -69,12 +75,12 @@ CREATE VIEW arrivals_by_minute AS
 )sql";
 
 // What can be made from the facts, in any order.
-static constexpr std::string_view made_tables[] = {"history", "item",  "attendee",   "person",   "contact",
-                                                   "note",    "badge", "badge_code", "presence", "total"};
+static constexpr std::string_view made_tables[] = {"history", "item",       "attendee", "person", "contact",  "note",
+                                                   "badge",   "badge_code", "presence", "total",  "conflict", "device"};
 
 // --- older formats -------------------------------------------------------------------------------------------------
 
-static constexpr const char* format_1_to_2 = R"sql(
+static constexpr const char* drop_format_1 = R"sql(
 DROP VIEW attendance; DROP VIEW inside_now; DROP VIEW arrivals_by_minute;
 DROP TABLE subject; DROP TABLE item; DROP TABLE attendee; DROP TABLE person; DROP TABLE contact; DROP TABLE note;
 DROP TABLE badge; DROP TABLE badge_code; DROP TABLE scan; DROP TABLE presence; DROP TABLE last_seen; DROP TABLE tally;
@@ -83,15 +89,22 @@ ALTER TABLE origin RENAME TO origin_1;
 ALTER TABLE fact RENAME TO fact_1;
 )sql";
 
-static constexpr const char* format_1_facts = R"sql(
+static constexpr const char* facts_of_format_1 = R"sql(
 INSERT INTO origin SELECT id, origin, device, role, public_key, nullif(staff_seq, seq),
   CASE WHEN staff_seq <> seq THEN staff_head END, NULL, NULL, NULL FROM origin_1;
 INSERT INTO fact SELECT origin << 40 | seq, time, kind, audience, header, head, body,
   (SELECT signature FROM seal s WHERE s.origin = f.origin AND s.seq = f.seq), quarantine
   FROM fact_1 f ORDER BY origin, seq;
 DROP TABLE origin_1; DROP TABLE fact_1; DROP TABLE seal;
-INSERT INTO private VALUES('rows_due', x'01');
 )sql";
+
+static constexpr const char* drop_rows_of_format_2 = R"sql(
+DROP VIEW facts; DROP VIEW attendance; DROP VIEW inside_now; DROP VIEW arrivals_by_minute;
+DROP TABLE history; DROP TABLE item; DROP TABLE attendee; DROP TABLE person; DROP TABLE contact; DROP TABLE note;
+DROP TABLE badge; DROP TABLE badge_code; DROP TABLE presence; DROP TABLE total;
+)sql";
+
+static constexpr const char* set_rows_due = "INSERT OR REPLACE INTO private VALUES('rows_due', x'01');";
 
 static Result<> run_all(Database& database, std::initializer_list<std::string> scripts) {
     Transaction transaction(database);
@@ -115,7 +128,10 @@ Result<> prepare_schema(Database& database, const std::filesystem::path& file) {
                                                    std::to_string(ledger_format) + "): upgrade this program");
     const std::string mark = "PRAGMA user_version = " + std::to_string(ledger_format);
     if (format == 0) return run_all(database, {fact_tables, row_tables, private_tables, views, mark});
-    return run_all(database, {format_1_to_2, fact_tables, format_1_facts, row_tables, views, mark});
+    if (format == 1)
+        return run_all(database,
+                       {drop_format_1, fact_tables, facts_of_format_1, row_tables, views, set_rows_due, mark});
+    return run_all(database, {drop_rows_of_format_2, row_tables, views, set_rows_due, mark});
 }
 
 // --- the rows as a whole -------------------------------------------------------------------------------------------
@@ -131,11 +147,12 @@ static std::string rows_of(std::string_view table) {
     if (table != "history") return "SELECT * FROM " + std::string{table};
     return "SELECT h.kind, h.subject, o.origin, h.fact & 1099511627775, h.event, h.reason, h.place, h.checkpoint, "
            "h.badge, "
-           "h.case_number, h.happened, h.observed FROM history h JOIN origin o ON o.id = h.fact >> 40 "
+           "h.case_number, h.happened, h.observed, h.voided FROM history h JOIN origin o ON o.id = h.fact >> 40 "
            "ORDER BY h.kind, h.subject, o.origin, h.fact";
 }
 
 Result<Hash> hash_rows(Database& database) {
+    database.begin_reading();
     Hash running;
     for (const std::string_view table : made_tables) {
         auto row = database.query(rows_of(table));

@@ -100,7 +100,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     sqlite3_extended_result_codes(database->handle_, 1);
     if (auto r = database->execute(
             "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;"
-            "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;");
+            "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+            "PRAGMA secure_delete=ON;");
         !r)
         return std::unexpected(r.error());
     return database;

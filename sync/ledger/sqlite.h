@@ -71,9 +71,12 @@ public:
     // One statement, prepared once and kept. Only one run of it at a time.
     Query query(std::string_view sql);
     Result<> execute(const std::string& script); // several statements, no parameters
-    // The last failure, as a sentence with the file's name; reset by `begin`.
+    // The last failure, as a sentence with the file's name. A transaction begins without one, and so does a reader who
+    // says so; within a transaction a failure stays until its end.
     [[nodiscard]] const std::optional<Fault>& trouble() const { return trouble_; }
-    void forget_trouble() { trouble_.reset(); }
+    void begin_reading() {
+        if (!in_transaction_) trouble_.reset();
+    }
     void note(int code); // called by Query
 
 private:

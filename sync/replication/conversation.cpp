@@ -58,8 +58,10 @@ Output Conversation::on_new_facts(Instant now) {
 Output Conversation::on_tick(Instant now) {
     Output out;
     if (phase_ == Phase::closed || phase_ == Phase::new_) return out;
-    // A clock that was set back must not keep a dead connection.
-    for (Instant* past : {&began_, &heard_, &pinged_}) *past = std::min(*past, now);
+    // A clock that was set back must not keep a dead connection, nor one that was set forward end a good one. Ticks
+    // come a few times a second: so long a step is no time that passed.
+    const Milliseconds step = now - now_, forward = step > options_.silence_max / 2 ? step : Milliseconds{0};
+    for (Instant* past : {&began_, &heard_, &pinged_}) *past = std::min(*past + forward, now);
     now_ = now;
     if (!is_live() && now - began_ >= options_.greeting_max)
         end({FaultKind::network, "the peer did not say who it is in time"}, "no hello and proof in time", out);

@@ -83,6 +83,8 @@ public:
     [[nodiscard]] std::size_t unacknowledged_frames() const { return unacknowledged_.size(); }
 
 private:
+    static constexpr std::size_t max_asked_again = 10'000;  // on one connection: each costs a suffix
+    static constexpr std::size_t max_known_marks = 100'000; // a device makes a few origins in its life
     enum class Phase { new_, greeting, proving, live, closed };
     struct Sent {
         HaveKey key;
@@ -141,6 +143,7 @@ private:
     std::deque<Sent> unacknowledged_;         // in flight
     std::size_t unacknowledged_bytes_ = 0;    // of them
     std::map<HaveKey, std::size_t> holes_;    // found since the origin last went on
+    std::size_t asked_again_ = 0;             // by the peer
     std::set<OriginId> left_out_;             // not sendable on this connection; told once
     std::uint64_t forks_ = 0;                 // of the store, when the marks above were last right
 };

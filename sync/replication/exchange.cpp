@@ -38,6 +38,7 @@ static void raise(std::map<HaveKey, std::uint64_t>& marks, const SealedRun& fram
     const std::uint64_t last = last_seq(frame);
     raise(marks, {frame.origin, Audience::floor}, last);
     const bool whole =
+        frame.audience == Audience::staff ||
         std::ranges::all_of(frame.facts, [](const SealedRun::Fact& fact) { return fact.body.has_value(); });
     const HaveKey staff{frame.origin, Audience::staff};
     if (whole && marks[staff] + 1 >= frame.first_seq) raise(marks, staff, last);
@@ -131,6 +132,7 @@ void Conversation::tell(const Have& mine, Output& out) {
 
 void Conversation::on(const HaveChanged& have, Output& out) {
     if (!is_live()) return refuse("a have came before the proof", out);
+    if (have.again && ++asked_again_ > max_asked_again) return refuse("it asks again and again", out);
     for (const auto& [key, mark] : have.have) {
         peer_has_[key] = mark;
         const std::uint64_t common = store_.common(key, mark);
@@ -143,6 +145,7 @@ void Conversation::on(const HaveChanged& have, Output& out) {
         send_again(key.origin, common);
         if (const auto base = store_.base(key.origin); base && have.again) send_again(base->origin, 0);
     }
+    if (peer_has_.size() > max_known_marks) return refuse("it says that it has more origins than can be", out);
     settle();
     heard(have.have, out);
     if (phase_ == Phase::closed) return;

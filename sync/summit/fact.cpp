@@ -45,6 +45,8 @@ Result<Header> decode_header(ByteView encoded) {
     return header;
 }
 
+bool is_personal(Kind kind) { return kind == Kind::person || kind == Kind::contact || kind == Kind::note; }
+
 Bytes encode(const Body& body) {
     cbor::Writer out;
     out.array(6).bytes(body.salt);

@@ -43,7 +43,15 @@ enum class Kind : std::uint16_t {
     left = 19,
     refused = 20,
     device = 21,
+    device_revoked = 22,
+    voided = 23,
+    purged = 24,
+    card_resolved = 25,
+    clock_noticed = 26,
 };
+
+// What names or describes a person: a purge removes its bodies.
+bool is_personal(Kind kind);
 
 // How an origin proves who it is: carried by the header of its fact 1.
 struct Opening {
@@ -78,7 +86,8 @@ enum class SubjectKind : std::uint8_t {
     attendee,
     badge,
     device,
-    visitor
+    visitor,
+    card
 };
 
 struct Subject {

@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "sync/summit/unaware.h"
+
 namespace foyer {
 
 std::vector<FoldFact> in_order(std::vector<FoldFact> facts) {
@@ -45,12 +47,16 @@ std::vector<FoldFact> in_order(std::vector<FoldFact> facts) {
     return ordered;
 }
 
-std::vector<FactId> heads(std::span<const FoldFact> facts) {
+std::vector<FactId> heads(std::span<const FoldFact> facts, Kind kind) {
+    const auto is_seen_by_it = [&](const FoldFact& fact) {
+        return is_personal(kind) || !is_personal(kind_of(fact.payload));
+    };
     std::set<FactId> seen;
-    for (const FoldFact& fact : facts) seen.insert(fact.seen.begin(), fact.seen.end());
+    for (const FoldFact& fact : facts)
+        if (is_seen_by_it(fact)) seen.insert(fact.seen.begin(), fact.seen.end());
     std::vector<FactId> unseen;
     for (const FoldFact& fact : facts)
-        if (!seen.contains(fact.id)) unseen.push_back(fact.id);
+        if (is_seen_by_it(fact) && !seen.contains(fact.id)) unseen.push_back(fact.id);
     if (unseen.size() > max_seen) unseen.erase(unseen.begin(), unseen.end() - max_seen);
     return unseen;
 }
@@ -85,13 +91,21 @@ public:
     void operator()(const BadgeHandedOver&) { badge().handed_over = true; }
     void operator()(const BadgeRevoked&) { badge().revoked = true; } // one-way
 
+    void operator()(const DeviceRevoked& value) { rows.revoked = value; }
+    void operator()(const ClockNoticed& value) {
+        rows.clock_ahead = value.ahead;
+        clock_ = fact_->id;
+    }
+    void operator()(const Voided& value) { voided_.insert(value.fact); } // one-way
+    void operator()(const Purged&) { rows.purged = true; }               // one-way
+
     // Events.
     void operator()(const Entered& value) {
-        visits_.push_back({fact_->happened, {value.place, true}});
+        visits_.push_back({fact_->id, fact_->happened, {value.place, true}});
         attend("entered", value.reason, value.place, value.checkpoint, value.badge, {});
     }
     void operator()(const Left& value) {
-        visits_.push_back({fact_->happened, {value.place, false}});
+        visits_.push_back({fact_->id, fact_->happened, {value.place, false}});
         attend("left", Reason::left, value.place, value.checkpoint, value.badge, {});
     }
     void operator()(const Refused& value) {
@@ -99,8 +113,17 @@ public:
     }
 
     Rows finish() {
+        if (rows.purged) {
+            rows.person.reset();
+            rows.contact.reset();
+            rows.notes.clear();
+        }
+        for (AttendanceRow& row : rows.attendance) row.voided = voided_.contains(row.id);
+        std::erase_if(visits_, [&](const Visit& visit) { return voided_.contains(visit.fact); });
         place_visits();
         count();
+        if (rows.clock_ahead && std::chrono::abs(*rows.clock_ahead) > clock_tolerance)
+            rows.conflicts.push_back({ConflictRow::Kind::clock, clock_, {}});
         return std::move(rows);
     }
 
@@ -108,6 +131,7 @@ public:
 
 private:
     struct Visit {
+        FactId fact;
         Instant happened;
         At at;
     };
@@ -155,14 +179,19 @@ private:
 
     const FoldFact* fact_ = nullptr;
     std::vector<Visit> visits_;
+    std::set<FactId> voided_;
+    FactId clock_;
 };
 
 } // namespace
 
 Rows fold(std::span<const FoldFact> ordered) {
     Folding folding;
-    for (const FoldFact& fact : ordered) folding.add(fact);
-    return folding.finish();
+    for (const FoldFact& fact : ordered)
+        if (fact.counts) folding.add(fact);
+    Rows rows = folding.finish();
+    std::ranges::move(unaware(ordered), std::back_inserter(rows.conflicts));
+    return rows;
 }
 
 } // namespace foyer

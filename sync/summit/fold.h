@@ -20,13 +20,18 @@ struct FoldFact {
     Instant happened;
     bool observed = true;
     Payload payload;
+    bool counts = true; // false: beyond what is trusted of its device; it only tells what its author had seen
 };
 
 // Sorts into the order above. `seen` ids that are not among `facts` are passed over (they have not arrived yet).
 std::vector<FoldFact> in_order(std::vector<FoldFact> facts);
 
-// The facts that no other of them has seen: what a new fact of this subject names as `seen`.
-std::vector<FactId> heads(std::span<const FoldFact> facts);
+// A clock that differs by more is a card.
+inline constexpr Milliseconds clock_tolerance{2'000};
+
+// The facts that no other of them has seen: what a new fact of this kind and subject names as `seen`. Personal facts
+// are seen by personal ones only: doors lack some, a purge takes them away, and who knew of what is to be told without.
+std::vector<FactId> heads(std::span<const FoldFact> facts, Kind kind);
 
 // One person's visits to one place.
 struct PresenceRow {
@@ -52,7 +57,19 @@ struct AttendanceRow {
     std::string case_number;
     Instant happened, recorded;
     bool observed = true;
+    bool voided = false; // it counts for nothing any more
     bool operator==(const AttendanceRow&) const = default;
+};
+
+// What two authors did without knowing of each other, as far as one subject's facts tell (card.h has all kinds):
+// double_admission  two entries to one place            against_withdrawal  an entry, and that its guest withdrew
+// clock             a device's clock that is far off; no `other`
+struct ConflictRow {
+    enum class Kind { double_admission, against_withdrawal, clock };
+    Kind kind = Kind::double_admission;
+    FactId fact;
+    FactId other; // for an entry: the earliest one that it had not seen
+    bool operator==(const ConflictRow&) const = default;
 };
 
 struct BadgeRow {
@@ -81,6 +98,10 @@ struct Rows {
     std::map<PlaceId, PresenceRow> presence;
     std::optional<At> at;
     std::vector<AttendanceRow> attendance;
+    std::vector<ConflictRow> conflicts;
+    bool purged = false; // of a person, contact or note nothing may be kept
+    std::optional<DeviceRevoked> revoked;
+    std::optional<Milliseconds> clock_ahead;
     Tallies tallies;
     bool operator==(const Rows&) const = default;
 };

@@ -16,6 +16,7 @@ public:
     Encode& operator()(const Bytes& value) { return one(), out_.bytes(value), *this; }
     Encode& operator()(bool value) { return one(), out_.boolean(value), *this; }
     Encode& operator()(int value) { return one(), out_.integer(value), *this; }
+    Encode& operator()(std::uint64_t value) { return one(), out_.uint(value), *this; }
     Encode& operator()(Milliseconds value) { return one(), out_.integer(value.count()), *this; }
     Encode& operator()(Instant value) { return (*this)(value.time_since_epoch()); }
     template <class Tag>
@@ -31,6 +32,9 @@ public:
         out_.array(wording.by_language.size() * 2);
         for (const auto& [language, text] : wording.by_language) out_.text(language).text(text);
         return *this;
+    }
+    Encode& operator()(const Trusted& t) {
+        return one(), out_.array(3).bytes(t.origin.view()).uint(t.seq).bytes(t.head.view()), *this;
     }
     template <class Item>
     Encode& operator()(const std::optional<Item>& item) {
@@ -88,6 +92,7 @@ public:
         value = in_.good() ? static_cast<int>(wide) : 0;
         return *this;
     }
+    Decode& operator()(std::uint64_t& value) { return one(), value = in_.uint(), *this; }
     Decode& operator()(Milliseconds& value) { return one(), value = Milliseconds{in_.integer()}, *this; }
     Decode& operator()(Instant& value) { return one(), value = Instant{Milliseconds{in_.integer()}}, *this; }
     template <class Tag>
@@ -112,6 +117,17 @@ public:
             const std::string language{in_.text()};
             wording.by_language[language] = in_.text();
         }
+        return *this;
+    }
+    Decode& operator()(Trusted& t) {
+        one();
+        if (in_.array() != 3) in_.fail();
+        const auto origin = OriginId::from(in_.bytes());
+        t.seq = in_.uint();
+        const auto head = Hash::from(in_.bytes());
+        if (!origin || !head) return in_.fail(), *this;
+        t.origin = *origin;
+        t.head = *head;
         return *this;
     }
     template <class Item>
@@ -218,6 +234,13 @@ void fields(auto& io, Is<Refused> auto& v) {
 
 void fields(auto& io, Is<DeviceEnrolled> auto& v) { io(v.name).choice(v.role, Role::hub)(v.checkpoint); }
 
+void fields(auto& io, Is<DeviceRevoked> auto& v) { io(v.why)(v.trusted); }
+
+void fields(auto& io, Is<Voided> auto& v) { io(v.fact.origin)(v.fact.seq)(v.why); }
+void fields(auto& io, Is<Purged> auto& v) { io(v.why); }
+void fields(auto& io, Is<CardResolved> auto& v) { io(v.choice)(v.note); }
+void fields(auto& io, Is<ClockNoticed> auto& v) { io(v.ahead); }
+
 template <class Value>
 Result<Payload> decode_as(ByteView encoded) {
     Decode in(encoded);
@@ -232,8 +255,8 @@ Result<Payload> decode_as(ByteView encoded) {
 Kind kind_of(const Payload& payload) {
     // The variant lists its alternatives in the order of Kind, which starts at 1.
     static_assert(std::same_as<std::variant_alternative_t<0, Payload>, OriginOpened>);
-    static_assert(
-        std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::device) - 1, Payload>, DeviceEnrolled>);
+    static_assert(std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::clock_noticed) - 1, Payload>,
+                               ClockNoticed>);
     return static_cast<Kind>(payload.index() + 1);
 }
 

@@ -80,9 +80,48 @@ struct DeviceEnrolled {
     bool operator==(const DeviceEnrolled&) const = default;
 };
 
-using Payload = std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person,
-                             Attendee, Contact, Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver,
-                             BadgeRevoked, Entered, Left, Refused, DeviceEnrolled>;
+// The history of one origin up to here: what a revoked device wrote before it was lost.
+struct Trusted {
+    OriginId origin;
+    std::uint64_t seq = 0;
+    Hash head; // after `seq`: of two histories of the origin this one
+    bool operator==(const Trusted&) const = default;
+};
+// A device is out. What it wrote up to `trusted` counts for ever; what lies beyond, or is of an origin not named, is
+// kept and folds nowhere, until a later one of these says otherwise.
+struct DeviceRevoked {
+    std::string why;
+    std::vector<Trusted> trusted;
+    bool operator==(const DeviceRevoked&) const = default;
+};
+// Subject: the attendee. An admission or exit that was none: one-way.
+struct Voided {
+    FactId fact;
+    std::string why;
+    bool operator==(const Voided&) const = default;
+};
+// Subject: the attendee, whose names, contacts and notes are removed everywhere and never come back.
+struct Purged {
+    std::string why;
+    bool operator==(const Purged&) const = default;
+};
+// Subject: a card of the conflict inbox (card.h). What a person made of it; the last one stands.
+struct CardResolved {
+    std::string choice; // its name in card.h
+    std::string note;
+    bool operator==(const CardResolved&) const = default;
+};
+// Subject: the device whose clock a hub compared with its own. Written when it is first far off, and when it is right
+// again.
+struct ClockNoticed {
+    Milliseconds ahead{0}; // of the hub's; negative: behind
+    bool operator==(const ClockNoticed&) const = default;
+};
+
+using Payload =
+    std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person, Attendee, Contact,
+                 Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver, BadgeRevoked, Entered, Left, Refused,
+                 DeviceEnrolled, DeviceRevoked, Voided, Purged, CardResolved, ClockNoticed>;
 
 Kind kind_of(const Payload& payload);
 // Who may hold the body: staff for contacts, notes and codes.

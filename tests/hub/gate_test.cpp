@@ -57,6 +57,8 @@ TEST_CASE("Attempts are counted for each address and for all, anew each minute")
     CHECK(limit.allows("10.0.0.2", noon));
     CHECK(limit.allows("10.0.0.1", noon + 1min));
     int allowed = 0;
+    for (int i = 0; i < 100; ++i) (void)limit.allows("10.0.0.9", noon + 1min); // takes no more than its own three
+    CHECK(limit.allows("10.0.0.2", noon + 1min));
     for (int i = 0; i < 100; ++i) allowed += limit.allows("10.0.1." + std::to_string(i), noon + 2min) ? 1 : 0;
     CHECK(allowed == 30);
 }

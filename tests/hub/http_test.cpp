@@ -31,6 +31,8 @@ TEST_CASE("A hub answers to addresses, localhost and its own names, and to no na
     CHECK(is_known_host("[::1]:8080", names));
     CHECK(is_known_host("localhost:8080", names));
     CHECK(is_known_host("hub.local:8080", names));
+    CHECK(is_known_host("Hub.LOCAL", names));
+    CHECK(is_known_host("LocalHost:8080", names));
     CHECK_FALSE(is_known_host("evil.example:8080", names));
     CHECK_FALSE(is_known_host("127.0.0.1.evil.example", names));
     CHECK_FALSE(is_known_host("", names));

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "sync/ledger/chain.h"
 #include "sync/ledger/ledger.h"
 
 namespace foyer::test {
@@ -86,6 +87,16 @@ inline std::unique_ptr<Ledger> enrol(Ledger& hub, const std::filesystem::path& f
     Identity identity = hub.redeem_enrolment_code(code, keys.public_key).value();
     identity.keys = keys;
     return Ledger::create_node(folder, identity, std::move(clock)).value();
+}
+
+// What a node goes on with that does not keep to the rules: one fact after its last one, rightly chained and sealed.
+inline SealedRun unruly(const Ledger& node, const Body& body, Kind kind, Audience audience = Audience::floor) {
+    const Mark last = node.have().at({node.origin(), Audience::floor});
+    const Bytes encoded = encode(body);
+    const Hlc time = tick({}, node.now());
+    const Bytes header = encode(Header{node.origin(), last.seq + 1, time, kind, audience, hash({encoded}), {}});
+    const Bytes sealed = seal_message(node.summit_id(), node.origin(), last.seq + 1, next_head(last.head, header));
+    return {node.origin(), audience, last.seq + 1, {{header, encoded}}, sign(sealed, node.identity().keys.secret_key)};
 }
 
 // Everything `from` has that `to` lacks, as the audience of `to` may see it.

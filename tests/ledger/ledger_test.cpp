@@ -231,18 +231,42 @@ TEST_CASE("a changed header, body, seal or certificate is refused and changes no
     REQUIRE_FALSE(refuses(good));
 }
 
-TEST_CASE("a fact that its author's role may not write is kept, forwarded and not folded") {
+TEST_CASE("a fact that its author may not write, or that makes no sense, is kept, forwarded and not folded") {
+    TemporaryFolder at_hub, at_door, at_other;
+    auto hub = make_hub(at_hub.path);
+    auto door = enrol(*hub, at_door.path), other = enrol(*hub, at_other.path);
+    (void)pour(*hub, *door);
+    (void)pour(*door, *hub);
+    Attendee promoted{{"0001"}};
+    promoted.category = Category::vip;
+    const Subject who{SubjectKind::attendee, "0001"};
+    const Bytes entry = encode(entered("0001").payload);
+    const auto which = GENERATE(range(std::size_t{0}, std::size_t{5}));
+    const SealedRun frame =
+        std::array{unruly(*door, {Bytes(16), who, {}, noon(), true, encode(Payload{promoted})}, Kind::attendee),
+                   unruly(*door, {Bytes(16), who, {}, Instant::max(), true, entry}, Kind::entered),
+                   unruly(*door, {Bytes(16), {SubjectKind::badge, "x"}, {}, noon(), true, entry}, Kind::entered),
+                   unruly(*door, {Bytes(16), who, {}, noon(), true, {0xff}}, Kind::entered),
+                   unruly(*door, {Bytes(16), who, {}, noon(), true, entry}, static_cast<Kind>(4711))}[which];
+    REQUIRE(hub->receive({&frame, 1}).value().front().outcome == Receipt::Outcome::stored);
+    REQUIRE(hub->attendee({"0001"})->category == Category::delegate);
+    REQUIRE(hub->live().recorded == 0);
+    REQUIRE(hub->stat().quarantined == 1);
+    (void)pour(*hub, *other);
+    REQUIRE(other->stat().quarantined == 1);
+    const HaveKey key{door->origin(), Audience::floor};
+    REQUIRE(other->have().at(key) == hub->have().at(key));
+}
+
+TEST_CASE("what nobody would fold is not written") {
     TemporaryFolder at_hub, at_door;
     auto hub = make_hub(at_hub.path);
     auto door = enrol(*hub, at_door.path);
-    (void)pour(*hub, *door);
-    Attendee promoted{{"0001"}};
-    promoted.category = Category::vip;
-    (void)door->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, promoted, noon()}}).value();
-    (void)pour(*door, *hub);
-    REQUIRE(hub->attendee({"0001"})->category == Category::delegate);
-    REQUIRE(hub->stat().quarantined == 1);
-    REQUIRE(hub->have().at({door->origin(), Audience::floor}) == door->have().at({door->origin(), Audience::floor}));
+    const Draft promoted{{SubjectKind::attendee, "0001"}, Attendee{{"0001"}}, noon()};
+    REQUIRE(door->append({&promoted, 1}).error().kind == FaultKind::not_allowed);
+    REQUIRE(door->append(std::vector{entered("0001", Instant::max())}).error().kind == FaultKind::bad_input);
+    REQUIRE(door->append(std::vector{entered("0001")}));
+    REQUIRE(door->verify());
 }
 
 TEST_CASE("verify finds a changed body, a removed fact and a changed count of facts") {

@@ -77,7 +77,12 @@ static std::vector<Payload> one_of_each() {
             Entered{{"2.04"}, {"door"}, BadgeId{"00ff"}, Reason::welcome_back},
             Left{{"2.04"}, {"door"}, std::nullopt},
             Refused{{"door"}, Reason::forged, std::nullopt, "A-31"},
-            DeviceEnrolled{"East 1", Role::desk, CheckpointId{"door"}}};
+            DeviceEnrolled{"East 1", Role::desk, CheckpointId{"door"}},
+            DeviceRevoked{"stolen", {{{}, 12, {}}, {{}, std::uint64_t{1} << 39U, {}}}},
+            Voided{{{}, 41}, "scanned twice"},
+            Purged{"asked for it"},
+            CardResolved{"noted", "twins"},
+            ClockNoticed{Milliseconds{-2500}}};
 }
 
 TEST_CASE("integers of every width come back as they were") {

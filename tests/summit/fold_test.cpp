@@ -114,5 +114,5 @@ TEST_CASE("heads are the facts that nobody has seen yet") {
     const FactId a{origin(1), 1}, b{origin(2), 1}, c{origin(3), 1};
     const std::vector<FoldFact> facts{fact(a, 1, entered("x")), fact(b, 2, entered("x"), {a}),
                                       fact(c, 3, entered("x"), {a})};
-    REQUIRE(heads(facts) == std::vector<FactId>{b, c});
+    REQUIRE(heads(facts, Kind::entered) == std::vector<FactId>{b, c});
 }

@@ -1,0 +1,99 @@
+// What does not count any more: facts beyond what is trusted of a revoked device, and the bodies that a purge takes.
+#include <limits>
+
+#include "sync/ledger/inside.h"
+
+namespace foyer {
+
+void Ledger::Inside::load_revoked() {
+    revoked.clear();
+    trust_due.clear();
+    auto row = database->query("SELECT id, revoked FROM device WHERE revoked IS NOT NULL");
+    while (row.step()) {
+        const auto raw = from_hex(row.text(0));
+        const auto id = raw ? DeviceId::from(*raw) : std::nullopt;
+        auto payload = decode_payload(Kind::device_revoked, row.bytes(1));
+        if (id && payload) revoked[*id] = std::get<DeviceRevoked>(std::move(*payload));
+    }
+}
+
+std::uint64_t Ledger::Inside::trusted(const OriginState& state) {
+    const auto device = revoked.find(state.device);
+    if (device == revoked.end() || state.role == Role::hub) return std::numeric_limits<std::uint64_t>::max();
+    for (const Trusted& history : device->second.trusted)
+        if (history.origin == state.trunk) return common(state, {history.seq, history.head});
+    return 0;
+}
+
+namespace {
+
+// The facts of one device whose standing is another one than it should be.
+class Standing {
+public:
+    Standing(Ledger::Inside& in, const DeviceId& device) : in_(in) {
+        for (const auto& [origin, state] : in_.origins)
+            if (state.device == device) look_at(state);
+    }
+
+    void correct() {
+        for (const auto& [subject, keys] : changed_) {
+            const auto before = in_.facts_of(subject);
+            for (const auto& [key, counts] : keys)
+                (void)in_.database->query("UPDATE fact SET quarantine = ? WHERE id = ?")
+                    .bind(counts ? std::optional<std::string_view>{} : after_revocation)
+                    .bind(key)
+                    .run();
+            in_.refold(subject, before, in_.facts_of(subject));
+        }
+    }
+
+private:
+    void look_at(const OriginState& state) {
+        const std::uint64_t trusted = in_.trusted(state);
+        auto row = in_.database->query("SELECT id, quarantine, body FROM fact WHERE id BETWEEN ? AND ? "
+                                       "AND body IS NOT NULL");
+        row.bind(fact_key(state, state.base.seq + 1)).bind(fact_key(state, state.floor.seq));
+        while (row.step()) {
+            const std::int64_t key = row.integer(0);
+            const bool counts = seq_of(key) <= trusted, counted = row.is_null(1);
+            if (counts == counted || (!counted && row.text(1) != after_revocation)) continue;
+            if (auto body = decode_body(row.bytes(2))) changed_[body->subject].emplace_back(key, counts);
+        }
+    }
+
+    Ledger::Inside& in_;
+    std::map<Subject, std::vector<std::pair<std::int64_t, bool>>> changed_;
+};
+
+} // namespace
+
+// Revocations are a hub's, and no hub can be revoked: what is corrected here makes nothing due again.
+void Ledger::Inside::apply_trust() {
+    if (trust_due.empty()) return;
+    const std::set<DeviceId> due = std::exchange(trust_due, {});
+    load_revoked();
+    for (const DeviceId& device : due) Standing(*this, device).correct();
+}
+
+void Ledger::Inside::erase_personal(const Subject& purged) {
+    std::string kinds;
+    for (const Kind kind : {Kind::person, Kind::contact, Kind::note})
+        kinds += (kinds.empty() ? "" : ",") + std::to_string(static_cast<int>(kind));
+    (void)database
+        ->query("UPDATE fact SET body = NULL, quarantine = ? WHERE kind IN (" + kinds +
+                ") AND id IN (SELECT fact FROM history WHERE kind = ? AND subject = ?)")
+        .bind(purged_body)
+        .bind(static_cast<int>(purged.kind))
+        .bind(purged.id)
+        .run();
+    (void)database
+        ->query("DELETE FROM history WHERE kind = ? AND subject = ? AND "
+                "EXISTS(SELECT 1 FROM fact f WHERE f.id = history.fact AND f.quarantine = ?)")
+        .bind(static_cast<int>(purged.kind))
+        .bind(purged.id)
+        .bind(purged_body)
+        .run();
+    erased = true;
+}
+
+} // namespace foyer

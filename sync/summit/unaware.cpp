@@ -1,0 +1,81 @@
+#include "sync/summit/unaware.h"
+
+#include <algorithm>
+
+namespace foyer {
+
+Knowledge::Knowledge(std::span<const FoldFact> ordered) {
+    for (std::size_t i = 0; i < ordered.size(); ++i) index_[ordered[i].id] = i;
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        std::vector<bool>& seen = seen_.emplace_back(ordered.size(), false);
+        look_through(ordered[i].seen, seen);
+        for (std::size_t k = 0; k < i; ++k)
+            if (ordered[k].id.origin == ordered[i].id.origin) seen[k] = true;
+    }
+}
+
+void Knowledge::look_through(std::span<const FactId> heads, std::vector<bool>& seen) const {
+    for (const FactId& head : heads) {
+        const auto known = index_.find(head);
+        // Later in the order than what saw it: only in facts that claim to have seen each other.
+        if (known == index_.end() || known->second >= seen_.size()) continue;
+        seen[known->second] = true;
+        for (std::size_t k = 0; k < seen.size(); ++k) seen[k] = seen[k] || seen_[known->second][k];
+    }
+}
+
+std::vector<bool> Knowledge::seen_through(std::span<const FactId> heads) const {
+    std::vector<bool> seen(seen_.size(), false);
+    look_through(heads, seen);
+    return seen;
+}
+
+namespace {
+
+struct Entry {
+    std::size_t index;
+    PlaceId place;
+};
+
+bool is_withdrawal(const FoldFact& fact) {
+    const auto* attendee = std::get_if<Attendee>(&fact.payload);
+    return attendee && attendee->withdrawn;
+}
+
+} // namespace
+
+std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered) {
+    std::vector<Entry> entries;
+    std::vector<std::size_t> withdrawals;
+    std::map<PlaceId, int> entries_of;
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        if (!ordered[i].counts) continue;
+        if (const auto* entered = std::get_if<Entered>(&ordered[i].payload)) {
+            entries.push_back({i, entered->place});
+            ++entries_of[entered->place];
+        }
+        if (is_withdrawal(ordered[i])) withdrawals.push_back(i);
+    }
+    const bool entered_twice = std::ranges::any_of(entries_of, [](const auto& place) { return place.second > 1; });
+    if (!entered_twice && (entries.empty() || withdrawals.empty())) return {}; // nearly everybody
+
+    const Knowledge knowledge(ordered);
+    std::vector<ConflictRow> conflicts;
+    for (auto later = entries.begin(); later != entries.end(); ++later) {
+        const auto first = std::find_if(entries.begin(), later, [&](const Entry& earlier) {
+            return earlier.place == later->place && knowledge.unaware(later->index, earlier.index);
+        });
+        if (first != later)
+            conflicts.push_back(
+                {ConflictRow::Kind::double_admission, ordered[later->index].id, ordered[first->index].id});
+        for (const std::size_t withdrawal : withdrawals)
+            if (knowledge.unaware(later->index, withdrawal)) {
+                conflicts.push_back(
+                    {ConflictRow::Kind::against_withdrawal, ordered[later->index].id, ordered[withdrawal].id});
+                break;
+            }
+    }
+    return conflicts;
+}
+
+} // namespace foyer
