@@ -63,6 +63,7 @@ struct Ledger::Inside {
     std::uint64_t forks = 0;
     std::map<DeviceId, DeviceRevoked> revoked;      // as the tables have it
     std::set<DeviceId> trust_due;                   // what is trusted of them may have changed in this transaction
+    std::set<BadgeId> badges_due;                   // so may who entered by them when they were dead
     std::map<OriginId, std::uint64_t> acknowledged; // of this device's origins, by the centre
     bool acknowledged_changed = false; // written with the next append: an acknowledgement is not worth a disk flush
 
@@ -115,6 +116,12 @@ struct Ledger::Inside {
     [[nodiscard]] std::uint64_t trusted(const OriginState& state); // its facts up to here count
     void apply_trust();                                            // to what is due
     void erase_personal(const Subject& purged);
+
+    // --- dead badges (dead_badges.cpp) ---
+    void note_badges(const Subject& subject, const Rows& before, const Rows& after);
+    void apply_dead_badges(); // to what is due
+
+    [[nodiscard]] std::string device_name(const DeviceId& device) const; // empty: not enrolled here yet
 
     // --- private values ---
     Result<> store_acknowledged();

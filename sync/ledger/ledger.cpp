@@ -183,6 +183,8 @@ Result<> Ledger::Inside::load() {
     identity = std::move(*decoded);
     // None: the making of this ledger was cut off before its first fact, which the next append writes.
     own = nonce ? origin_of(identity.keys.public_key, *nonce) : OriginId{};
+    trust_due.clear();
+    badges_due.clear();
     load_origins();
     load_revoked();
     acknowledged.clear();

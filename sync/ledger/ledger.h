@@ -11,6 +11,7 @@
 
 #include "sync/crypto/crypto.h"
 #include "sync/summit/admit.h"
+#include "sync/summit/card.h"
 #include "sync/summit/certificate.h"
 #include "sync/summit/live.h"
 #include "sync/summit/payload.h"
@@ -117,6 +118,16 @@ public:
         std::string quarantine; // why it is not folded; empty: folded
     };
     Result<> each_fact(const std::function<bool(const FactRow&)>& visit) const;
+
+    // --- conflicts and devices ---
+    [[nodiscard]] std::vector<Card> cards() const; // the conflict inbox, newest first; also what is resolved already
+    // Writes the choice, and what it entails, in one transaction. bad_input: the card does not have that choice.
+    Result<> resolve(const Card& card, CardChoice choice, const std::string& note);
+    // What revokes a device, and trusts what it recorded before it was `lost`: everything that is here when that is not
+    // known. Appended by a hub only; appended again later, it trusts what came meanwhile.
+    [[nodiscard]] Draft revocation(const DeviceId& device, const std::string& why,
+                                   std::optional<Instant> lost = std::nullopt) const;
+    [[nodiscard]] bool is_revoked(const DeviceId& device) const;
 
     // --- a hub's private tables: never facts ---
     // A one-time enrolment code: 10 characters, upper case without look-alikes; valid `lifetime` long.

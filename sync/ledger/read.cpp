@@ -199,6 +199,13 @@ static std::map<DeviceId, DeviceEnrolled> enrolled_devices(Database& database) {
     return enrolled;
 }
 
+std::string Ledger::Inside::device_name(const DeviceId& device) const {
+    auto row = database->query("SELECT value FROM item WHERE kind = ? AND id = ?");
+    if (!row.bind(static_cast<int>(SubjectKind::device)).bind(device.hex()).step()) return {};
+    const auto enrolled = decode_row<DeviceEnrolled>(Kind::device, row.bytes(0));
+    return enrolled ? enrolled->name : std::string{};
+}
+
 Live Ledger::live() const {
     Database& database = *inside_->database;
     const Programme& p = programme();

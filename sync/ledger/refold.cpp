@@ -101,6 +101,7 @@ void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>&
     const bool brings_personal = std::ranges::any_of(
         after, [&](const FoldFact& fact) { return is_personal(kind_of(fact.payload)) && !known.contains(fact.id); });
     if (now.purged && (!old.purged || brings_personal)) erase_personal(subject);
+    note_badges(subject, old, now);
     if (old.revoked != now.revoked)
         if (const auto device = from_hex(subject.id)) trust_due.insert(DeviceId::from(*device).value_or(DeviceId{}));
 }
@@ -109,6 +110,7 @@ void Ledger::Inside::refold_all(const GainingSubjects& gains) {
     for (const auto& [subject, gain] : gains)
         refold(subject, {gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}, gain.facts);
     apply_trust();
+    apply_dead_badges();
 }
 
 // --- all of them ---------------------------------------------------------------------------------------------------
@@ -175,6 +177,7 @@ void Ledger::Inside::make_rows() {
     while (making.index_next_fact()) {}
     while (making.fold_next_subject()) {}
     apply_trust();
+    apply_dead_badges();
 }
 
 Result<> Ledger::Inside::make_due_rows() {

@@ -7,7 +7,6 @@ namespace foyer {
 
 void Ledger::Inside::load_revoked() {
     revoked.clear();
-    trust_due.clear();
     auto row = database->query("SELECT id, revoked FROM device WHERE revoked IS NOT NULL");
     while (row.step()) {
         const auto raw = from_hex(row.text(0));
@@ -66,6 +65,23 @@ private:
 };
 
 } // namespace
+
+Draft Ledger::revocation(const DeviceId& device, const std::string& why, std::optional<Instant> lost) const {
+    DeviceRevoked revoked{why, {}};
+    const std::uint64_t until = lost ? static_cast<std::uint64_t>(lost->time_since_epoch().count()) << 16U
+                                     : std::uint64_t{std::numeric_limits<std::int64_t>::max()};
+    for (const auto& [origin, state] : inside_->origins) {
+        if (state.device != device || state.is_branch()) continue;
+        auto last = inside_->database->query("SELECT id, head FROM fact WHERE id BETWEEN ? AND ? AND time < ? "
+                                             "ORDER BY id DESC LIMIT 1");
+        last.bind(fact_key(state, 1)).bind(fact_key(state, state.floor.seq)).bind(until);
+        if (last.step())
+            revoked.trusted.push_back({origin, seq_of(last.integer(0)), Hash::from(last.bytes(1)).value_or(Hash{})});
+    }
+    return {{SubjectKind::device, device.hex()}, std::move(revoked), now()};
+}
+
+bool Ledger::is_revoked(const DeviceId& device) const { return inside_->revoked.contains(device); }
 
 // Revocations are a hub's, and no hub can be revoked: what is corrected here makes nothing due again.
 void Ledger::Inside::apply_trust() {

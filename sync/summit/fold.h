@@ -61,11 +61,11 @@ struct AttendanceRow {
     bool operator==(const AttendanceRow&) const = default;
 };
 
-// What two authors did without knowing of each other, as far as one subject's facts tell (card.h has all kinds):
-// double_admission  two entries to one place            against_withdrawal  an entry, and that its guest withdrew
-// clock             a device's clock that is far off; no `other`
+// What two authors did without knowing of each other (card.h makes cards of these and of what else goes wrong):
+// double_admission  two entries to one place      against_withdrawal  an entry, and that its guest withdrew
+// clock             a device's clock is far off   against_badge       an entry by a badge, and what killed the badge
 struct ConflictRow {
-    enum class Kind { double_admission, against_withdrawal, clock };
+    enum class Kind { double_admission, against_withdrawal, clock, against_badge };
     Kind kind = Kind::double_admission;
     FactId fact;
     FactId other; // for an entry: the earliest one that it had not seen

@@ -44,6 +44,25 @@ bool is_withdrawal(const FoldFact& fact) {
 
 } // namespace
 
+std::vector<ConflictRow> against(const BadgeId& badge, std::span<const FoldFact> of_holder,
+                                 std::span<const FoldFact> killers) {
+    const auto is_entry_by_it = [&](const FoldFact& fact) {
+        const auto* entered = std::get_if<Entered>(&fact.payload);
+        return fact.counts && entered && entered->badge == badge;
+    };
+    if (std::ranges::none_of(of_holder, is_entry_by_it)) return {};
+    const Knowledge knowledge(of_holder);
+    std::vector<ConflictRow> conflicts;
+    for (std::size_t i = 0; i < of_holder.size(); ++i) {
+        if (!is_entry_by_it(of_holder[i])) continue;
+        const auto killer =
+            std::ranges::find_if(killers, [&](const FoldFact& fact) { return !knowledge.seen_through(fact.seen)[i]; });
+        if (killer != killers.end())
+            conflicts.push_back({ConflictRow::Kind::against_badge, of_holder[i].id, killer->id});
+    }
+    return conflicts;
+}
+
 std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered) {
     std::vector<Entry> entries;
     std::vector<std::size_t> withdrawals;

@@ -22,6 +22,11 @@ private:
     std::vector<std::vector<bool>> seen_;
 };
 
+// Entries by `badge` among its holder's facts (in order) that one of its `killers` had not seen: facts that revoke or
+// replace it.
+std::vector<ConflictRow> against(const BadgeId& badge, std::span<const FoldFact> of_holder,
+                                 std::span<const FoldFact> killers);
+
 // Entries to one place, and an entry and a withdrawal, that had not seen each other.
 std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered);
 
