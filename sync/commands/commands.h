@@ -15,6 +15,9 @@ void add_enrol(CLI::App& foyer);
 void add_scan(CLI::App& foyer);
 void add_badges(CLI::App& foyer);
 void add_ledger(CLI::App& foyer);
+void add_conflicts(CLI::App& foyer);
+void add_devices(CLI::App& foyer);
+void add_purge(CLI::App& foyer);
 void add_demo(CLI::App& foyer);
 
 // Prints "foyer: <detail>" on stderr and ends the command with exit code 1.

@@ -1,4 +1,4 @@
-// foyer ledger stat|export|verify|rebuild: a ledger as numbers, as lines, and is it what was written?
+// foyer ledger stat|export|quarantine|verify|rebuild: a ledger as numbers, as lines, and is it what was written?
 #include <cstdio>
 #include <memory>
 
@@ -48,14 +48,20 @@ static std::string_view kind_name(Kind kind) {
                                                  "entered",
                                                  "left",
                                                  "refused",
-                                                 "device"};
+                                                 "device",
+                                                 "device_revoked",
+                                                 "voided",
+                                                 "purged",
+                                                 "card_resolved",
+                                                 "clock_noticed"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }
 
 static std::string_view subject_name(SubjectKind kind) {
-    static constexpr std::string_view names[] = {"",     "summit",     "place",    "forum", "session", "checkpoint",
-                                                 "hint", "delegation", "attendee", "badge", "device",  "visitor"};
+    static constexpr std::string_view names[] = {"",           "summit",  "place",      "forum",    "session",
+                                                 "checkpoint", "hint",    "delegation", "attendee", "badge",
+                                                 "device",     "visitor", "card"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }
@@ -148,6 +154,19 @@ static void export_lines(const Ledger& ledger, bool csv) {
     if (!r) fail(r.error());
 }
 
+static void print_quarantine(const Ledger& ledger) {
+    std::size_t facts = 0;
+    auto r = ledger.each_fact([&](const Ledger::FactRow& fact) {
+        if (fact.quarantine.empty()) return true;
+        ++facts;
+        fmt::print("{} {}  {}  {}: {}\n", fact.id.origin.hex(), fact.id.seq, utc(fact.header.time.instant()),
+                   kind_name(fact.header.kind), fact.quarantine);
+        return true;
+    });
+    if (!r) fail(r.error());
+    if (facts == 0) fmt::print("every fact counts\n");
+}
+
 void add_ledger(CLI::App& foyer) {
     auto* ledger = foyer.add_subcommand("ledger", "Look at a ledger: numbers, every fact, is it what was written");
     ledger->require_subcommand(1);
@@ -166,6 +185,9 @@ void add_ledger(CLI::App& foyer) {
     auto* export_command = command("export", "Every fact, one a line, without names, contacts and codes");
     export_command->add_option("--format", *format, "jsonl or csv")->check(CLI::IsMember({"jsonl", "csv"}));
     export_command->callback([=] { export_lines(*open_or_fail(*folder), *format == "csv"); });
+
+    auto* quarantine_command = command("quarantine", "Facts that are kept and do not count here, one a line, and why");
+    quarantine_command->callback([=] { print_quarantine(*open_or_fail(*folder)); });
 
     command("verify", "Check every chain, seal, certificate and body")->callback([=] {
         const auto opened = open_or_fail(*folder);

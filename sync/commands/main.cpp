@@ -24,6 +24,9 @@ int main(int argc, char** argv) {
     foyer::add_scan(app);
     foyer::add_badges(app);
     foyer::add_ledger(app);
+    foyer::add_conflicts(app);
+    foyer::add_devices(app);
+    foyer::add_purge(app);
     foyer::add_demo(app);
     try {
         app.parse(argc, argv);

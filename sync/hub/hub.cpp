@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync/hub/guests.h"
+#include "sync/hub/inbox.h"
 #include "sync/hub/page.h"
 
 namespace foyer {
@@ -13,6 +14,7 @@ constexpr std::string_view token_name = "organiser_token";
 constexpr int attempts_a_minute = 20; // codes and tokens tried from one address; a code has 50 bits
 constexpr Milliseconds enrolment_lifetime{std::chrono::hours{12}};
 constexpr std::size_t max_name = 200; // bytes
+constexpr std::size_t max_note = 1000;
 constexpr std::size_t max_forums = 64;
 
 // "/a/*/b" against "/a/x/b": the part at the star. Nothing: no match.
@@ -58,6 +60,11 @@ std::span<const Hub::Route> Hub::routes() {
         {"POST", "/api/attendees", organisers, &Hub::add_attendee},
         {"GET", "/api/attendees/*/badge.png", organisers, &Hub::badge_png},
         {"GET", "/api/attendees/*/badge.pdf", organisers, &Hub::badge_pdf},
+        {"GET", "/api/conflicts", organisers, &Hub::conflicts},
+        {"POST", "/api/conflicts/*", organisers, &Hub::resolve},
+        {"GET", "/api/devices", organisers, &Hub::devices},
+        {"POST", "/api/devices/*/revoke", organisers, &Hub::revoke},
+        {"POST", "/api/attendees/*/purge", organisers, &Hub::purge},
         {"GET", "/metrics", organisers, &Hub::metrics},
     };
     return table;
@@ -219,6 +226,32 @@ HttpResponse Hub::badge(const std::string& id, BadgeFormat format) {
     const auto drawn = settings_.render_badge(*person, format);
     if (!drawn) return refusal(drawn.error());
     return {.type = format == BadgeFormat::png ? "image/png" : "application/pdf", .body = std::string(as_text(*drawn))};
+}
+
+HttpResponse Hub::conflicts(const HttpRequest& request, const std::string&) {
+    return json_answer(conflicts_json(ledger_, language(request.value("lang"))));
+}
+
+HttpResponse Hub::devices(const HttpRequest&, const std::string&) { return json_answer(devices_json(ledger_)); }
+
+static HttpResponse done(const Result<>& result) { return result ? json_answer("{}") : refusal(result.error()); }
+
+HttpResponse Hub::resolve(const HttpRequest& request, const std::string& id) {
+    Fields fields(request.body);
+    const std::string choice = fields.needed("choice", 64), note = fields.text("note", max_note);
+    return fields.fault() ? refusal(*fields.fault()) : done(resolve_conflict(ledger_, id, choice, note));
+}
+
+HttpResponse Hub::revoke(const HttpRequest& request, const std::string& id) {
+    Fields fields(request.body);
+    const std::string why = fields.needed("why", max_note);
+    return fields.fault() ? refusal(*fields.fault()) : done(revoke_device(ledger_, id, why, std::nullopt));
+}
+
+HttpResponse Hub::purge(const HttpRequest& request, const std::string& id) {
+    Fields fields(request.body);
+    const std::string why = fields.needed("why", max_note);
+    return fields.fault() ? refusal(*fields.fault()) : done(purge_people(ledger_, {AttendeeId{id}}, why));
 }
 
 HttpResponse Hub::metrics(const HttpRequest&, const std::string&) {

@@ -73,6 +73,11 @@ private:
     HttpResponse badge_png(const HttpRequest& request, const std::string& id);
     HttpResponse badge_pdf(const HttpRequest& request, const std::string& id);
     HttpResponse badge(const std::string& id, BadgeFormat format);
+    HttpResponse conflicts(const HttpRequest& request, const std::string&);
+    HttpResponse resolve(const HttpRequest& request, const std::string& id);
+    HttpResponse devices(const HttpRequest& request, const std::string&);
+    HttpResponse revoke(const HttpRequest& request, const std::string& id);
+    HttpResponse purge(const HttpRequest& request, const std::string& id);
     HttpResponse metrics(const HttpRequest& request, const std::string&);
     HttpResponse by_server(const HttpRequest& request, const std::string&);
 

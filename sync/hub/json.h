@@ -1,5 +1,5 @@
 // JSON of the hub: what it answers, and how it reads what it is asked. Numbers of milliseconds end in `_ms` or are
-// points in time since 1970 UTC. Only json.cpp includes the JSON library.
+// points in time since 1970 UTC. Only json.cpp and inbox.cpp include the JSON library.
 #pragma once
 
 #include <map>

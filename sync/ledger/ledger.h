@@ -127,7 +127,7 @@ public:
     // known. Appended by a hub only; appended again later, it trusts what came meanwhile.
     [[nodiscard]] Draft revocation(const DeviceId& device, const std::string& why,
                                    std::optional<Instant> lost = std::nullopt) const;
-    [[nodiscard]] bool is_revoked(const DeviceId& device) const;
+    [[nodiscard]] std::optional<DeviceRevoked> revoked(const DeviceId& device) const; // none: it is trusted
 
     // --- a hub's private tables: never facts ---
     // A one-time enrolment code: 10 characters, upper case without look-alikes; valid `lifetime` long.

@@ -81,7 +81,10 @@ Draft Ledger::revocation(const DeviceId& device, const std::string& why, std::op
     return {{SubjectKind::device, device.hex()}, std::move(revoked), now()};
 }
 
-bool Ledger::is_revoked(const DeviceId& device) const { return inside_->revoked.contains(device); }
+std::optional<DeviceRevoked> Ledger::revoked(const DeviceId& device) const {
+    const auto known = inside_->revoked.find(device);
+    return known == inside_->revoked.end() ? std::nullopt : std::optional{known->second};
+}
 
 // Revocations are a hub's, and no hub can be revoked: what is corrected here makes nothing due again.
 void Ledger::Inside::apply_trust() {

@@ -222,3 +222,51 @@ TEST_CASE("Names are told in the language that best fits what was asked") {
     CHECK(desk.hub->language("sw") == "en");
     CHECK(desk.hub->language(std::string(5000, 'x')) == "en");
 }
+
+TEST_CASE("Organisers see conflicts, decide about them, revoke a terminal and purge a guest") {
+    Desk desk;
+    Checkpoint door{{"door"}, words("Door"), {"2.04"}};
+    door.single_entry = true;
+    (void)desk.ledger->append(std::vector{Draft{{SubjectKind::checkpoint, "door"}, door, noon()}}).value();
+    TemporaryFolder at_a, at_b;
+    auto a = enrol(*desk.ledger, at_a.path), b = enrol(*desk.ledger, at_b.path);
+    for (Ledger* terminal : {a.get(), b.get()}) {
+        (void)pour(*desk.ledger, *terminal);
+        (void)terminal->append(std::vector{entered("0001")}).value();
+    }
+    (void)pour(*a, *desk.ledger);
+    (void)pour(*b, *desk.ledger);
+
+    const auto inbox = [&] { return json::parse(desk.organiser("GET", "/api/conflicts").body); };
+    REQUIRE(inbox()["open"] == 1);
+    const json card = inbox()["conflicts"][0];
+    CHECK(card["kind"] == "double_admission");
+    CHECK(card["name"] == "Guest 0001");
+    CHECK(card["where_name"] == "Room");
+    CHECK(card["events"].size() == 2);
+    const std::string at = "/api/conflicts/" + card["id"].get<std::string>();
+    CHECK(desk.organiser("POST", at, R"({"choice":"revoke"})").status == 400);
+    CHECK(desk.organiser("POST", "/api/conflicts/zz", R"({"choice":"noted"})").status == 404);
+    CHECK(desk.organiser("POST", at, R"({"choice":"void_later","note":"twins"})").status == 200);
+    CHECK(inbox()["open"] == 0);
+    CHECK(inbox()["conflicts"][0]["resolved"]["note"] == "twins");
+
+    CHECK(desk.organiser("POST", "/api/devices/Hub/revoke", R"({"why":"x"})").status == 403);
+    const std::string device = a->identity().device.hex();
+    CHECK(desk.organiser("POST", "/api/devices/East%201/revoke", R"({"why":"x"})").status == 404); // two are named so
+    CHECK(desk.organiser("POST", "/api/devices/" + device + "/revoke", R"({"why":"stolen"})").status == 200);
+    const json devices = json::parse(desk.organiser("GET", "/api/devices").body)["devices"];
+    const auto revoked = std::ranges::find_if(devices, [&](const json& d) { return d["id"] == device; });
+    CHECK((*revoked)["revoked"]["why"] == "stolen");
+
+    CHECK(desk.organiser("POST", "/api/attendees/0001/purge", R"({"why":"asked"})").status == 200);
+    CHECK_FALSE(desk.ledger->person({"0001"}));
+    CHECK(desk.organiser("POST", "/api/attendees/9999/purge", R"({"why":"asked"})").status == 404);
+}
+
+TEST_CASE("Conflicts, devices and purges are for organisers") {
+    Desk desk;
+    for (const char* target : {"/api/conflicts", "/api/devices"}) CHECK(desk.anyone("GET", target).status == 401);
+    for (const char* target : {"/api/conflicts/x", "/api/devices/x/revoke", "/api/attendees/0001/purge"})
+        CHECK(desk.anyone("POST", target, "{}").status == 401);
+}

@@ -182,7 +182,7 @@ TEST_CASE("what a revoked device recorded later is one card, and trusting it mak
     (void)venue.hub->append(std::vector{venue.hub->revocation(venue.a->identity().device, "stolen")}).value();
     (void)venue.a->append(std::vector{entered("0002")}).value();
     venue.share();
-    CHECK(venue.hub->is_revoked(venue.a->identity().device));
+    CHECK(venue.hub->revoked(venue.a->identity().device));
     CHECK(venue.hub->live().arrived == 1);
     const Card card = venue.only_card();
     CHECK(card.kind == CardKind::quarantined);

@@ -1,0 +1,133 @@
+#include "sync/hub/inbox.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace foyer {
+
+namespace {
+
+using nlohmann::json;
+
+std::string written(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+std::int64_t millis(Instant time) { return time.time_since_epoch().count(); }
+
+template <class Id>
+json text_or_null(const std::optional<Id>& id) {
+    return id ? json(id->text) : json(nullptr);
+}
+
+json event_row(const CardEvent& event) {
+    return {{"device", event.device.hex()},
+            {"device_name", event.device_name},
+            {"checkpoint", text_or_null(event.checkpoint)},
+            {"happened_ms", millis(event.happened)},
+            {"recorded_ms", millis(event.recorded)}};
+}
+
+json card_row(const Card& card, const Ledger& ledger, const std::string& device_name, const Language& language) {
+    const auto person = card.who ? ledger.person(*card.who) : std::nullopt;
+    const Place* place = card.where ? ledger.programme().place(*card.where) : nullptr;
+    json events = json::array(), choices = json::array();
+    for (const CardEvent& event : card.events) events.push_back(event_row(event));
+    for (const CardChoice choice : card.choices) choices.push_back(name(choice));
+    json row = {{"id", card.id},
+                {"kind", name(card.kind)},
+                {"what", card.what},
+                {"who", text_or_null(card.who)},
+                {"name", person ? person->native_name : ""},
+                {"where", text_or_null(card.where)},
+                {"where_name", place ? place->name.in(language) : ""},
+                {"device", card.device ? json(card.device->hex()) : json(nullptr)},
+                {"device_name", device_name},
+                {"events", std::move(events)},
+                {"choices", std::move(choices)},
+                {"resolved", nullptr}};
+    if (card.resolved) row["resolved"] = {{"choice", card.resolved->choice}, {"note", card.resolved->note}};
+    return row;
+}
+
+// Of the enrolled ones.
+Result<DeviceId> find_device(const Ledger& ledger, std::string_view name) {
+    std::vector<DeviceId> found;
+    for (const Live::Device& device : ledger.live().devices)
+        if (device.name == name || device.device.hex() == name) found.push_back(device.device);
+    if (found.size() == 1) return found.front();
+    const std::string text{name};
+    if (found.empty())
+        return fault(FaultKind::not_found, "no device \"" + text + "\" is enrolled: `foyer devices` lists them");
+    std::string ids;
+    for (const DeviceId& id : found) ids += (ids.empty() ? "" : ", ") + id.hex();
+    return fault(FaultKind::not_found, "several devices are named \"" + text + "\": say which by its id (" + ids + ")");
+}
+
+} // namespace
+
+std::string conflicts_json(const Ledger& ledger, const Language& language) {
+    std::vector<Card> cards = ledger.cards();
+    std::ranges::stable_partition(cards, [](const Card& card) { return !card.resolved; });
+    std::map<DeviceId, std::string> names;
+    for (const Live::Device& device : ledger.live().devices) names[device.device] = device.name;
+    json rows = json::array();
+    for (const Card& card : cards)
+        rows.push_back(card_row(card, ledger, card.device ? names[*card.device] : "", language));
+    const auto open = std::ranges::count_if(cards, [](const Card& card) { return !card.resolved; });
+    return written({{"open", open}, {"conflicts", std::move(rows)}});
+}
+
+Result<> resolve_conflict(Ledger& ledger, std::string_view id, std::string_view choice, const std::string& note) {
+    const auto chosen = card_choice(choice);
+    if (!chosen) return fault(FaultKind::bad_input, "\"" + std::string{choice} + "\" is no choice of any card");
+    std::vector<Card> found;
+    for (Card& card : ledger.cards())
+        if (!id.empty() && card.id.starts_with(id)) found.push_back(std::move(card));
+    if (found.empty())
+        return fault(FaultKind::not_found, "no card \"" + std::string{id} + "\": `foyer conflicts` lists them");
+    if (found.size() > 1)
+        return fault(FaultKind::not_found, "several cards begin with \"" + std::string{id} + "\": give more of its id");
+    return ledger.resolve(found.front(), *chosen, note);
+}
+
+std::string devices_json(const Ledger& ledger) {
+    json rows = json::array();
+    for (const Live::Device& device : ledger.live().devices) {
+        json row = {{"id", device.device.hex()}, {"name", device.name},
+                    {"role", device.role},   {"checkpoint", text_or_null(device.checkpoint)},
+                    {"facts", device.facts}, {"revoked", nullptr}};
+        if (const auto revoked = ledger.revoked(device.device)) {
+            std::uint64_t trusted = 0;
+            for (const Trusted& history : revoked->trusted) trusted += history.seq;
+            row["revoked"] = {{"why", revoked->why}, {"trusted_facts", trusted}};
+        }
+        rows.push_back(std::move(row));
+    }
+    return written({{"devices", std::move(rows)}});
+}
+
+Result<> revoke_device(Ledger& ledger, std::string_view device, const std::string& why, std::optional<Instant> lost) {
+    const auto id = find_device(ledger, device);
+    if (!id) return std::unexpected(id.error());
+    const auto devices = ledger.live().devices;
+    if (std::ranges::find(devices, *id, &Live::Device::device)->role == "hub")
+        return fault(FaultKind::not_allowed, "a hub cannot be revoked: it holds the summit's key");
+    const Draft draft = ledger.revocation(*id, why, lost);
+    const auto written = ledger.append({&draft, 1});
+    if (!written) return std::unexpected(written.error());
+    return {};
+}
+
+Result<> purge_people(Ledger& ledger, const std::vector<AttendeeId>& people, const std::string& why) {
+    std::vector<Draft> drafts;
+    for (const AttendeeId& who : people) {
+        if (!ledger.attendee(who))
+            return fault(FaultKind::not_found, "no attendee \"" + who.text + "\" in this summit");
+        drafts.push_back({subject_of(who), Purged{why}, ledger.now()});
+    }
+    const auto written = ledger.append(drafts);
+    if (!written) return std::unexpected(written.error());
+    return {};
+}
+
+} // namespace foyer
