@@ -94,8 +94,8 @@ std::string devices_json(const Ledger& ledger) {
     json rows = json::array();
     for (const Live::Device& device : ledger.live().devices) {
         json row = {{"id", device.device.hex()}, {"name", device.name},
-                    {"role", device.role},   {"checkpoint", text_or_null(device.checkpoint)},
-                    {"facts", device.facts}, {"revoked", nullptr}};
+                    {"role", device.role},       {"checkpoint", text_or_null(device.checkpoint)},
+                    {"facts", device.facts},     {"revoked", nullptr}};
         if (const auto revoked = ledger.revoked(device.device)) {
             std::uint64_t trusted = 0;
             for (const Trusted& history : revoked->trusted) trusted += history.seq;

@@ -58,6 +58,7 @@ struct Ledger::Inside {
     std::function<void()> listener;
     std::optional<Instant> centre_heard;
     std::string doubt;   // why this node's own history is in doubt: the next append begins a new origin
+    bool wiped = false;  // nothing is here any more
     bool stale = false;  // the caches may not be what the tables are
     bool erased = false; // a purge took bodies in this transaction: nothing of them may stay in the file
     std::uint64_t forks = 0;
@@ -123,6 +124,9 @@ struct Ledger::Inside {
 
     [[nodiscard]] std::string device_name(const DeviceId& device) const; // empty: not enrolled here yet
 
+    // --- the end (wipe.cpp) ---
+    void remove_files();
+
     // --- private values ---
     Result<> store_acknowledged();
     [[nodiscard]] std::optional<Bytes> private_value(std::string_view name) const;
@@ -137,6 +141,9 @@ std::int64_t origin_row_of(std::int64_t fact_key);
 // The quarantine of what is kept without counting, and of a body that a purge took.
 inline constexpr std::string_view after_revocation = "recorded beyond what is trusted of its revoked device";
 inline constexpr std::string_view purged_body = "purged";
+
+// The private value that is all that a wiped ledger holds: why.
+inline constexpr std::string_view wiped_name = "wiped";
 
 // Why a fact of this kind by this role is kept but not folded; empty: it folds.
 std::string role_objection(Kind kind, Role role);

@@ -94,7 +94,10 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
 
 Ledger::Ledger(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Ledger::~Ledger() {
-    if (inside_->acknowledged_changed) (void)inside_->store_acknowledged(); // no append came to take it along
+    if (inside_->wiped)
+        inside_->remove_files();
+    else if (inside_->acknowledged_changed)
+        (void)inside_->store_acknowledged(); // no append came to take it along
 }
 
 const Identity& Ledger::identity() const { return inside_->identity; }
@@ -161,6 +164,7 @@ void Ledger::Inside::note_time(Hlc time, bool is_own) {
 }
 
 Result<> Ledger::Inside::refresh() {
+    if (wiped) return fault(FaultKind::not_allowed, "this terminal was revoked and wiped: enrol it anew");
     if (!stale) return {};
     if (auto r = load(); !r) return r;
     stale = false;
@@ -174,6 +178,10 @@ Result<> Ledger::Inside::load() {
                                              " is missing or damaged: put the folder aside and enrol again; the centre "
                                              "refills it");
     };
+    if (const auto why = private_value(wiped_name))
+        return fault(FaultKind::not_allowed, folder.string() + ": this terminal was revoked and wiped (" +
+                                                 std::string{as_text(*why)} +
+                                                 "): remove the folder's files and enrol it anew");
     const auto stored = private_value("identity");
     const auto nonce = private_value("origin_nonce");
     if (database->trouble()) return std::unexpected(*database->trouble());

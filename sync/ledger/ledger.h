@@ -81,6 +81,7 @@ public:
     [[nodiscard]] std::optional<FactId> base(const OriginId& origin) const override;
     [[nodiscard]] std::uint64_t forks() const override;
     Result<> heard(const Have& theirs) override;
+    [[nodiscard]] std::optional<std::string> dismissed(const DeviceId& device) const override;
 
     // --- View ---
     [[nodiscard]] const Programme& programme() const override; // cached; changes only with on_commit
@@ -128,6 +129,11 @@ public:
     [[nodiscard]] Draft revocation(const DeviceId& device, const std::string& why,
                                    std::optional<Instant> lost = std::nullopt) const;
     [[nodiscard]] std::optional<DeviceRevoked> revoked(const DeviceId& device) const; // none: it is trusted
+
+    // A revoked terminal's last act, when the centre has all it recorded: everything goes, keys too. Afterwards nothing
+    // can be written or received, and closing removes the files; a folder that was left behind says at `open` that it
+    // is to be enrolled anew.
+    Result<> wipe(const std::string& why);
 
     // --- a hub's private tables: never facts ---
     // A one-time enrolment code: 10 characters, upper case without look-alikes; valid `lifetime` long.

@@ -86,6 +86,11 @@ std::optional<DeviceRevoked> Ledger::revoked(const DeviceId& device) const {
     return known == inside_->revoked.end() ? std::nullopt : std::optional{known->second};
 }
 
+std::optional<std::string> Ledger::dismissed(const DeviceId& device) const {
+    const auto known = inside_->revoked.find(device);
+    return known == inside_->revoked.end() ? std::nullopt : std::optional{known->second.why};
+}
+
 // Revocations are a hub's, and no hub can be revoked: what is corrected here makes nothing due again.
 void Ledger::Inside::apply_trust() {
     if (trust_due.empty()) return;

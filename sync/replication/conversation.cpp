@@ -161,16 +161,13 @@ void Conversation::on(const Goodbye& goodbye, Output& out) {
     out.close = Fault{FaultKind::network, "the peer said goodbye: " + goodbye.reason};
 }
 
-void Conversation::say(const Message& message, Output& out) const { out.send.push_back(encode(message)); }
-
-// At most max_reason_size bytes, not ending inside a character.
-static std::string clipped(std::string reason) {
-    if (reason.size() <= max_reason_size) return reason;
-    std::size_t size = max_reason_size;
-    while (size > 0 && (static_cast<unsigned char>(reason[size]) & 0xc0U) == 0x80) --size;
-    reason.resize(size);
-    return reason;
+// Only a hub may send a device away: a door that could would need no more than to be stolen.
+void Conversation::on(const Dismissed& dismissed, Output& out) {
+    if (!is_live()) return refuse("a dismissal came before the proof", out);
+    if (peer_.role == Role::hub) out.notices.emplace_back(dismissed);
 }
+
+void Conversation::say(const Message& message, Output& out) const { out.send.push_back(encode(message)); }
 
 void Conversation::refuse(const std::string& reason, Output& out) {
     end({FaultKind::refused, "the peer was refused: " + reason}, "refused: " + reason, out);

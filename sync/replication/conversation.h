@@ -7,8 +7,9 @@
 //
 // Order of a conversation: both say hello, both prove their key, then facts, have and pings in any order until goodbye.
 // No fact is sent or taken before the peer's certificate (signed by the summit's key, for this summit) and proof hold.
-// To a door go no staff bodies, and a door takes none. Nothing is sent twice on one connection unless the peer found a
-// hole; what is sent and not acknowledged is bounded by the window.
+// To a door go no staff bodies, and a door takes none. To a revoked device goes nothing; what it brings is taken.
+// Nothing is sent twice on one connection unless the peer found a hole; what is sent and not acknowledged is bounded by
+// the window.
 #pragma once
 
 #include <deque>
@@ -46,7 +47,8 @@ struct NotSent { // this origin stays behind on this connection, and why, for st
     OriginId origin;
     std::string why;
 };
-using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, NotSent>;
+// `Dismissed` (message.h): a hub says that this device is revoked.
+using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, NotSent, Dismissed>;
 
 struct Output {
     std::vector<Bytes> send;
@@ -103,6 +105,7 @@ private:
     void on(const Ping& ping, Output& out);
     void on(const Pong& pong, Output& out);
     void on(const Goodbye& goodbye, Output& out);
+    void on(const Dismissed& dismissed, Output& out);
 
     [[nodiscard]] Result<Certificate> check(const Hello& hello) const;
     [[nodiscard]] Bytes proof_text(ByteView speaker_hello, ByteView listener_hello) const;
@@ -121,6 +124,7 @@ private:
     void start_anew_after_fork();
     void send_again(const OriginId& origin, std::uint64_t after);
     void fill(Output& out);
+    bool dismiss(Output& out); // true: the peer is revoked, and gets nothing
     void heard(const Have& theirs, Output& out);
     std::optional<SealedRun> next_frame(const OriginId& origin, const Have& mine, Output& out);
     std::optional<SealedRun> take(const Offer& offer, Output& out);
@@ -145,6 +149,7 @@ private:
     std::map<HaveKey, std::size_t> holes_;    // found since the origin last went on
     std::size_t asked_again_ = 0;             // by the peer
     std::set<OriginId> left_out_;             // not sendable on this connection; told once
+    bool dismissed_ = false;                  // the peer was told so
     std::uint64_t forks_ = 0;                 // of the store, when the marks above were last right
 };
 

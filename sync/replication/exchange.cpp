@@ -204,8 +204,16 @@ std::optional<SealedRun> Conversation::next_frame(const OriginId& origin, const 
     return std::nullopt;
 }
 
+bool Conversation::dismiss(Output& out) {
+    const auto why = store_.dismissed(peer_.device);
+    if (why && !dismissed_) say(Dismissed{clipped(*why)}, out);
+    dismissed_ = why.has_value();
+    return dismissed_;
+}
+
 // One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
 void Conversation::fill(Output& out) {
+    if (dismiss(out)) return;
     start_anew_after_fork();
     const Have mine = store_.have();
     std::set<OriginId> turn;

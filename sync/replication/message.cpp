@@ -8,7 +8,7 @@
 namespace foyer {
 
 // Numbers are the wire format: never reused, only added.
-enum class MessageKind : std::uint64_t { hello = 1, proof, facts, have, ping, pong, goodbye };
+enum class MessageKind : std::uint64_t { hello = 1, proof, facts, have, ping, pong, goodbye, dismissed };
 
 inline constexpr std::size_t signature_size = 64; // Ed25519
 
@@ -87,6 +87,11 @@ static Bytes encode_one(const Goodbye& goodbye) {
     return start(MessageKind::goodbye, 1).text(goodbye.reason).take();
 }
 
+static Bytes encode_one(const Dismissed& dismissed) {
+    assert(dismissed.reason.size() <= max_reason_size);
+    return start(MessageKind::dismissed, 1).text(dismissed.reason).take();
+}
+
 Bytes encode(const Message& message) {
     return std::visit([](const auto& one) { return encode_one(one); }, message);
 }
@@ -97,6 +102,14 @@ std::size_t encoded_size(const SealedRun& frame) {
     for (const SealedRun::Fact& fact : frame.facts)
         size += item + fact.header.size() + item + (fact.body ? fact.body->size() : 0);
     return size;
+}
+
+std::string clipped(std::string reason) {
+    if (reason.size() <= max_reason_size) return reason;
+    std::size_t size = max_reason_size;
+    while (size > 0 && (static_cast<unsigned char>(reason[size]) & 0xc0U) == 0x80) --size;
+    reason.resize(size);
+    return reason;
 }
 
 // --- reading ---
@@ -244,6 +257,7 @@ static const Form* form_of(std::uint64_t kind) {
         {"ping", 2, [](Scan& in) -> Message { return Ping{in.instant("time")}; }},
         {"pong", 3, [](Scan& in) -> Message { return read_pong(in); }},
         {"goodbye", 2, [](Scan& in) -> Message { return Goodbye{read_reason(in)}; }},
+        {"dismissed", 2, [](Scan& in) -> Message { return Dismissed{read_reason(in)}; }},
     };
     return kind >= 1 && kind <= std::size(forms) ? &forms[kind - 1] : nullptr;
 }

@@ -68,10 +68,19 @@ struct Goodbye {
     bool operator==(const Goodbye&) const = default;
 };
 
-using Message = std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye>;
+// A hub to a device that is revoked, and why: bring what you recorded, then forget everything.
+struct Dismissed {
+    std::string reason;
+    bool operator==(const Dismissed&) const = default;
+};
+
+using Message = std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye, Dismissed>;
 
 Bytes encode(const Message& message);
 Result<Message> decode_message(ByteView encoded);
+
+// A reason of at most max_reason_size bytes, not ending inside a character.
+std::string clipped(std::string reason);
 
 // Bytes that a frame takes inside a facts message, at most.
 std::size_t encoded_size(const SealedRun& frame);

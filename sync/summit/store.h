@@ -72,6 +72,9 @@ public:
     [[nodiscard]] virtual std::optional<FactId> base(const OriginId& origin) const = 0;
     // Another number after each fork found here: what was told and heard of marks before is to be told anew.
     [[nodiscard]] virtual std::uint64_t forks() const = 0;
+    // Why the summit does without a device from now on: it is revoked. It may still bring what it recorded, and gets
+    // nothing more. No value: it is one of us.
+    [[nodiscard]] virtual std::optional<std::string> dismissed(const DeviceId&) const { return std::nullopt; }
     // What a peer that proved who it is has. A store whose own origin is known further there than here is an older copy
     // of itself, and goes on as a new origin before it writes again.
     virtual Result<> heard(const Have& theirs) = 0;

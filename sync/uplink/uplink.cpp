@@ -123,6 +123,10 @@ void Uplink::Inside::note(const Notice& notice) {
         UplinkState next = state;
         next.fault = "the facts of origin " + behind->origin.hex() + " are not sent: " + behind->why;
         become(std::move(next));
+    } else if (const auto* dismissed = std::get_if<Dismissed>(&notice)) {
+        UplinkState next = state;
+        next.dismissed = dismissed->reason;
+        become(std::move(next));
     }
 }
 

@@ -38,6 +38,7 @@ struct UplinkState {
     // Of each of our own origins, how far the hub has its facts on disk, as it last said.
     std::map<OriginId, std::uint64_t> settled;
     std::optional<Milliseconds> clock_offset; // the hub's clock minus ours, the best of the last measurements; kept
+    std::optional<std::string> dismissed;     // the hub says that this device is revoked, and why
     std::string fault;                        // why there is no connection, for staff; empty while connected
     bool operator==(const UplinkState&) const = default;
 };

@@ -162,6 +162,29 @@ TEST_CASE("a desk's note about a purged guest is taken as a header, and all of t
     CHECK(venue.hub->rebuild());
 }
 
+TEST_CASE("a wiped terminal holds nothing, writes nothing, and leaves no file behind") {
+    Venue venue;
+    venue.admit("0001");
+    REQUIRE(venue.door->wipe("stolen"));
+    CHECK_FALSE(venue.door->append(std::vector{entered("0002")}));
+    CHECK(venue.door->have().empty());
+    CHECK(venue.door->programme().places.empty());
+    CHECK_FALSE(venue.door->badge_of({Presented::Form::foyer, "CODE0001"}));
+    CHECK_FALSE(file_has(venue.at_door.path, "Guest 0001"));
+    venue.door.reset();
+    CHECK_FALSE(Ledger::exists(venue.at_door.path));
+}
+
+TEST_CASE("a terminal that was killed while it wiped itself says at its next start what became of it") {
+    Venue venue;
+    REQUIRE(venue.door->wipe("stolen"));
+    TemporaryFolder copy;
+    std::filesystem::copy_file(venue.at_door.path / "ledger.sqlite", copy.path / "ledger.sqlite");
+    const auto opened = Ledger::open(copy.path, frozen());
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().detail.find("was revoked and wiped (stolen)") != std::string::npos);
+}
+
 TEST_CASE("a fact of more than 64 KiB is not written, and the next one is") {
     Venue venue;
     const Draft large{{SubjectKind::attendee, "0001"}, Note{std::string(70'000, 'x')}, noon()};

@@ -402,6 +402,43 @@ TEST_CASE("bytes that are no message are refused by name") {
     CHECK_FALSE(why_refused(out).empty());
 }
 
+// --- revoked devices ---
+
+TEST_CASE("a revoked device may bring what it recorded, is told so by the hub, and gets nothing") {
+    Foyer foyer;
+    foyer.hub.revoked = foyer.terminal_id.certificate.certificate.device;
+    Wire wire = foyer.wire();
+    wire.pump();
+    CHECK(wire.is_live());
+    CHECK(holds_whole(foyer.hub, foyer.terminal.origin(), foyer.terminal));
+    CHECK_FALSE(foyer.terminal.facts.contains(foyer.hub.origin()));
+    const auto dismissed = all_of<Dismissed>(wire.b.notices);
+    REQUIRE(dismissed.size() == 1);
+    CHECK(dismissed[0].reason == "stolen");
+    const auto has = all_of<PeerHas>(wire.b.notices);
+    REQUIRE_FALSE(has.empty()); // the acknowledgement that lets it wipe itself
+    CHECK(has.back().changes.at({foyer.terminal.origin(), Audience::staff}).seq == 6);
+    foyer.hub.write("meanwhile");
+    wire.tell_new_facts();
+    wire.pump();
+    CHECK_FALSE(foyer.terminal.facts.contains(foyer.hub.origin()));
+}
+
+TEST_CASE("a door cannot dismiss a hub, nor one that was dismissed in the middle get more") {
+    Foyer foyer;
+    Wire wire = foyer.wire();
+    wire.pump();
+    const auto before = foyer.terminal.facts.at(foyer.hub.origin()).size();
+    foyer.hub.revoked = foyer.terminal_id.certificate.certificate.device;
+    foyer.terminal.revoked = foyer.hub_id.certificate.certificate.device;
+    foyer.hub.write("meanwhile");
+    wire.tell_new_facts();
+    wire.pump();
+    CHECK(foyer.terminal.facts.at(foyer.hub.origin()).size() == before);
+    CHECK(all_of<Dismissed>(wire.b.notices).size() == 1);
+    CHECK(all_of<Dismissed>(wire.a.notices).empty());
+}
+
 // --- time ---
 
 TEST_CASE("the other clock's offset is measured") {
@@ -443,6 +480,29 @@ TEST_CASE("a clock that is set back does not keep a dead connection for ever") {
     wire.tick(-Milliseconds{3'600'000});
     for (int i = 0; i < 4; ++i) wire.tick(Milliseconds{5'000});
     CHECK(wire.a.closed);
+}
+
+TEST_CASE("a clock that is set forward does not end a good connection") {
+    Foyer foyer;
+    Wire wire = foyer.wire();
+    wire.pump();
+    wire.tick(Milliseconds{3'600'000});
+    wire.pump();
+    CHECK(wire.is_live());
+}
+
+TEST_CASE("a peer that asks for everything again and again is let go") {
+    Foyer foyer;
+    Wire wire = foyer.wire();
+    wire.pump();
+    const Bytes again = encode(Message{HaveChanged{{}, true}});
+    int asked = 0;
+    while (!wire.a.closed && asked < 100'000) {
+        wire.a.apply(wire.a.conversation.on_message(again, wire.now));
+        ++asked;
+    }
+    CHECK(asked == 10'001);
+    CHECK(wire.a.closed->detail.find("again and again") != std::string::npos);
 }
 
 TEST_CASE("a goodbye carries its reason to the other side, clipped between characters") {

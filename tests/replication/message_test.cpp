@@ -26,7 +26,8 @@ std::vector<Message> one_of_each() {
             HaveChanged{{}, true},
             Ping{now},
             Pong{now, now + Milliseconds{5}},
-            Goodbye{"the hub is closing: 再见"}};
+            Goodbye{"the hub is closing: 再见"},
+            Dismissed{"stolen: 被盗"}};
 }
 
 } // namespace

@@ -45,12 +45,16 @@ public:
     [[nodiscard]] std::optional<FactId> base(const OriginId&) const override { return std::nullopt; }
     [[nodiscard]] std::uint64_t forks() const override { return 0; }
     Result<> heard(const Have&) override { return {}; }
+    [[nodiscard]] std::optional<std::string> dismissed(const DeviceId& device) const override {
+        return device == revoked ? std::optional<std::string>{"stolen"} : std::nullopt;
+    }
 
     // Forgets everything after fact `seq` of an origin, as a node restored from an older copy would.
     void forget_after(const OriginId& origin, std::uint64_t seq);
 
     std::map<OriginId, std::vector<Stored>> facts;
     bool disk_full = false;
+    std::optional<DeviceId> revoked;
     bool leaky = false; // a bug: gives staff bodies to anybody
     std::size_t frames_known = 0;
 
