@@ -10,6 +10,7 @@
 
 #include "kiosk/badges/card.h"
 #include "sync/commands/clock.h"
+#include "sync/commands/hub_ledger.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/server.h"
 
@@ -29,7 +30,7 @@ Result<std::unique_ptr<Ledger>> open_summit(const HubArguments& arguments, DemoC
         if (auto set = clock.pretend(arguments.clock, Milliseconds{0}); !set) return std::unexpected(set.error());
         return Ledger::create_summit(arguments.data, "Hub", clock.clock());
     }
-    auto ledger = Ledger::open(arguments.data, clock.clock());
+    auto ledger = open_hub_ledger(arguments.data, clock.clock());
     if (!ledger) return ledger;
     const Milliseconds zone = (*ledger)->programme().summit.utc_offset;
     if (auto set = clock.pretend(arguments.clock, zone); !set) return std::unexpected(set.error());

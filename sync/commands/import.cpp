@@ -1,12 +1,14 @@
 // `foyer import`: a summit's files into the hub's ledger, or every reason why not. Nothing is written before all files
 // are known to be good; importing again writes only what changed.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 
 #include "scanner/code/short_code.h"
 #include "sync/commands/clock.h"
 #include "sync/commands/commands.h"
+#include "sync/commands/hub_ledger.h"
 #include "sync/commands/known.h"
 #include "sync/import/drafts.h"
 
@@ -19,7 +21,7 @@ constexpr std::size_t problems_shown = 100;
 
 struct ImportArguments {
     std::string data, path, clock;
-    bool dry_run = false;
+    bool dry_run = false, replace = false;
 };
 
 Result<> at_least_a_folder(const ImportArguments& arguments) {
@@ -31,7 +33,7 @@ Result<> at_least_a_folder(const ImportArguments& arguments) {
 }
 
 Result<std::unique_ptr<Ledger>> open_ledger(const std::string& folder, const Clock& clock) {
-    auto ledger = Ledger::open(folder, clock);
+    auto ledger = open_hub_ledger(folder, clock);
     if (!ledger && ledger.error().kind == FaultKind::busy)
         return fault(FaultKind::busy,
                      folder + " is in use, probably by a running hub: stop it, import, and start it again");
@@ -130,6 +132,23 @@ Result<Target> open_target(const ImportArguments& arguments, const Clock& clock)
     return target;
 }
 
+// Ids are a summit's own: "0001" of another one is somebody else.
+Result<> judge_summit(const ImportArguments& arguments, const SummitFiles& files, const Summit& known) {
+    if (arguments.replace || !files.summit || known.languages.empty() || is_same_summit(*files.summit, known))
+        return {};
+    const auto called = [](const Summit& summit) {
+        const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(summit.starts + summit.utc_offset)};
+        std::array<char, 32> date{};
+        std::snprintf(date.data(), date.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+        return "\"" + summit.name.in("en") + "\" (" + date.data() + ")";
+    };
+    return fault(FaultKind::refused, "nothing was imported: " + arguments.data + " holds " + called(known) + " and " +
+                                         arguments.path + " is " + called(*files.summit) +
+                                         "; give another --data folder, or --replace if it is the same summit under a "
+                                         "new name and date (people with the same id are overwritten)");
+}
+
 Result<> make_summit(const ImportArguments& arguments, const Clock& clock, Target& target) {
     auto ledger = Ledger::create_summit(arguments.data, "Hub", clock);
     if (!ledger) return std::unexpected(ledger.error());
@@ -148,6 +167,7 @@ Result<> import_summit(const ImportArguments& arguments) {
     for (const Problem& problem : normalise_codes(reading.files)) reading.problems.push_back(problem);
     if (auto good = judge(reading.problems, arguments.path); !good) return good;
 
+    if (auto same = judge_summit(arguments, reading.files, target->known.programme.summit); !same) return same;
     const Summit& summit = reading.files.summit ? *reading.files.summit : target->known.programme.summit;
     if (auto set = clock.pretend(arguments.clock, summit.utc_offset); !set) return set;
     if (!target->ledger && !arguments.dry_run)
@@ -173,6 +193,8 @@ void add_import(CLI::App& foyer) {
     import->add_option("SUMMIT", arguments->path, "The summit's folder, or a list of people (CSV)")->required();
     import->add_flag("--dry-run", arguments->dry_run,
                      "Read and check everything, say what would change, write nothing");
+    import->add_flag("--replace", arguments->replace,
+                     "The folder holds a summit of another name and date: overwrite it with this one");
     import->add_option("--clock", arguments->clock, "Pretend that it is this time now, as in `foyer hub`");
     import->callback([arguments] {
         if (auto done = import_summit(*arguments); !done) fail(done.error());

@@ -66,6 +66,11 @@ static std::string_view subject_name(SubjectKind kind) {
     return number < std::size(names) ? names[number] : "unknown";
 }
 
+// What is there may be sound and yet not be all that was written: an older copy is.
+static void tell_doubt(const Ledger& ledger) {
+    if (!ledger.doubt().empty()) fmt::print("in doubt        {}; it will go on as a new origin\n", ledger.doubt());
+}
+
 static void stat(const Ledger& ledger, bool as_json) {
     const Ledger::Stat s = ledger.stat();
     if (as_json) {
@@ -97,7 +102,7 @@ static void stat(const Ledger& ledger, bool as_json) {
         s.attendees, s.badges, s.recorded, s.unacknowledged, static_cast<double>(s.file_bytes) / 1e6);
     if (ledger.forks() > 0)
         fmt::print("forks           {}: a device went on from an older copy of itself\n", ledger.forks());
-    if (!ledger.doubt().empty()) fmt::print("in doubt        {}; it will go on as a new origin\n", ledger.doubt());
+    tell_doubt(ledger);
 }
 
 // One fact a line. Names, contacts and codes are left out: an export is for counting and auditing.
@@ -195,6 +200,7 @@ void add_ledger(CLI::App& foyer) {
         const auto s = opened->stat();
         fmt::print("{} facts of {} origins, {} seals: nothing was changed, removed or inserted\n", s.facts, s.origins,
                    s.seals);
+        tell_doubt(*opened);
     });
     command("rebuild", "Make the rows again from the facts, and say whether they differed")->callback([=] {
         if (auto r = open_or_fail(*folder)->rebuild(); !r) fail(r.error());

@@ -99,6 +99,14 @@ Result<SummitFiles> read_summit(const std::filesystem::path& path, const Known& 
     return fault(is_there(path) ? FaultKind::bad_input : FaultKind::not_found, detail);
 }
 
+bool is_same_summit(const Summit& a, const Summit& b) {
+    const auto is_name_of_b = [&](const auto& name) {
+        return std::ranges::any_of(b.name.by_language, [&](const auto& other) { return other.second == name.second; });
+    };
+    if (std::ranges::any_of(a.name.by_language, is_name_of_b)) return true;
+    return a.starts == b.starts && a.ends == b.ends && a.venue == b.venue;
+}
+
 Programme to_programme(const SummitFiles& files) {
     const auto values = [](const auto& located) {
         std::vector<decltype(located.front().value)> list;

@@ -72,6 +72,10 @@ SummitReading inspect_summit(const std::filesystem::path& path, const Known& kno
 // The same for callers who only want a good one: every error is a line of the fault's detail (bad_input, not_found).
 Result<SummitFiles> read_summit(const std::filesystem::path& path, const Known& known = {});
 
+// Whether one is the other after an edit: a name in common (in any language), or the same days at the same venue. Files
+// carry no id of their summit.
+bool is_same_summit(const Summit& a, const Summit& b);
+
 // The programme that the files describe, sorted as Programme wants it.
 Programme to_programme(const SummitFiles& files);
 

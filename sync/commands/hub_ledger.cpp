@@ -1,0 +1,17 @@
+#include "sync/commands/hub_ledger.h"
+
+namespace foyer {
+
+Result<std::unique_ptr<Ledger>> open_hub_ledger(const std::string& folder, Clock clock) {
+    auto ledger = Ledger::open(folder, std::move(clock));
+    if (!ledger) return ledger;
+    const Identity& identity = (*ledger)->identity();
+    const Role role = identity.certificate.certificate.role;
+    if (role == Role::hub) return ledger;
+    return fault(FaultKind::refused, folder + " is the data folder of a " + (role == Role::desk ? "desk" : "door") +
+                                         " (\"" + identity.device_name +
+                                         "\"), not of a hub: give the hub's folder; a terminal gets everything from "
+                                         "its hub");
+}
+
+} // namespace foyer

@@ -1,0 +1,78 @@
+// Which data folder a command will work on.
+#include "sync/ledger/ledger.h"
+#include "tests/commands/program.h"
+
+using namespace foyer;
+using namespace foyer::test;
+
+namespace {
+
+Instant now() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+
+void enrol(const std::string& hub, const std::string& terminal, Role role) {
+    const auto ledger = Ledger::open(hub, now);
+    REQUIRE(ledger);
+    const auto code = (*ledger)->make_enrolment_code({role, "East 1", std::nullopt}, std::chrono::hours{1});
+    REQUIRE(code);
+    KeyPair keys = make_key_pair();
+    auto identity = (*ledger)->redeem_enrolment_code(*code, keys.public_key);
+    REQUIRE(identity);
+    identity->keys = keys;
+    REQUIRE(Ledger::create_node(terminal, *identity, now));
+}
+
+} // namespace
+
+TEST_CASE("another summit is not imported over the one that is there, unless it is asked for") {
+    const Scratch scratch;
+    const std::string data = " --data " + scratch / "hub" + " ";
+    REQUIRE(run("import" + data + summits + "small").code == 0);
+    const Ended other = run("import" + data + summits + "open-day");
+    CAPTURE(other.output);
+    CHECK(other.code == 1);
+    CHECK(other.says("holds \"Clear Water Meeting\" (2024-10-09)"));
+    CHECK(other.says("open-day is \""));
+    CHECK(other.says("--replace"));
+    CHECK(run("import --replace" + data + summits + "open-day").code == 0);
+}
+
+TEST_CASE("an edited summit is imported again") {
+    const Scratch scratch;
+    const std::string import = "import --data " + scratch / "hub" + " " + scratch / "small";
+    std::filesystem::copy(summits + "small", scratch / "small");
+    REQUIRE(run(import).code == 0);
+    std::string toml;
+    std::getline(std::ifstream(scratch / "small/summit.toml"), toml, '\0');
+    SECTION("under a new name") {
+        for (const char* name : {"name.fr = \"", "name.en = \""}) toml.insert(toml.find(name) + 11, "Better ");
+    }
+    SECTION("later") { toml.replace(toml.find("2024-10-10 13"), 13, "2024-10-10 15"); }
+    scratch.write("small/summit.toml", toml);
+    const Ended again = run(import);
+    CAPTURE(again.output);
+    CHECK(again.code == 0);
+}
+
+TEST_CASE("a terminal's data folder is none for an import or a hub") {
+    const Scratch scratch;
+    REQUIRE(run("import --data " + scratch / "hub" + " " + summits + "small").code == 0);
+    enrol(scratch / "hub", scratch / "door", Role::door);
+    enrol(scratch / "hub", scratch / "desk", Role::desk);
+    for (const char* role : {"door", "desk"}) {
+        const Ended import = run("import --data " + scratch / role + " " + summits + "small");
+        CHECK(import.code == 1);
+        CHECK(import.says(std::string{"is the data folder of a "} + role + " (\"East 1\"), not of a hub"));
+        const Ended hub = run("hub --listen 127.0.0.1:0 --data " + scratch / role);
+        CHECK(hub.code == 1);
+        CHECK(hub.says(std::string{"is the data folder of a "} + role));
+    }
+}
+
+TEST_CASE("verify tells of a doubt as stat does") {
+    const Scratch scratch;
+    REQUIRE(run("import --data " + scratch / "hub" + " " + summits + "small").code == 0);
+    CHECK_FALSE(run("ledger verify --data " + scratch / "hub").says("in doubt"));
+    std::filesystem::remove(scratch / "hub/ledger.mark");
+    for (const char* command : {"stat", "verify"})
+        CHECK(run(std::string{"ledger "} + command + " --data " + scratch / "hub").says("in doubt"));
+}
