@@ -198,7 +198,7 @@ private:
             add("--windowed", virtual_size);
         if (pictures_) add("--pictures", pictures_->string());
         if (display_) arguments.emplace_back("--tour");
-        if (options_.seconds > 0) add("--seconds", std::to_string(options_.seconds));
+        if (options_.seconds.count() > 0) add("--seconds", std::to_string(options_.seconds.count()));
         return arguments;
     }
 

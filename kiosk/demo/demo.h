@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sync/summit/fault.h"
+#include "sync/summit/seconds.h"
 #include "sync/summit/words.h"
 
 namespace foyer {
@@ -20,7 +21,7 @@ struct DemoOptions {
     std::string windowed;   // "1080x1920"; empty: the whole screen
     std::string checkpoint; // empty: the strictest door
     std::string listen = "127.0.0.1:0";
-    int seconds = 0; // 0: until Esc or Ctrl-C
+    Seconds seconds{0}; // 0: until Esc or Ctrl-C
 };
 
 // Runs it to its end and prints the summary. True when terminal, hub and page agreed.

@@ -7,6 +7,7 @@
 
 #include "kiosk/terminal/terminal.h"
 #include "sync/hub/enrol.h"
+#include "sync/summit/seconds.h"
 
 using namespace foyer;
 
@@ -15,7 +16,7 @@ namespace {
 struct Arguments {
     std::string data, hub, checkpoint, mode = "self", camera, windowed, enrolment_code, pictures, report;
     std::int64_t clock_shift_ms = 0;
-    int seconds = 0;
+    std::string seconds;
     bool demo = false, tour = false;
 };
 
@@ -33,7 +34,7 @@ void describe(CLI::App& app, Arguments& a) {
                    "/dev/videoN, a recording, a folder of pictures or feed:FOLDER; without it the first camera");
     app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
     app.add_option("--enrol", a.enrolment_code, "the one-time code of a new terminal (foyer enrol --new ...)");
-    app.add_option("--seconds", a.seconds, "end after so many seconds")->check(CLI::PositiveNumber);
+    app.add_option("--seconds", a.seconds, "end after so many seconds");
     app.add_option("--pictures", a.pictures, "save a PNG of each kind of screen into this folder");
     app.add_option("--report", a.report, "write the figures of this run as JSON");
     app.add_flag("--demo", a.demo, "part of a demo: Esc ends it, n cuts the network");
@@ -68,7 +69,11 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     }
     if (a.demo) options.run = Settings::Run::demo;
     if (a.tour) options.tour = TerminalOptions::Tour::touches;
-    if (a.seconds > 0) options.seconds = std::chrono::seconds{a.seconds};
+    if (!a.seconds.empty()) {
+        const auto seconds = read_seconds(a.seconds);
+        if (!seconds) return say({FaultKind::bad_input, "--seconds: " + seconds.error().detail}), 2;
+        options.seconds = std::chrono::ceil<std::chrono::seconds>(*seconds);
+    }
     if (!a.report.empty()) options.report = a.report;
     if (!a.pictures.empty()) {
         options.pictures = a.pictures;

@@ -116,6 +116,16 @@ void write_pictures(BadgePress& press, const std::vector<PersonRow>& people, con
     }
 }
 
+// A picture in a format that is not made would otherwise become a folder of that name. "" : what is there can be made.
+std::string judge_out(const std::string& out) {
+    const std::string kind = fs::path(out).extension();
+    std::error_code ignored;
+    if (kind.empty() || kind == ".pdf" || kind == ".png" || fs::is_directory(out, ignored)) return "";
+    return "badges are written as FILE.pdf (a page each), FILE.png (one badge) or into a folder (end a new one's name "
+           "with /), not as " +
+           kind;
+}
+
 void run(const BadgesArguments& arguments) {
     if (arguments.out.empty() && !arguments.blocks && !arguments.ascii)
         fail({FaultKind::bad_input, "nothing to do: give --out FILE.pdf, FILE.png or a folder, or --blocks"});
@@ -148,8 +158,8 @@ void add_badges(CLI::App& foyer) {
     auto* badges = foyer.add_subcommand("badges", "Print badges: a PDF, pictures, or blocks in the terminal");
     auto arguments = std::make_shared<BadgesArguments>();
     badges->add_option("--data", arguments->data, "the data folder of a hub or desk that is not running")->required();
-    badges->add_option("--out", arguments->out,
-                       "FILE.pdf (a page each), FILE.png (one badge) or a folder (a PNG each)");
+    badges->add_option("--out", arguments->out, "FILE.pdf (a page each), FILE.png (one badge) or a folder (a PNG each)")
+        ->check(judge_out);
     badges->add_option("--attendee", arguments->attendees, "only this attendee's; may be given again")
         ->allow_extra_args(false);
     badges->add_option("--dpi", arguments->dpi, "resolution of PNGs")

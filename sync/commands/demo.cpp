@@ -5,6 +5,7 @@
 
 #include "kiosk/demo/demo.h"
 #include "sync/commands/commands.h"
+#include "sync/commands/seconds_option.h"
 
 namespace foyer {
 
@@ -42,8 +43,7 @@ void add_demo(CLI::App& foyer) {
     demo->add_option("--me", a->me, "your own name: adds you as a guest and makes your badge");
     demo->add_option("--camera", a->options.camera,
                      "/dev/videoN, a recording or a folder of pictures; without it a webcam, else drawn guests");
-    demo->add_option("--seconds", a->options.seconds, "end by itself after so many seconds")
-        ->check(CLI::PositiveNumber);
+    add_seconds(*demo, a->options.seconds, "end by itself after so many seconds");
     demo->add_option("--pictures", a->pictures, "save a PNG of each kind of screen into this folder");
     demo->add_option("--windowed", a->options.windowed,
                      "in a window instead of the whole screen (1080x1920 or as given)")

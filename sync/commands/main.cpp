@@ -1,7 +1,10 @@
 // `foyer`: everything about a summit that needs no window.
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
+#include <span>
 
+#include "kiosk/badges/badge.h"
 #include "sync/commands/commands.h"
 
 namespace foyer {
@@ -9,6 +12,25 @@ namespace foyer {
 void fail(const Fault& fault) {
     std::fprintf(stderr, "foyer: %s\n", fault.detail.c_str());
     throw CLI::RuntimeError(1);
+}
+
+// CLI11 would say of an unknown command that it needs one.
+static bool names_commands(CLI::App* app, std::span<char* const> words) {
+    for (const char* word : words) {
+        const auto commands = app->get_subcommands([](CLI::App*) { return true; });
+        if (commands.empty() || *word == '-') return true;
+        const auto named = std::ranges::find_if(commands, [&](CLI::App* it) { return it->check_name(word); });
+        if (named != commands.end()) {
+            app = *named;
+            continue;
+        }
+        std::string known;
+        for (const CLI::App* command : commands) known += (known.empty() ? "" : ", ") + command->get_name();
+        std::fprintf(stderr, "foyer: there is no command \"%s\"; there are: %s\n", printable(word).c_str(),
+                     known.c_str());
+        return false;
+    }
+    return true;
 }
 
 } // namespace foyer
@@ -28,6 +50,7 @@ int main(int argc, char** argv) {
     foyer::add_devices(app);
     foyer::add_purge(app);
     foyer::add_demo(app);
+    if (!foyer::names_commands(&app, {argv + 1, argv + std::max(argc, 1)})) return 2;
     try {
         app.parse(argc, argv);
     } catch (const CLI::RuntimeError& error) { return error.get_exit_code(); } catch (const CLI::ParseError& error) {

@@ -11,6 +11,7 @@
 #include "scanner/reader.h"
 #include "scanner/sightings.h"
 #include "sync/commands/commands.h"
+#include "sync/commands/seconds_option.h"
 
 namespace foyer {
 namespace {
@@ -20,7 +21,7 @@ using Clock = std::chrono::steady_clock;
 struct ScanArguments {
     std::vector<std::string> sources;
     bool json = false;
-    double seconds = 0; // of a camera; 0: until it is stopped
+    Seconds seconds{0}; // of a camera; 0: until it is stopped
 };
 
 std::atomic<bool> stopped = false; // by Ctrl-C; a handler can set nothing else
@@ -126,7 +127,7 @@ void scan_folder(const std::string& folder, Report& report) {
 }
 
 // Each code once while it is in view, with the time its frame took.
-void scan_stream(const CameraSource& source, const std::string& name, double seconds, Report& report) {
+void scan_stream(const CameraSource& source, const std::string& name, Seconds seconds, Report& report) {
     const bool device = std::holds_alternative<DeviceSource>(source);
     auto camera = Camera::open(source, device ? Pace::live : Pace::every_frame);
     if (!camera) return report.complain(name, camera.error(), 0);
@@ -134,7 +135,7 @@ void scan_stream(const CameraSource& source, const std::string& name, double sec
     Sightings sightings;
     int found = 0;
     const auto start = Clock::now();
-    while (!stopped && !camera->ended() && (seconds <= 0 || ms_since(start) < seconds * 1000)) {
+    while (!stopped && !camera->ended() && (seconds.count() == 0 || Clock::now() - start < seconds)) {
         const auto frame = camera->next(std::chrono::milliseconds(200));
         if (!frame) return report.complain(name, frame.error(), ms_since(start));
         if (!*frame) continue;
@@ -176,8 +177,7 @@ void add_scan(CLI::App& foyer) {
         ->required();
     command->add_flag("--json", arguments->json,
                       "An array of {source, text, corners, ms}; text is null without a code");
-    command->add_option("--seconds", arguments->seconds, "Stop a camera or recording after so long")
-        ->check(CLI::NonNegativeNumber);
+    add_seconds(*command, arguments->seconds, "Stop a camera or recording after so long");
     command->footer(
         "One line a reading: source, text, corners from the code's own upper left clockwise, milliseconds.\n"
         "Exit code 1 when a source had no code or could not be read.");
