@@ -39,6 +39,18 @@ bool starts_with(ByteView bytes, std::initializer_list<std::uint8_t> magic) {
 bool is_png(ByteView bytes) { return starts_with(bytes, {0x89, 'P', 'N', 'G'}); }
 bool is_jpeg(ByteView bytes) { return starts_with(bytes, {0xff, 0xd8, 0xff}); }
 
+// A picture of a kind that is not read; empty: none that is known.
+std::string_view foreign_kind(ByteView bytes) {
+    if (starts_with(bytes, {'G', 'I', 'F', '8'})) return "a GIF";
+    if (starts_with(bytes, {'B', 'M'})) return "a BMP";
+    if (starts_with(bytes, {'I', 'I', 42, 0}) || starts_with(bytes, {'M', 'M', 0, 42})) return "a TIFF";
+    if (starts_with(bytes, {'R', 'I', 'F', 'F'}) && bytes.size() >= 12 &&
+        starts_with(bytes.subspan(8), {'W', 'E', 'B', 'P'}))
+        return "a WebP";
+    if (bytes.size() >= 12 && starts_with(bytes.subspan(4), {'f', 't', 'y', 'p', 'h', 'e', 'i', 'c'})) return "a HEIC";
+    return "";
+}
+
 // libpng's simplified interface: no longjmp to look after.
 Result<Frame> read_png(const fs::path& file, const Bytes& bytes) {
     png_image image{};
@@ -177,6 +189,9 @@ Result<Frame> read_picture(const fs::path& file) {
     if (!bytes) return std::unexpected(bytes.error());
     if (is_png(*bytes)) return read_png(file, *bytes);
     if (is_jpeg(*bytes)) return read_jpeg(file, *bytes);
+    if (const auto kind = foreign_kind(*bytes); !kind.empty())
+        return bad(file,
+                   std::string(kind) + " picture; only PNG and JPEG are read: save or convert it as one of them.");
     return bad(file, "neither a PNG nor a JPEG picture.");
 }
 
@@ -184,9 +199,11 @@ bool is_picture(const fs::path& file) {
     if (named_like_picture(file)) return true;
     std::error_code error;
     if (!fs::is_regular_file(file, error)) return false;
-    Bytes start(4);
-    std::ifstream(file, std::ios::binary).read(reinterpret_cast<char*>(start.data()), 4);
-    return is_png(start) || is_jpeg(start);
+    Bytes start(12);
+    std::ifstream in(file, std::ios::binary);
+    in.read(reinterpret_cast<char*>(start.data()), static_cast<std::streamsize>(start.size()));
+    start.resize(static_cast<std::size_t>(in.gcount()));
+    return is_png(start) || is_jpeg(start) || !foreign_kind(start).empty();
 }
 
 Result<std::vector<fs::path>> pictures_in(const fs::path& folder) {

@@ -51,4 +51,7 @@ std::optional<Reading> plain_read(const Frame& frame, const std::string& source)
 // margin.
 std::optional<Reading> read_still(const Frame& frame, const std::string& source);
 
+// Every code of one picture, at most 16, the first found first: each is painted over before the next is looked for.
+std::vector<Reading> read_all(Frame frame, const std::string& source);
+
 } // namespace foyer

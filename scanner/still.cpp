@@ -36,6 +36,26 @@ std::optional<Decoded> look_at_sizes(const GreyView& view) {
     return in_picture({decode_qr(framed(view, margin, with_margin), Effort::hard), 1.0F, margin});
 }
 
+constexpr std::size_t codes_most = 16;
+
+// White over the quadrilateral, and nothing else: a neighbour may stand close.
+void paint_over(Frame& frame, const Corners& corners) {
+    const auto rect = bounds(corners).within(frame.width, frame.height);
+    for (int y = rect.y; y < rect.y + rect.height; ++y)
+        for (int x = rect.x; x < rect.x + rect.width; ++x) {
+            bool left = false, right = false; // of an edge; a point inside is on one side of all four
+            for (std::size_t i = 0; i < 4; ++i) {
+                const Corner &from = corners[i], &to = corners[(i + 1) % 4];
+                const float side = (to.x - from.x) * (static_cast<float>(y) - from.y) -
+                                   (to.y - from.y) * (static_cast<float>(x) - from.x);
+                (side < 0 ? left : right) = true;
+            }
+            if (left != right)
+                frame.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.stride) +
+                             static_cast<std::size_t>(x)] = 255;
+        }
+}
+
 } // namespace
 
 std::optional<Reading> read_still(const Frame& frame, const std::string& source) {
@@ -48,6 +68,17 @@ std::optional<Reading> read_still(const Frame& frame, const std::string& source)
     }
     if (!found) return std::nullopt;
     return Reading{std::move(found->bytes), std::move(found->text), found->corners, source, frame.captured};
+}
+
+std::vector<Reading> read_all(Frame frame, const std::string& source) {
+    std::vector<Reading> readings;
+    while (readings.size() < codes_most) {
+        auto reading = read_still(frame, source);
+        if (!reading) break;
+        paint_over(frame, reading->corners);
+        readings.push_back(std::move(*reading));
+    }
+    return readings;
 }
 
 } // namespace foyer

@@ -11,6 +11,7 @@
 #include "scanner/reader.h"
 #include "scanner/sightings.h"
 #include "sync/commands/commands.h"
+#include "sync/commands/escaped.h"
 #include "sync/commands/seconds_option.h"
 
 namespace foyer {
@@ -29,31 +30,6 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 double ms_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-// Control characters as \n, \t or \x1b: a code must not drive the terminal it is printed on. C1 controls, too.
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool c1 = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
-        std::array<char, 8> hex{};
-        if (byte == '\\')
-            out += "\\\\";
-        else if (byte == '\n')
-            out += "\\n";
-        else if (byte == '\r')
-            out += "\\r";
-        else if (byte == '\t')
-            out += "\\t";
-        else if (byte < 0x20 || byte == 0x7f || c1) {
-            const auto control = c1 ? static_cast<unsigned char>(text[++i]) : byte;
-            std::snprintf(hex.data(), hex.size(), "\\x%02x", control);
-            out += hex.data();
-        } else
-            out += text[i];
-    }
-    return out;
 }
 
 // One line or object a reading, as it comes: a recording may be long.
@@ -86,21 +62,25 @@ public:
 
 private:
     static void add_line(const std::string& source, const Reading& reading, double ms) {
-        std::printf("%s: %s", escaped(source).c_str(), escaped(reading.text).c_str());
+        // Bytes that nobody could turn into text are told as they are.
+        const auto text = reading.text.empty() ? std::string(as_text(reading.bytes)) : reading.text;
+        std::printf("%s: %s", escaped(source).c_str(), escaped(text).c_str());
         for (std::size_t i = 0; i < reading.corners.size(); ++i)
             std::printf("%s%.0f,%.0f", i == 0 ? " [" : " ", reading.corners[i].x, reading.corners[i].y);
         std::printf("] %.1f ms\n", ms);
     }
 
     void add_object(const std::string& source, const std::optional<Reading>& reading, double ms) {
-        nlohmann::ordered_json object = {{"source", source}, {"text", nullptr}, {"corners", nlohmann::json::array()}};
+        nlohmann::ordered_json object = {
+            {"source", source}, {"text", nullptr}, {"base64", nullptr}, {"corners", nlohmann::json::array()}};
         if (reading) {
             object["text"] = reading->text;
+            if (!is_utf8(reading->bytes)) object["base64"] = base64(as_text(reading->bytes));
             for (const auto& corner : reading->corners) object["corners"].push_back({corner.x, corner.y});
         }
         object["ms"] = std::round(ms * 1000) / 1000;
         const auto text = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); // odd file names
-        std::printf("%s%s", objects_++ == 0 ? "[\n" : ",\n", text.c_str());
+        std::printf("%s%s", objects_++ == 0 ? "[\n" : ",\n", escaped_json(text).c_str());
     }
 
     bool json_;
@@ -112,8 +92,10 @@ void scan_picture(const std::string& file, Report& report) {
     const auto start = Clock::now();
     const auto frame = read_picture(file);
     if (!frame) return report.complain(file, frame.error(), ms_since(start));
-    const auto reading = read_still(*frame, file);
-    report.add(file, reading, ms_since(start));
+    const auto readings = read_all(*frame, file);
+    const double ms = ms_since(start);
+    if (readings.empty()) report.add(file, std::nullopt, ms);
+    for (const auto& reading : readings) report.add(file, reading, ms);
 }
 
 void scan_folder(const std::string& folder, Report& report) {
@@ -175,11 +157,15 @@ void add_scan(CLI::App& foyer) {
         ->add_option("SOURCE", arguments->sources,
                      "A picture (PNG, JPEG), a folder of pictures, a recording (AVI, MKV, MP4...) or /dev/video0")
         ->required();
-    command->add_flag("--json", arguments->json,
-                      "An array of {source, text, corners, ms}; text is null without a code");
+    command->add_flag(
+        "--json", arguments->json,
+        "An array of {source, text, base64, corners, ms}; text is null without a code, base64 has the bytes of a "
+        "code that are not UTF-8 (text is then a guess at them, or empty)");
     add_seconds(*command, arguments->seconds, "Stop a camera or recording after so long");
     command->footer(
         "One line a reading: source, text, corners from the code's own upper left clockwise, milliseconds.\n"
+        "In a line, characters that must not reach a terminal are written \\n, \\u{202e} or \\xff, a backslash \\\\.\n"
+        "A picture may hold several codes; of a recording or camera, one a frame is read.\n"
         "Exit code 1 when a source had no code or could not be read.");
     command->callback([arguments] {
         if (const int code = scan(*arguments); code != 0) throw CLI::RuntimeError(code);

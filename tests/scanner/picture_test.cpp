@@ -63,6 +63,19 @@ TEST_CASE("A file that is no picture, is empty, is a folder or is not there is n
     CHECK(complains("/dev/null", "not a file"));
 }
 
+TEST_CASE("A picture of a kind that is not read is called by its name, and is no recording") {
+    const Folder folder;
+    const auto [start, kind] = GENERATE(table<std::string, std::string>({{"GIF89a", "a GIF picture"},
+                                                                         {"BM\x36", "a BMP picture"},
+                                                                         {"RIFF1234WEBPVP8 ", "a WebP picture"},
+                                                                         {"MM\\0*", "a TIFF picture"}}));
+    std::string bytes = start;
+    if (const auto zero = bytes.find("\\0"); zero != std::string::npos) bytes.replace(zero, 2, 1, '\0');
+    test::write_text(folder / "a.img", bytes);
+    CHECK(complains(folder / "a.img", kind + "; only PNG and JPEG are read"));
+    CHECK(is_picture(folder / "a.img"));
+}
+
 TEST_CASE("A picture cut off anywhere is a fault that names it, never half a picture") {
     const Folder folder;
     for (const double part : {0.02, 0.1, 0.5, 0.9}) {

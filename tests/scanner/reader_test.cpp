@@ -115,6 +115,21 @@ TEST_CASE("A still picture is read large, tiny, inverted and cut at the code's v
     CHECK_FALSE(read_still(Frame(), ""));
 }
 
+TEST_CASE("Two codes in one picture are both read, and one is read once") {
+    const auto both = photograph({.text = code, .width = 400, .height = 400});
+    const auto other = photograph({.text = "another", .width = 400, .height = 400, .roll = 30});
+    CHECK(read_all(both, "").size() == 1);
+    Frame wide{{}, 800, 400, 800, both.captured, 0};
+    for (int y = 0; y < 400; ++y)
+        for (const auto* half : {&both, &other})
+            wide.pixels.insert(wide.pixels.end(), half->view().row(y), half->view().row(y) + 400);
+    auto readings = read_all(wide, "");
+    std::ranges::sort(readings, {}, &Reading::text);
+    REQUIRE(readings.size() == 2);
+    CHECK(readings[0].text == code);
+    CHECK(readings[1].text == "another");
+}
+
 TEST_CASE("Text is UTF-8 whatever the code holds, and bytes are as they were") {
     const std::string chinese = "欢迎, Gäste";
     const auto reading = read_still(photograph({.text = chinese, .width = 400, .height = 400}), "");
