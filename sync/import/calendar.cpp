@@ -1,7 +1,9 @@
 #include "sync/import/calendar.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 
 namespace foyer {
 
@@ -68,6 +70,21 @@ std::optional<Instant> parse_instant(std::string_view text, const Calendar& cale
     const auto offset = text.empty() ? std::optional{calendar.utc_offset} : parse_offset(text);
     if (!date || !time || !offset) return std::nullopt;
     return Instant{*date} + *time - *offset;
+}
+
+std::optional<Milliseconds> foreign_offset(std::string_view text, const Calendar& calendar) {
+    const auto colon = text.find(':');
+    const auto at = colon == std::string_view::npos ? colon : text.find_first_of("+-Z", colon);
+    const auto offset = at == std::string_view::npos ? std::nullopt : parse_offset(text.substr(at));
+    return offset == calendar.utc_offset ? std::nullopt : offset;
+}
+
+std::string offset_text(Milliseconds offset) {
+    const auto total = std::chrono::duration_cast<minutes>(std::chrono::abs(offset)).count();
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%c%02d:%02d", offset < Milliseconds{0} ? '-' : '+',
+                  static_cast<int>(total / 60 % 100), static_cast<int>(total % 60));
+    return text.data();
 }
 
 Calendar calendar_of(const Summit& summit) {

@@ -20,6 +20,12 @@ Calendar calendar_of(const Summit& summit);
 // calendar has one day.
 std::optional<Instant> parse_instant(std::string_view text, const Calendar& calendar);
 
+// The offset that such a text says by itself where it is not the calendar's: a slip, or a time of elsewhere.
+std::optional<Milliseconds> foreign_offset(std::string_view text, const Calendar& calendar);
+
+// "+08:00" from milliseconds.
+std::string offset_text(Milliseconds offset);
+
 // "+08:00", "-03:30", "Z".
 std::optional<Milliseconds> parse_offset(std::string_view text);
 

@@ -122,6 +122,7 @@ Csv read_csv(std::string_view text, const Source& source) {
     scanner.separate_by(table.separator);
     if (scanner.at_end() || !scanner.next(table.header) || is_blank(table.header)) {
         source.error(1, "", "there is no header row; the first line names the columns (id, native_name, ...)");
+        table.header = {};
         return table;
     }
     while (!scanner.at_end()) {

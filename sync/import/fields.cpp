@@ -17,13 +17,25 @@ bool is_showable(std::string_view text, std::string& why) {
         const char32_t c = next_code_point(text);
         const bool control = (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0);
         if (control) return why = "contains a control character; delete it", false;
+        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+            return why = "contains an invisible sign that turns the writing direction; type the text again", false;
     }
     return true;
+}
+
+std::string foreign_offset_text(Milliseconds other, const Calendar& calendar) {
+    return "has the offset " + offset_text(other) + ", and the summit's is " + offset_text(calendar.utc_offset) +
+           "; write the summit's own time without an offset, or check that this is meant";
 }
 
 void Fields::error(std::string_view key, std::string text) const {
     const TomlNode* node = table_.find(key);
     source_.error(node ? node->line : table_.line, std::string{key}, std::move(text));
+}
+
+void Fields::warning(std::string_view key, std::string text) const {
+    const TomlNode* node = table_.find(key);
+    source_.warning(node ? node->line : table_.line, std::string{key}, std::move(text));
 }
 
 const TomlNode* Fields::take(std::string_view key, Need need) {
@@ -89,6 +101,10 @@ std::vector<Language> Fields::languages(std::string_view key, Need need) {
     for (const Language& language : list)
         if (!is_language(language)) error(key, "\"" + language + "\" is no language; write a tag such as en or zh");
     if (need == Need::required && list.empty()) error(key, "is missing; name at least one language, the default first");
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (std::find(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i), list[i]) !=
+            list.begin() + static_cast<std::ptrdiff_t>(i))
+            error(key, "\"" + list[i] + "\" is there twice; delete one");
     std::erase_if(list, [](const Language& language) { return !is_language(language); });
     return list;
 }
@@ -118,6 +134,7 @@ Instant Fields::time(std::string_view key, const Calendar& calendar) {
         const std::string short_form = calendar.only_day ? "10:50 or " : "";
         error(key, "\"" + written + "\" is no time of this summit; write " + short_form + "2023-05-29 10:50");
     }
+    if (const auto other = foreign_offset(written, calendar)) warning(key, foreign_offset_text(*other, calendar));
     return instant.value_or(Instant{});
 }
 

@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] std::size_t line() const { return table_.line; }
     void error(std::string_view key, std::string text) const;
+    void warning(std::string_view key, std::string text) const;
     void finish();
 
 private:
@@ -54,7 +55,10 @@ private:
     std::vector<std::string_view> asked_;
 };
 
-// True when `text` may be shown: no control characters; `why` says what is wrong otherwise.
+// What to say of a time with another offset than the summit's.
+std::string foreign_offset_text(Milliseconds other, const Calendar& calendar);
+
+// True when `text` may be shown: no control characters, nor those that turn the direction of what follows; `why` says what is wrong otherwise.
 bool is_showable(std::string_view text, std::string& why);
 
 } // namespace foyer

@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 19> columns{
     "organisation", "country",       "category",        "language",   "delegation",  "seat",
     "forums",       "admitted_from", "admitted_until",  "email",      "phone",       "code",
     "note"};
+constexpr std::size_t longest_code = 400; // a QR code of version 12: at arm's length no camera reads larger ones
+constexpr std::size_t shortest_code = 6;
 constexpr std::string_view organisation_in = "organisation:";
 
 // Without blanks at either end, the no-break and the ideographic one included.
@@ -90,7 +92,7 @@ public:
         : table_(table), source_(source), summit_(summit), calendar_(calendar_of(summit)), files_(files) {}
 
     void read() {
-        if (!read_header()) return;
+        if (table_.header.cells.empty() || !read_header()) return; // the first was told already
         for (const CsvRow& row : table_.rows) {
             row_ = &row;
             files_.people.push_back(person_row());
@@ -164,10 +166,23 @@ private:
         if (const auto& email = row.contact.email; !email.empty() && email.find('@') == std::string::npos)
             warning("email", "has no @; nobody can be reached there");
         row.note = {cell("note")};
-        row.code = cell("code");
-        if (is_rounded_number(row.code))
-            error("code", "is a number that a spreadsheet rounded; format the column as text and fill it in again");
+        row.code = code();
         return row;
+    }
+
+    std::string code() {
+        std::string code = cell("code");
+        if (is_rounded_number(code))
+            error("code", "is a number that a spreadsheet rounded; format the column as text and fill it in again");
+        if (code.find_first_of("\t\r\n") != std::string::npos)
+            error("code", "has a tab or a line end inside, which no scanner passes on; delete it");
+        if (code.size() > longest_code)
+            error("code", "has " + std::to_string(code.size()) + " bytes; a QR code of more than " +
+                              std::to_string(longest_code) + " is not read off a badge: shorten it");
+        if (!code.empty() && code.size() < shortest_code)
+            warning("code", "is so short that others can guess it; use " + std::to_string(shortest_code) +
+                                " characters or more, or empty the cell for a fresh one");
+        return code;
     }
 
     Attendee attendee(AttendeeId id) {
@@ -261,6 +276,8 @@ private:
             const std::string short_form = calendar_.only_day ? "10:50 or " : "";
             error(column, shown(written) + " is no time of this summit; write " + short_form + "2023-05-29 10:50");
         }
+        if (const auto other = foreign_offset(written, calendar_))
+            warning(column, foreign_offset_text(*other, calendar_));
         return instant;
     }
 

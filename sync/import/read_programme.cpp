@@ -3,6 +3,7 @@
 
 #include "sync/import/fields.h"
 #include "sync/import/readers.h"
+#include "sync/import/time_zone.h"
 
 namespace foyer {
 
@@ -43,7 +44,17 @@ std::string time_zone(Fields& fields) {
     std::string zone = fields.text("time_zone", Need::required);
     if (!zone.empty() && zone != "UTC" && zone.find('/') == std::string::npos)
         fields.error("time_zone", "\"" + zone + "\" is no time zone; write one such as Asia/Shanghai");
+    else if (!zone.empty() && !is_time_zone(zone))
+        fields.error("time_zone", "there is no time zone \"" + zone + "\"; write one such as Asia/Shanghai");
     return zone;
+}
+
+// The summit's hours would all be wrong by the difference.
+void check_offset(const Summit& summit, const Fields& fields) {
+    const auto real = zone_offset(summit.time_zone, summit.starts);
+    if (summit.starts != Instant{} && real && *real != summit.utc_offset)
+        fields.warning("utc_offset", "is " + offset_text(summit.utc_offset) + ", and " + summit.time_zone + " has " +
+                                         offset_text(*real) + " on these days; check both");
 }
 
 Milliseconds utc_offset(Fields& fields) {
@@ -79,6 +90,7 @@ void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& 
     summit.ends = fields.time("ends", calendar);
     if (summit.ends <= summit.starts && summit.ends != Instant{} && summit.starts != Instant{})
         fields.error("ends", "the summit ends before it starts; check both dates");
+    check_offset(summit, fields);
     files.categories = allowed_categories(fields);
     fields.finish();
     files.summit = std::move(summit);

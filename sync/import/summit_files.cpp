@@ -1,7 +1,9 @@
 #include "sync/import/summit_files.h"
 
 #include <algorithm>
+#include <array>
 
+#include "sync/import/choices.h"
 #include "sync/import/readers.h"
 #include "sync/import/text_file.h"
 
@@ -9,10 +11,10 @@ namespace foyer {
 
 namespace {
 
-// Without exceptions: what cannot be looked at is reported by whoever reads it.
+// Without exceptions: what cannot be looked at is reported by whoever reads it. So is a link that leads nowhere.
 bool is_there(const std::filesystem::path& path) {
     std::error_code ignored;
-    return std::filesystem::exists(path, ignored);
+    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
 }
 
 bool is_folder(const std::filesystem::path& path) {
@@ -41,7 +43,42 @@ void read_people_file(const std::filesystem::path& path, const Programme& progra
     check_people(files, programme, problems);
 }
 
+constexpr std::array<std::string_view, 6> file_names{"summit.toml",      "places.toml",      "programme.toml",
+                                                     "checkpoints.toml", "delegations.toml", "people.csv"};
+
+std::string lower(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+// Files that look like a summit's and are not read: by name, and the name that may have been meant.
+std::vector<std::pair<std::string, std::string>> stray_files(const std::filesystem::path& folder) {
+    std::vector<std::pair<std::string, std::string>> stray;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        const std::string ending = lower(entry->path().extension().string());
+        if ((ending != ".toml" && ending != ".csv") || std::ranges::count(file_names, name) > 0) continue;
+        stray.emplace_back(name, std::string{nearest(lower(name), file_names)});
+    }
+    std::ranges::sort(stray);
+    return stray;
+}
+
+// Each part may come later, so nothing here is a mistake.
+void check_files(const std::filesystem::path& folder, Problems& problems) {
+    for (const auto& [name, meant] : stray_files(folder))
+        problems.warning(name, 0, "",
+                         "is not read; " + (meant.empty() ? "a summit's files are named in assets/summits/README.md"
+                                                          : "rename it to " + meant + " if that is what it is"));
+    for (const char* name : {"places.toml", "programme.toml", "people.csv"})
+        if (!is_there(folder / name))
+            problems.warning(name, 0, "", "there is no such file; add it, or import it later");
+}
+
 void read_folder(const std::filesystem::path& folder, const Known& known, Problems& problems, SummitFiles& files) {
+    check_files(folder, problems);
     if (!read_toml(folder / "summit.toml", read_summit_table, problems, files)) files.summit = Summit{};
     const bool calendar_is_sound = files.summit->starts != Instant{} && files.summit->ends > files.summit->starts;
     const auto read_if_there = [&](const char* name, ReadTable read) {
@@ -62,6 +99,14 @@ void read_folder(const std::filesystem::path& folder, const Known& known, Proble
     if (problems.errors() == errors) check_focal_points(files, known, problems);
 }
 
+void no_summit(const std::filesystem::path& folder, const std::string& name, Problems& problems) {
+    std::string instead;
+    for (const auto& [stray, meant] : stray_files(folder))
+        if (meant == "summit.toml") instead = "; rename " + stray + " if that is it";
+    problems.error(name, 0, "",
+                   "the folder has no summit.toml; it is no summit (see assets/summits/README.md)" + instead);
+}
+
 } // namespace
 
 bool SummitReading::usable() const {
@@ -80,7 +125,7 @@ SummitReading inspect_summit(const std::filesystem::path& path, const Known& kno
     else if (!is_folder(path))
         read_people_file(path, known.programme, problems, reading.files);
     else if (!is_there(path / "summit.toml"))
-        problems.error(name, 0, "", "the folder has no summit.toml; it is no summit (see assets/summits/README.md)");
+        no_summit(path, name, problems);
     else
         read_folder(path, known, problems, reading.files);
     problems.sort();

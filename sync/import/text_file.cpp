@@ -71,6 +71,8 @@ std::optional<std::string> read_text_file(const std::filesystem::path& path, con
         return std::nullopt;
     };
     std::error_code trouble;
+    if (std::filesystem::is_symlink(path, trouble) && !std::filesystem::exists(path, trouble))
+        return unreadable("it is a link to a file that is not there; put the file itself here");
     const auto size = std::filesystem::file_size(path, trouble);
     if (trouble) return unreadable(trouble.message());
     if (size > max_text_file_size) {

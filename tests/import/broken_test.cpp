@@ -37,7 +37,10 @@ TEST_CASE("a summit without forums, without people, or with nothing but its name
         INFO("without " << file);
         CHECK(mistakes(folder).empty());
     }
-    CHECK(warnings(folder) == "checkpoints.toml: the summit has no checkpoint; terminals need one to stand at\n");
+    CHECK(warnings(folder) == "checkpoints.toml: the summit has no checkpoint; terminals need one to stand at\n"
+                              "people.csv: there is no such file; add it, or import it later\n"
+                              "places.toml: there is no such file; add it, or import it later\n"
+                              "programme.toml: there is no such file; add it, or import it later\n");
 }
 
 TEST_CASE("broken TOML is named with its line, and does not make other files look wrong") {
