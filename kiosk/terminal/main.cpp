@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "kiosk/terminal/checkpoint_choice.h"
 #include "kiosk/terminal/terminal.h"
 #include "sync/hub/enrol.h"
 #include "sync/summit/seconds.h"
@@ -28,7 +29,8 @@ int say(const Fault& fault) {
 void describe(CLI::App& app, Arguments& a) {
     app.add_option("--data", a.data, "this terminal's data folder")->required();
     app.add_option("--hub", a.hub, "the hub, e.g. http://10.0.0.5:8080; without it the terminal is an island");
-    app.add_option("--checkpoint", a.checkpoint, "where it stands: an id of the summit's checkpoints")->required();
+    app.add_option("--checkpoint", a.checkpoint,
+                   "where it stands: an id of the summit's checkpoints; without it where it was enrolled for");
     app.add_option("--mode", a.mode, "what it is for")->check(CLI::IsMember({"self"}))->capture_default_str();
     app.add_option("--camera", a.camera,
                    "/dev/videoN, a recording, a folder of pictures or feed:FOLDER; without it the first camera");
@@ -51,14 +53,11 @@ bool read_size(const std::string& text, WindowOptions& window) {
 Result<std::unique_ptr<Ledger>> open_ledger(const Arguments& a, const SummitClock& clock) {
     const Clock now = [clock] { return clock.now(); };
     if (Ledger::exists(a.data) || a.enrolment_code.empty()) return Ledger::open(a.data, now);
-    const auto identity = enrol(a.hub, a.enrolment_code);
-    if (!identity) return std::unexpected(identity.error());
-    return Ledger::create_node(a.data, *identity, now);
+    return enrol_into(a.data, a.hub, a.enrolment_code, now);
 }
 
 int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     TerminalOptions options;
-    options.checkpoint = {a.checkpoint};
     options.camera = a.camera;
     options.window.title = "Foyer";
     if (!a.windowed.empty()) {
@@ -89,14 +88,18 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     const SummitClock clock{Milliseconds{a.clock_shift_ms}};
     auto ledger = open_ledger(a, clock);
     if (!ledger) return say(ledger.error());
+    const auto choice = choose_checkpoint(a.checkpoint, enrolled_checkpoint(**ledger));
+    if (!choice) return say(choice.error()), 2;
+    options.checkpoint = choice->checkpoint;
+    if (!choice->remark.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", choice->remark.c_str());
     // An empty programme is a terminal that has just been enrolled: its checkpoint comes with the first facts.
     const Programme& programme = (*ledger)->programme();
     if (!programme.checkpoints.empty() && !programme.checkpoint(options.checkpoint)) {
         std::string known;
         for (const Checkpoint& checkpoint : programme.checkpoints)
             known += (known.empty() ? "" : ", ") + checkpoint.id.text;
-        return say(
-            {FaultKind::not_found, "no checkpoint \"" + a.checkpoint + "\" in this summit; there are: " + known});
+        return say({FaultKind::not_found,
+                    "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + known});
     }
     if (auto r = run_terminal(std::move(*ledger), options, clock, started); !r) return say(r.error());
     return 0;

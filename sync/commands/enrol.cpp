@@ -31,11 +31,9 @@ Result<> redeem(const EnrolArguments& arguments) {
     if (Ledger::exists(arguments.data)) {
         return fault(FaultKind::refused, arguments.data + " already has a ledger: enrol into another folder.");
     }
-    const auto identity = enrol(arguments.hub, arguments.code);
-    if (!identity) return std::unexpected(identity.error());
-    const auto ledger = Ledger::create_node(arguments.data, *identity, DemoClock().clock());
+    const auto ledger = enrol_into(arguments.data, arguments.hub, arguments.code, DemoClock().clock());
     if (!ledger) return std::unexpected(ledger.error());
-    std::printf("Enrolled as \"%s\": %s\n", identity->device_name.c_str(), arguments.data.c_str());
+    std::printf("Enrolled as \"%s\": %s\n", (*ledger)->identity().device_name.c_str(), arguments.data.c_str());
     return {};
 }
 

@@ -10,6 +10,7 @@
 
 #include "kiosk/badges/card.h"
 #include "sync/commands/clock.h"
+#include "sync/commands/disk_watch.h"
 #include "sync/commands/hub_ledger.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/server.h"
@@ -83,6 +84,7 @@ Result<> run_hub(const HubArguments& arguments) {
     std::printf("Foyer hub: %s\nOrganisers' page: %s/#token=%s\n", url.c_str(), url.c_str(),
                 (*hub)->gate().token().c_str());
     std::fflush(stdout);
+    const DiskWatch disk(arguments.data);
     (*server)->stop_on_signals();
     (*server)->run();
     return {};

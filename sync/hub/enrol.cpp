@@ -19,7 +19,9 @@ namespace {
 
 constexpr std::size_t max_certificate = 4096; // bytes, encoded
 
-Result<Identity> read_identity(const std::string& answer, KeyPair keys) {
+constexpr const char* checkpoint_value = "checkpoint"; // in a terminal's private table
+
+Result<Enrolled> read_identity(const std::string& answer, KeyPair keys) {
     Fields fields(answer);
     const auto device_hex = from_hex(fields.needed("device", 32));
     const auto certificate = from_hex(fields.needed("certificate", 2 * max_certificate));
@@ -27,6 +29,7 @@ Result<Identity> read_identity(const std::string& answer, KeyPair keys) {
     const auto code_key = from_hex(fields.needed("code_key", 64));
     Identity identity;
     identity.device_name = fields.text("device_name", 256);
+    const CheckpointId checkpoint{fields.text("checkpoint", 64)};
     if (fields.fault()) return fault(FaultKind::refused, "The hub's answer is incomplete: " + fields.fault()->detail);
     const auto device = device_hex ? DeviceId::from(*device_hex) : std::nullopt;
     if (!device || !certificate || !summit_key || !code_key || code_key->size() != 32) {
@@ -44,12 +47,12 @@ Result<Identity> read_identity(const std::string& answer, KeyPair keys) {
     identity.certificate = std::move(*decoded);
     identity.summit_key = *summit_key;
     identity.code_key = *code_key;
-    return identity;
+    return Enrolled{std::move(identity), checkpoint.text.empty() ? std::nullopt : std::optional{checkpoint}};
 }
 
 } // namespace
 
-Result<Identity> enrol(const std::string& hub_url, const std::string& code) {
+Result<Enrolled> enrol(const std::string& hub_url, const std::string& code) {
     const auto hub = parse_hub_address(hub_url);
     if (!hub) return std::unexpected(hub.error());
     KeyPair keys = make_key_pair();
@@ -57,6 +60,23 @@ Result<Identity> enrol(const std::string& hub_url, const std::string& code) {
         post_json(*hub, "/api/enrol", object_json({{"code", code}, {"public_key", to_hex(keys.public_key)}}));
     if (!answer) return std::unexpected(answer.error());
     return read_identity(*answer, std::move(keys));
+}
+
+Result<std::unique_ptr<Ledger>> enrol_into(const fs::path& data, const std::string& hub_url, const std::string& code,
+                                           Clock clock) {
+    const auto enrolled = enrol(hub_url, code);
+    if (!enrolled) return std::unexpected(enrolled.error());
+    auto ledger = Ledger::create_node(data, enrolled->identity, std::move(clock));
+    if (!ledger || !enrolled->checkpoint) return ledger;
+    const auto kept = (*ledger)->set_private_value(checkpoint_value, as_bytes(enrolled->checkpoint->text));
+    if (!kept) return std::unexpected(kept.error());
+    return ledger;
+}
+
+std::optional<CheckpointId> enrolled_checkpoint(const Ledger& ledger) {
+    const auto kept = ledger.private_value(checkpoint_value);
+    if (!kept) return std::nullopt;
+    return CheckpointId{std::string(as_text(*kept))};
 }
 
 Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::string& token,

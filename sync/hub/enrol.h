@@ -12,7 +12,17 @@ namespace foyer {
 // be for this key and signed by the summit's key. The device's name and role are those the organiser gave with the
 // code.
 // Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (an answer that does not hold).
-Result<Identity> enrol(const std::string& hub_url, const std::string& code);
+struct Enrolled {
+    Identity identity;
+    std::optional<CheckpointId> checkpoint; // where the organiser wants it
+};
+Result<Enrolled> enrol(const std::string& hub_url, const std::string& code);
+
+// Enrols into a data folder that holds no ledger yet, and keeps the checkpoint there.
+Result<std::unique_ptr<Ledger>> enrol_into(const std::filesystem::path& data, const std::string& hub_url,
+                                           const std::string& code, Clock clock);
+// The checkpoint that a terminal was enrolled for, if any.
+std::optional<CheckpointId> enrolled_checkpoint(const Ledger& ledger);
 
 // What an organiser asks of a running hub: a one-time code for a terminal. `token` is the organiser's, hexadecimal.
 Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::string& token,

@@ -170,7 +170,12 @@ HttpResponse Hub::enrol(const HttpRequest& request, const std::string&) {
     if (fields.fault()) return refusal(*fields.fault());
     const auto identity = ledger_.redeem_enrolment_code(code, *key);
     if (!identity) return refusal(identity.error());
-    return json_answer(identity_json(*identity, ledger_.programme().summit.name.in("en")), 201);
+    const Live now = ledger_.live();
+    const auto device = std::ranges::find(now.devices, identity->device, &Live::Device::device);
+    const bool placed = device != now.devices.end() && device->checkpoint;
+    return json_answer(
+        identity_json(*identity, ledger_.programme().summit.name.in("en"), placed ? device->checkpoint->text : ""),
+        201);
 }
 
 HttpResponse Hub::enrolment(const HttpRequest& request, const std::string&) {

@@ -167,13 +167,14 @@ std::string programme_json(const Programme& programme, const Language& language)
                     {"checkpoints", std::move(checkpoints)}});
 }
 
-std::string identity_json(const Identity& identity, const std::string& summit_name) {
+std::string identity_json(const Identity& identity, const std::string& summit_name, const std::string& checkpoint) {
     return object_json({{"device", identity.device.hex()},
                         {"device_name", identity.device_name},
                         {"certificate", to_hex(encode(identity.certificate))},
                         {"summit_key", to_hex(identity.summit_key)},
                         {"code_key", to_hex(identity.code_key)},
-                        {"summit_name", summit_name}});
+                        {"summit_name", summit_name},
+                        {"checkpoint", checkpoint}});
 }
 
 std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields) {

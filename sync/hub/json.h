@@ -24,7 +24,7 @@ using Lines = std::map<DeviceId, Line>;
 // Everything the live page shows, names in `language`: see sync/hub/README.md for the fields.
 std::string live_json(const Live& live, const Programme& programme, const Lines& lines, const Language& language);
 std::string programme_json(const Programme& programme, const Language& language);
-std::string identity_json(const Identity& identity, const std::string& summit_name);
+std::string identity_json(const Identity& identity, const std::string& summit_name, const std::string& checkpoint);
 
 // One flat object of texts: {"code": "...", "url": "..."}.
 std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields);

@@ -9,6 +9,8 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace foyer {
 
 namespace asio = boost::asio;
@@ -25,13 +27,12 @@ static std::unexpected<Fault> unreachable(const HubAddress& hub, const boost::sy
     return fault(FaultKind::network, "the hub at " + hub.text() + " cannot be reached: " + why);
 }
 
-// The text of {"error": "..."}, or the beginning of whatever came. No parser: it is only quoted to a person.
+// The text of {"error": "..."}, or the beginning of whatever came.
 static std::string reason_in(const std::string& body) {
-    const auto key = body.find("\"error\"");
-    const auto open = key == std::string::npos ? key : body.find('"', key + 7);
-    const auto end = open == std::string::npos ? open : body.find('"', open + 1);
-    const std::string text = end == std::string::npos ? body : body.substr(open + 1, end - open - 1);
-    return text.substr(0, max_quoted);
+    const auto json = nlohmann::json::parse(body, nullptr, false);
+    const auto error = json.is_object() ? json.find("error") : json.end();
+    const bool said = error != json.end() && error->is_string();
+    return (said ? error->get<std::string>() : body).substr(0, max_quoted);
 }
 
 static FaultKind kind_of(unsigned status) {

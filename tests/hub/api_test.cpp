@@ -121,6 +121,7 @@ TEST_CASE("An enrolment code certifies one key, once") {
     const auto identity = json::parse(redeemed.body);
     CHECK(identity.at("device_name") == "East 1");
     CHECK(identity.at("summit_name") == "Open Day");
+    CHECK(identity.at("checkpoint") == "door");
     const auto certificate = decode_certificate(*from_hex(identity.at("certificate").get<std::string>()));
     REQUIRE(certificate);
     CHECK(certificate->certificate.public_key == keys.public_key);

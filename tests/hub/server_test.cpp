@@ -66,17 +66,24 @@ TEST_CASE("A terminal enrols with a code that works once, and gets the summit's 
     const auto code =
         ask_enrolment_code(hub.url(), hub.hub->gate().token(), {Role::door, "East 1", CheckpointId{"door"}});
     REQUIRE(code);
-    const auto identity = enrol(hub.url(), *code);
-    REQUIRE(identity);
-    CHECK(identity->device_name == "East 1");
-    CHECK(identity->certificate.certificate.role == Role::door);
     const TemporaryFolder folder;
-    CHECK(Ledger::create_node(folder.path, *identity, frozen()));
+    const auto terminal = enrol_into(folder.path, hub.url(), *code, frozen());
+    REQUIRE(terminal);
+    CHECK((*terminal)->identity().device_name == "East 1");
+    CHECK((*terminal)->identity().certificate.certificate.role == Role::door);
+    CHECK(enrolled_checkpoint(**terminal) == CheckpointId{"door"});
 
     const auto again = enrol(hub.url(), *code);
     REQUIRE_FALSE(again);
     CHECK(again.error().kind == FaultKind::not_allowed);
     CHECK_FALSE(ask_enrolment_code(hub.url(), "00", {Role::door, "East 2", std::nullopt}));
+}
+
+TEST_CASE("A hub's reason arrives whole, quotes and all") {
+    const RunningHub hub;
+    const auto wrong = ask_enrolment_code(hub.url(), hub.hub->gate().token(), {Role::door, "E", CheckpointId{"moon"}});
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().detail.ends_with("The field \"checkpoint\" names none of this summit's checkpoints."));
 }
 
 TEST_CASE("A body over the bound, a head over the bound and no HTTP at all are answered with what is wrong") {
