@@ -23,6 +23,25 @@ bool Ledger::exists(const fs::path& folder) {
     return fs::exists(database_file(folder), error);
 }
 
+static std::string what_to_do(const fs::path& folder) {
+    return ": move the folder " + folder.string() +
+           " aside. A terminal is then enrolled anew and gets everything from its hub, which holds what it sent; a hub "
+           "is put back from its backup, and its terminals bring what came since";
+}
+
+// A ledger of which only the mark is left is not one that was never there: a new one in its place would hide the loss.
+static Result<> look_for_loss(const fs::path& folder) {
+    std::error_code error;
+    const auto size = fs::file_size(database_file(folder), error);
+    if (!error && size > 0) return {};
+    const std::string file = database_file(folder).string();
+    if (!error) return fault(FaultKind::corrupt, file + " is empty (0 bytes): no ledger is in it" + what_to_do(folder));
+    const auto mark = fs::file_size(folder / "ledger.mark", error);
+    if (error || mark == 0) return {};
+    return fault(FaultKind::corrupt,
+                 file + " is gone, while ledger.mark beside it says that there was a ledger" + what_to_do(folder));
+}
+
 // The common part of all three ways in: folder, lock, database, tables.
 template <class Inside>
 static Result<std::unique_ptr<Inside>> open_inside(const fs::path& folder, Clock clock) {
@@ -69,6 +88,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create_summit(const fs::path& folder, co
 Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, const Identity& identity, Clock clock) {
     if (exists(folder))
         return fault(FaultKind::bad_input, folder.string() + " already holds a ledger: choose an empty folder");
+    if (auto whole = look_for_loss(folder); !whole) return std::unexpected(whole.error());
     auto inside = open_inside<Inside>(folder, std::move(clock));
     if (!inside) return std::unexpected(inside.error());
     (*inside)->identity = identity;
@@ -79,12 +99,15 @@ Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, cons
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock) {
+    if (auto whole = look_for_loss(folder); !whole) return std::unexpected(whole.error());
     if (!exists(folder))
         return fault(FaultKind::not_found,
                      folder.string() + " holds no ledger: run `foyer import` or `foyer enrol` first");
     auto inside = open_inside<Inside>(folder, std::move(clock));
-    if (!inside) return std::unexpected(inside.error());
-    if (auto r = (*inside)->load(); !r) return std::unexpected(r.error());
+    const auto loaded = inside ? (*inside)->load() : Result<>(std::unexpected(inside.error()));
+    if (!loaded && loaded.error().kind == FaultKind::corrupt)
+        return fault(FaultKind::corrupt, loaded.error().detail + what_to_do(folder));
+    if (!loaded) return std::unexpected(loaded.error());
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
     Inside& in = *ledger->inside_;
     if (auto r = in.make_due_rows(); !r) return std::unexpected(r.error());

@@ -21,7 +21,7 @@ static std::string advice(int code) {
     switch (code & 0xff) {
     case SQLITE_FULL: return " (the disk is full: free some space; nothing recorded so far is lost)";
     case SQLITE_READONLY: return " (the folder or file is read-only: make it writable for this user)";
-    case SQLITE_NOTADB: return " (this is not a Foyer ledger: move the file away)";
+    case SQLITE_NOTADB: return " (this is no Foyer ledger)";
     default: return "";
     }
 }

@@ -1,5 +1,6 @@
 // The ledger on real SQLite files: what is appended is there, what arrives is checked, what is counted is true.
 #include <algorithm>
+#include <fstream>
 
 #include <sqlite3.h>
 
@@ -339,4 +340,31 @@ TEST_CASE("a door is in contact for thirty seconds after it heard the centre") {
     door->heard_from_centre(noon());
     REQUIRE(door->in_contact(noon() + std::chrono::seconds{30}));
     REQUIRE_FALSE(door->in_contact(noon() + std::chrono::seconds{31}));
+}
+
+TEST_CASE("a database that is empty, no database, or gone is named with what to do, and no new one takes its place") {
+    TemporaryFolder folder;
+    make_hub(folder.path).reset();
+    const auto file = folder.path / "ledger.sqlite";
+    std::string said;
+    SECTION("empty") {
+        std::filesystem::resize_file(file, 0);
+        said = "is empty (0 bytes)";
+    }
+    SECTION("something else") {
+        std::ofstream(file) << std::string(5000, 'x');
+        said = "file is not a database";
+    }
+    SECTION("gone") {
+        std::filesystem::remove(file);
+        said = "is gone, while ledger.mark beside it says";
+        REQUIRE_FALSE(Ledger::create_summit(folder.path, "Hub", frozen()));
+    }
+    const auto opened = Ledger::open(folder.path, frozen());
+    REQUIRE_FALSE(opened);
+    CAPTURE(opened.error().detail);
+    CHECK(opened.error().kind == FaultKind::corrupt);
+    CHECK(opened.error().detail.starts_with(file.string()));
+    CHECK(opened.error().detail.find(said) != std::string::npos);
+    CHECK(opened.error().detail.find("move the folder " + folder.path.string() + " aside") != std::string::npos);
 }
