@@ -8,7 +8,7 @@ namespace foyer {
 
 struct NewGuest {
     std::string name;       // in their own script; needed
-    std::string latin_name; // "": as the name
+    std::string latin_name; // "": the name when it is Latin, else none
     Language language;      // "": the summit's first
     std::string organisation;
     std::vector<ForumId> forums;

@@ -181,6 +181,16 @@ TEST_CASE("An added guest is expected at once, and their code opens doors") {
     CHECK(verdict.reason != Reason::forged);
 }
 
+TEST_CASE("A walk-in's name is its own Latin form only where it is Latin") {
+    Desk desk;
+    const auto latin_name = [&](const std::string& name) {
+        const HttpResponse made = desk.organiser("POST", "/api/attendees", json{{"name", name}}.dump());
+        return desk.ledger->person_row({json::parse(made.body).at("id")})->person.latin_name;
+    };
+    CHECK(latin_name("Zoë Nguyễn-Łukasz") == "Zoë Nguyễn-Łukasz");
+    for (const char* other : {"王示例", "Ольга", "سارة", "ทดสอบ"}) CHECK(latin_name(other).empty());
+}
+
 TEST_CASE("A badge is drawn by whom the hub was given, for those who exist") {
     HubSettings settings;
     settings.render_badge = [](const PersonRow& who, BadgeFormat format) -> Result<Bytes> {
