@@ -70,7 +70,7 @@ int main() {
     options.summit = fs::path(FOYER_SOURCE_DIR) / "assets" / "summits" / "open-day";
     options.programs = programs;
     options.pictures = scratch / "pictures";
-    options.seconds = 45;
+    options.seconds = Seconds{45};
     const auto demo = run_demo(options);
     if (!demo) std::fprintf(stderr, "bench_demo: %s\n", demo.error().detail.c_str());
     std::error_code ignored;

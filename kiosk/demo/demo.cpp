@@ -1,8 +1,10 @@
 #include "kiosk/demo/demo.h"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <unistd.h>
 
@@ -56,15 +58,42 @@ std::string iso(Instant instant) {
     return text;
 }
 
+bool is_size(const std::string& text) {
+    int width = 0, height = 0, read = 0;
+    const auto good = [](int side) { return side >= 320 && side <= 16384; };
+    return std::sscanf(text.c_str(), "%dx%d%n", &width, &height, &read) == 2 && std::cmp_equal(read, text.size()) &&
+           good(width) && good(height);
+}
+
+// Makes it where it is not there, and writes a file into it.
+Result<> try_folder(const fs::path& folder) {
+    const auto cannot = [&](const std::string& why) {
+        return fault(FaultKind::disk, "--pictures " + folder.string() + ": no picture can be saved there: " + why);
+    };
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) return cannot(error.message());
+    std::string probe = (folder / ".foyer-XXXXXX").string();
+    const int file = ::mkstemp(probe.data());
+    if (file < 0) return cannot(std::strerror(errno));
+    ::close(file);
+    fs::remove(probe, error);
+    return {};
+}
+
 // The demo, step by step; what a step makes is there for the next.
 class Demo {
 public:
     explicit Demo(const DemoOptions& options) : options_(options) {}
 
     Result<bool> run() {
-        for (const auto step :
-             {&Demo::choose_day, &Demo::import, &Demo::cast, &Demo::start_hub, &Demo::enrol, &Demo::start_kiosk})
-            if (auto r = (this->*step)(); !r) return std::unexpected(r.error());
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) std::signal(signal, [](int) { interrupted = 1; });
+        for (const auto step : {&Demo::look_at_options, &Demo::choose_day, &Demo::import, &Demo::cast, &Demo::start_hub,
+                                &Demo::enrol, &Demo::start_kiosk}) {
+            const auto done = (this->*step)();
+            if (interrupted != 0) return fault(FaultKind::busy, "the demo was ended before it began");
+            if (!done) return std::unexpected(done.error());
+        }
         follow();
         return finish();
     }
@@ -78,6 +107,20 @@ private:
     [[nodiscard]] Instant demo_now() const { return wall() + shift_; }
     [[nodiscard]] Clock clock() const {
         return [shift = shift_] { return wall() + shift; };
+    }
+
+    // What cannot work is told before anything is started.
+    Result<> look_at_options() {
+        if (!options_.windowed.empty() && !is_size(options_.windowed))
+            return fault(FaultKind::bad_input,
+                         "--windowed " + options_.windowed + ": write it as 1080x1920, each side from 320 to 16384");
+        if (options_.pictures)
+            if (auto r = try_folder(*options_.pictures); !r) return r;
+        if (options_.camera.empty()) return {};
+        const auto source = camera_source(options_.camera, Repeat::once);
+        const auto camera = source ? Camera::open(*source) : std::unexpected(source.error());
+        if (!camera) return fault(camera.error().kind, "--camera: " + camera.error().detail);
+        return {};
     }
 
     Result<> choose_day() {
@@ -128,7 +171,7 @@ private:
 
     Result<> start_hub() {
         auto hub = Process::start({program("foyer"), "hub", "--data", hub_data().string(), "--listen", options_.listen,
-                                   "--clock", iso(demo_now())});
+                                   "--clock-shift-ms", std::to_string(shift_.count())});
         if (!hub) return std::unexpected(hub.error());
         hub_.emplace(std::move(*hub));
         static constexpr std::string_view prefix = "Foyer hub: ";
@@ -155,12 +198,12 @@ private:
 
     Result<> start_kiosk() {
         std::vector<std::pair<std::string, std::string>> environment;
-        if (!std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY")) {
+        if (!display_is_there(std::getenv("DISPLAY"), std::getenv("WAYLAND_DISPLAY"), std::getenv("XDG_RUNTIME_DIR"))) {
             auto display = start_virtual_display(virtual_size);
             if (!display) return std::unexpected(display.error());
             std::printf("No display here: the terminal runs on a virtual one (%s, %s).\n", virtual_size,
                         display->name.c_str());
-            environment = {{"DISPLAY", display->name}};
+            environment = {{"DISPLAY", display->name}, {"WAYLAND_DISPLAY", ""}};
             display_.emplace(std::move(*display));
             if (!options_.pictures) pictures_ = fs::current_path() / "demo-pictures";
         }
@@ -204,8 +247,6 @@ private:
 
     // The terminal's log is the demo's, until one of them ends.
     void follow() {
-        std::signal(SIGINT, [](int) { interrupted = 1; });
-        std::signal(SIGTERM, [](int) { interrupted = 1; });
         while (!kiosk_->output_ended() && interrupted == 0 && hub_->running())
             if (auto line = kiosk_->next_line(std::chrono::milliseconds{200})) {
                 std::printf("%s\n", line->c_str());

@@ -6,6 +6,8 @@
 #include "kiosk/badges/blocks.h"
 #include "kiosk/badges/card.h"
 #include "sync/hub/guests.h"
+#include "sync/import/fields.h"
+#include "sync/import/text_file.h"
 
 namespace foyer {
 
@@ -18,6 +20,24 @@ static Result<> write_file(const std::filesystem::path& file, const Bytes& bytes
     if (!out) return fault(FaultKind::disk, file.string() + ": cannot be written");
     std::printf("  %s\n", file.c_str());
     return {};
+}
+
+Result<std::string> read_own_name(std::string_view typed) {
+    static constexpr std::size_t longest = 200; // bytes
+    const auto bad = [](const std::string& why) { return fault(FaultKind::bad_input, "--me: the name " + why); };
+    if (first_bad_byte(typed)) return bad("is not UTF-8; type it in a terminal whose locale is UTF-8");
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view blank : {" ", "\t", "\n", "\u00a0", "\u3000"}) {
+            if (typed.starts_with(blank)) typed.remove_prefix(blank.size()), again = true;
+            if (typed.ends_with(blank)) typed.remove_suffix(blank.size()), again = true;
+        }
+    }
+    if (typed.empty()) return bad("is empty; write it as your badge should show it, such as --me \"Ada Example\"");
+    if (typed.size() > longest) return bad("is longer than 200 bytes; write a shorter form");
+    if (std::string why; !is_showable(typed, why)) return bad(why);
+    if (typed.find_first_of("\n\r\t") != std::string_view::npos) return bad("has a line end or tab inside; delete it");
+    return std::string{typed};
 }
 
 static std::vector<ForumId> forums_at(const Programme& programme, const CheckpointId& checkpoint) {

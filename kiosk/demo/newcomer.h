@@ -7,6 +7,10 @@
 
 namespace foyer {
 
+// A name as it was typed, without blanks around it. bad_input: empty, not UTF-8, too long, or with characters that no
+// badge shows (controls, line ends, what turns the writing direction).
+Result<std::string> read_own_name(std::string_view typed);
+
 // Adds the guest, registered for the forum of the checkpoint's place, writes `folder`/my-badge.png and .pdf and prints
 // the code as blocks. Faults: disk, bad_input.
 Result<AttendeeId> welcome_newcomer(Ledger& hub, const std::string& name, const CheckpointId& checkpoint,

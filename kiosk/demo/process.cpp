@@ -17,7 +17,8 @@ using Steady = std::chrono::steady_clock;
 static constexpr auto patience_before_kill = std::chrono::seconds{3};
 
 Result<Process> Process::start(const std::vector<std::string>& arguments,
-                               const std::vector<std::pair<std::string, std::string>>& environment) {
+                               const std::vector<std::pair<std::string, std::string>>& environment,
+                               Complaints complaints) {
     int pipe_ends[2];
     if (::pipe2(pipe_ends, O_CLOEXEC) != 0)
         return fault(FaultKind::busy, std::string{"no pipe: "} + std::strerror(errno));
@@ -32,6 +33,7 @@ Result<Process> Process::start(const std::vector<std::string>& arguments,
         if (::getppid() != parent) ::_exit(127);
         ::setpgid(0, 0); // Ctrl-C comes to us; we end our children in order
         ::dup2(pipe_ends[1], STDOUT_FILENO);
+        if (complaints == Complaints::unheard) ::dup2(::open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO);
         for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
         ::execv(argv[0], argv.data());
         ::_exit(127);

@@ -13,9 +13,11 @@ namespace foyer {
 
 class Process {
 public:
-    // `arguments[0]` is the program's path; stdout is read through next_line, stderr goes where ours does.
+    enum class Complaints { heard, unheard }; // stderr: where ours goes, or nowhere
+    // `arguments[0]` is the program's path; stdout is read through next_line.
     static Result<Process> start(const std::vector<std::string>& arguments,
-                                 const std::vector<std::pair<std::string, std::string>>& environment = {});
+                                 const std::vector<std::pair<std::string, std::string>>& environment = {},
+                                 Complaints complaints = Complaints::heard);
     Process(Process&& other) noexcept;
     Process& operator=(Process&&) = delete;
     ~Process(); // asks it to end, then ends it

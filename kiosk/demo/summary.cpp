@@ -21,15 +21,15 @@ static nlohmann::json read_report(const std::filesystem::path& file) {
     return json.is_object() ? json : nlohmann::json::object();
 }
 
-// From green on the glass to the count on the page: the first event whose count includes the decision.
+// From green on the glass to the count on the page: the first event whose count includes the decision. Below 0 where the
+// page had it first: a decision goes to the hub while its frame is painted.
 static std::vector<double> lags(const nlohmann::json& shown, const std::vector<PageWatch::Count>& page) {
     std::vector<double> lags;
     for (const auto& decision : shown) {
         const int count = decision.value("recorded", 0);
         const auto told = std::ranges::find_if(page, [&](const PageWatch::Count& c) { return c.recorded >= count; });
         if (told != page.end() && count > 0)
-            lags.push_back(static_cast<double>(
-                std::max<std::int64_t>(0, told->at_ms - decision.value("shown_at_ms", std::int64_t{0}))));
+            lags.push_back(static_cast<double>(told->at_ms - decision.value("shown_at_ms", std::int64_t{0})));
     }
     return lags;
 }
@@ -68,7 +68,10 @@ bool print_summary(const SummaryInput& input) {
     std::printf("  facts on terminal, at hub  %llu, %llu\n", static_cast<unsigned long long>(input.facts_on_terminal),
                 static_cast<unsigned long long>(input.facts_at_hub));
     print_line("reading to glass", to_glass);
-    print_line("glass to organisers' page", lags(shown, input.page));
+    const auto to_page = lags(shown, input.page);
+    print_line("glass to organisers' page", to_page);
+    if (std::ranges::any_of(to_page, [](double ms) { return ms < 0; }))
+        std::printf("                             (below 0: the page had it before the frame was painted)\n");
     print_line("frame on the glass", report.value("frame_ms", std::vector<double>{}));
     std::printf("  first picture              %.0f ms after start\n", report.value("first_frame_ms", 0.0));
     if (input.rates && input.rates->frames > 0) {

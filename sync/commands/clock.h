@@ -17,6 +17,8 @@ class DemoClock {
 public:
     // The real time until `pretend`; then that time, going on. Copies share the offset; any thread may ask.
     [[nodiscard]] Clock clock() const;
+    // Ahead of the real time by so much: the same on every program that is told so, whenever it starts.
+    void shift(Milliseconds ahead) { offset_ms_->store(ahead.count()); }
     // From now on it is `time`; "" changes nothing.
     Result<> pretend(std::string_view time, Milliseconds utc_offset);
 

@@ -1,9 +1,11 @@
 // foyer demo: what `./run demo` starts.
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 
 #include "kiosk/demo/demo.h"
+#include "kiosk/demo/newcomer.h"
 #include "sync/commands/commands.h"
 #include "sync/commands/seconds_option.h"
 
@@ -40,7 +42,7 @@ void add_demo(CLI::App& foyer) {
     auto a = std::make_shared<Arguments>();
     demo->add_option("--summit", a->summit, "which one: a name in assets/summits or a folder")->capture_default_str();
     demo->add_option("--checkpoint", a->options.checkpoint, "where the terminal stands; without it the strictest door");
-    demo->add_option("--me", a->me, "your own name: adds you as a guest and makes your badge");
+    const auto* me = demo->add_option("--me", a->me, "your own name: adds you as a guest and makes your badge");
     demo->add_option("--camera", a->options.camera,
                      "/dev/videoN, a recording or a folder of pictures; without it a webcam, else drawn guests");
     add_seconds(*demo, a->options.seconds, "end by itself after so many seconds");
@@ -51,14 +53,19 @@ void add_demo(CLI::App& foyer) {
         ->default_str("540x960");
     demo->add_option("--listen", a->options.listen, "where the hub listens")->capture_default_str();
     demo->footer("Keys: n cuts and restores the network, Esc ends the demo.");
-    demo->callback([a] {
+    demo->callback([a, me] {
         const fs::path self = fs::read_symlink("/proc/self/exe");
         a->options.programs = self.parent_path();
         auto summit = summit_folder(a->summit, a->options.programs);
         if (!summit) fail(summit.error());
         a->options.summit = *summit;
         if (!a->pictures.empty()) a->options.pictures = a->pictures;
-        if (!a->me.empty()) a->options.me = a->me;
+        if (me->count() > 0) {
+            const auto name = read_own_name(a->me);
+            if (!name) fail(name.error());
+            a->options.me = *name;
+        }
+        std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // in order with what is said on stderr, also in a pipe
         const auto equal = run_demo(a->options);
         if (!equal) fail(equal.error());
         if (!*equal) throw CLI::RuntimeError(1);

@@ -21,12 +21,14 @@ namespace {
 
 struct HubArguments {
     std::string data, listen = "127.0.0.1:8080", clock, assets;
+    std::int64_t clock_shift_ms = 0;
     std::vector<std::string> names;
 };
 
 // The clock is set before the first fact is written, or that fact's time would stay ahead of all later ones. A summit
 // that is only being made has no zone yet: a time without one is then UTC.
 Result<std::unique_ptr<Ledger>> open_summit(const HubArguments& arguments, DemoClock& clock) {
+    clock.shift(Milliseconds{arguments.clock_shift_ms});
     if (!Ledger::exists(arguments.data)) {
         if (auto set = clock.pretend(arguments.clock, Milliseconds{0}); !set) return std::unexpected(set.error());
         return Ledger::create_summit(arguments.data, "Hub", clock.clock());
@@ -102,6 +104,8 @@ void add_hub(CLI::App& foyer) {
     hub->add_option("--clock", arguments->clock,
                     "Pretend that it is this time now, for instance 2023-05-29T09:00 (the summit's time) or "
                     "2023-05-29T09:00:00+08:00");
+    hub->add_option("--clock-shift-ms", arguments->clock_shift_ms, "demo: milliseconds to add to the wall clock")
+        ->group("Demo");
     hub->add_option("--name", arguments->names,
                     "A further name of this machine by which browsers may ask for the page");
     hub->add_option("--assets", arguments->assets, "Development: the page's files from this folder (assets/page)")
