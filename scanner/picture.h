@@ -18,8 +18,8 @@ inline constexpr std::int64_t picture_pixels_most = 100'000'000;
 // off, damaged, too large.
 Result<Frame> read_picture(const std::filesystem::path& file);
 
-// By its first bytes or its name (.png, .jpg, .jpeg): should it be read as a picture? Also what read_picture will refuse
-// by name: GIF, WebP, BMP, TIFF, HEIC.
+// By its first bytes or its name (.png, .jpg, .jpeg): should it be read as a picture? Also what read_picture will
+// refuse by name: GIF, WebP, BMP, TIFF, HEIC.
 bool is_picture(const std::filesystem::path& file);
 
 // The pictures of a folder by name, in the order of their names; not of folders in it.

@@ -21,8 +21,8 @@ static nlohmann::json read_report(const std::filesystem::path& file) {
     return json.is_object() ? json : nlohmann::json::object();
 }
 
-// From green on the glass to the count on the page: the first event whose count includes the decision. Below 0 where the
-// page had it first: a decision goes to the hub while its frame is painted.
+// From green on the glass to the count on the page: the first event whose count includes the decision. Below 0 where
+// the page had it first: a decision goes to the hub while its frame is painted.
 static std::vector<double> lags(const nlohmann::json& shown, const std::vector<PageWatch::Count>& page) {
     std::vector<double> lags;
     for (const auto& decision : shown) {

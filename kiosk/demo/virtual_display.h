@@ -10,8 +10,8 @@ struct VirtualDisplay {
     std::string name; // ":12"
 };
 
-// Whether somebody answers where $DISPLAY or $WAYLAND_DISPLAY (in $XDG_RUNTIME_DIR) point to; each may be null, empty or
-// dead.
+// Whether somebody answers where $DISPLAY or $WAYLAND_DISPLAY (in $XDG_RUNTIME_DIR) point to; each may be null, empty
+// or dead.
 bool display_is_there(const char* x11, const char* wayland, const char* runtime_folder);
 
 // `size` as "1080x1920". not_found: Xvfb is not installed.

@@ -11,6 +11,7 @@
 
 #include "sync/uplink/link.h"
 #include "sync/uplink/pause.h"
+#include "sync/uplink/sure_offset.h"
 
 namespace foyer {
 
@@ -134,7 +135,7 @@ void Uplink::Inside::measured(const ClockMeasured& sample) {
     clocks.push_back(sample);
     if (clocks.size() > clock_samples) clocks.pop_front();
     UplinkState next = state;
-    next.clock_offset = std::ranges::min(clocks, {}, &ClockMeasured::round_trip).offset;
+    next.clock_offset = sure_offset(std::ranges::min(clocks, {}, &ClockMeasured::round_trip));
     become(std::move(next));
 }
 

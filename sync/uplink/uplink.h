@@ -37,9 +37,10 @@ struct UplinkState {
     std::optional<DeviceId> hub;         // its device, once proved
     // Of each of our own origins, how far the hub has its facts on disk, as it last said.
     std::map<OriginId, std::uint64_t> settled;
-    std::optional<Milliseconds> clock_offset; // the hub's clock minus ours, the best of the last measurements; kept
-    std::optional<std::string> dismissed;     // the hub says that this device is revoked, and why
-    std::string fault;                        // why there is no connection, for staff; empty while connected
+    // The hub's clock minus ours, as far as the last measurements are sure; kept.
+    std::optional<Milliseconds> clock_offset;
+    std::optional<std::string> dismissed; // the hub says that this device is revoked, and why
+    std::string fault;                    // why there is no connection, for staff; empty while connected
     bool operator==(const UplinkState&) const = default;
 };
 

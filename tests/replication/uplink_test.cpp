@@ -14,6 +14,7 @@
 #include <boost/beast/http.hpp>
 
 #include "sync/uplink/http_post.h"
+#include "sync/uplink/sure_offset.h"
 #include "sync/uplink/uplink.h"
 #include "tests/catch.h"
 #include "tests/replication/model_store.h"
@@ -131,6 +132,14 @@ struct Net {
 };
 
 } // namespace
+
+TEST_CASE("a slow answer says nothing of the clocks that it cannot know") {
+    using std::chrono::seconds;
+    CHECK(sure_offset({seconds{5}, seconds{10}}) == seconds{0}); // the hub stood still for ten seconds
+    CHECK(sure_offset({-seconds{4}, seconds{10}}) == seconds{0});
+    CHECK(sure_offset({-seconds{60}, seconds{10}}) == -seconds{55});
+    CHECK(sure_offset({seconds{3}, Milliseconds{2}}) == Milliseconds{2999});
+}
 
 TEST_CASE("over sockets, both sides get what they lack and the terminal sees it settled") {
     Net net;
