@@ -58,8 +58,8 @@ private:
 // What to say of a time with another offset than the summit's.
 std::string foreign_offset_text(Milliseconds other, const Calendar& calendar);
 
-// True when `text` may be shown: no control characters, nor those that turn the direction of what follows; `why` says what is wrong
-// otherwise.
+// True when `text` may be shown: no control characters, nor those that turn the direction of what follows;
+// `why` says what is wrong otherwise.
 bool is_showable(std::string_view text, std::string& why);
 
 } // namespace foyer
