@@ -8,14 +8,15 @@
 
 namespace foyer {
 
-// Makes a key pair, redeems `code` at the hub ("http://10.0.0.5:8080") and checks what came back: the certificate must
-// be for this key and signed by the summit's key. The device's name and role are those the organiser gave with the
-// code.
-// Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (an answer that does not hold).
 struct Enrolled {
     Identity identity;
     std::optional<CheckpointId> checkpoint; // where the organiser wants it
 };
+
+// Makes a key pair, redeems `code` at the hub ("http://10.0.0.5:8080") and checks what came back: the certificate must
+// be for this key and signed by the summit's key. The device's name and role are those the organiser gave with the
+// code.
+// Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (an answer that does not hold).
 Result<Enrolled> enrol(const std::string& hub_url, const std::string& code);
 
 // Enrols into a data folder that holds no ledger yet, and keeps the checkpoint there.
