@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/hub/clocks.h"
 #include "sync/hub/guests.h"
 #include "sync/hub/inbox.h"
 #include "sync/hub/page.h"
@@ -139,6 +140,11 @@ const std::string& Hub::live(const Language& wanted) {
 void Hub::connected(const std::map<DeviceId, Instant>& heard) {
     for (auto& [device, line] : lines_) line.connected = false;
     for (const auto& [device, when] : heard) lines_[device] = {true, when};
+}
+
+void Hub::compared(const std::map<DeviceId, Milliseconds>& ahead) {
+    const auto notices = clock_notices(ledger_, ahead);
+    if (!notices.empty()) (void)ledger_.append(notices); // a full disk is told elsewhere, and the clock stays off
 }
 
 HttpResponse Hub::page(const HttpRequest&, const std::string& name) {

@@ -54,6 +54,8 @@ public:
 
     // The terminals whose lines are open, and when each last spoke; those not named are not connected any more.
     void connected(const std::map<DeviceId, Instant>& heard);
+    // How far the terminals' clocks are ahead of this one: those that are off become cards.
+    void compared(const std::map<DeviceId, Milliseconds>& ahead);
     [[nodiscard]] const Gate& gate() const { return gate_; }
     [[nodiscard]] Ledger& ledger() { return ledger_; }
     [[nodiscard]] HubTally& tally() { return tally_; }

@@ -265,6 +265,12 @@ private:
 
 std::vector<Card> Ledger::cards() const { return Collecting(*inside_, *this).collect(); }
 
+std::optional<Milliseconds> Ledger::clock_ahead(const DeviceId& device) const {
+    auto row = inside_->database->query("SELECT clock_ahead FROM device WHERE id = ?");
+    if (!row.bind(device.hex()).step() || row.is_null(0)) return std::nullopt;
+    return Milliseconds{row.integer(0)};
+}
+
 Result<> Ledger::resolve(const Card& card, CardChoice choice, const std::string& note) {
     if (std::ranges::find(card.choices, choice) == card.choices.end())
         return fault(FaultKind::bad_input, "\"" + std::string{name(choice)} + "\" is no choice of this card");

@@ -128,6 +128,7 @@ public:
     // known. Appended by a hub only; appended again later, it trusts what came meanwhile.
     [[nodiscard]] Draft revocation(const DeviceId& device, const std::string& why,
                                    std::optional<Instant> lost = std::nullopt) const;
+    [[nodiscard]] std::optional<Milliseconds> clock_ahead(const DeviceId& device) const; // as a hub last noticed it
     [[nodiscard]] std::optional<DeviceRevoked> revoked(const DeviceId& device) const; // none: it is trusted
 
     // A revoked terminal's last act, when the centre has all it recorded: everything goes, keys too. Afterwards nothing
