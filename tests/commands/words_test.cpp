@@ -7,7 +7,8 @@ TEST_CASE("a command that is none is named, with those there are") {
     const Ended ended = run("frobnicate");
     CHECK(ended.code == 2);
     CHECK(ended.says("foyer: there is no command \"frobnicate\"; there are: hub, import, enrol"));
-    CHECK(run("ledger frobnicate").says("no command \"frobnicate\"; there are: stat, export, quarantine, verify, rebuild"));
+    CHECK(run("ledger frobnicate")
+              .says("no command \"frobnicate\"; there are: stat, export, quarantine, verify, rebuild"));
 }
 
 TEST_CASE("every command says the same of a length of time that is none") {
