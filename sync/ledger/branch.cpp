@@ -2,8 +2,8 @@
 // folded, one under the origin's name, each other as a branch named by its first fact: nothing recorded is lost.
 #include <algorithm>
 
-#include "sync/ledger/chain.h"
 #include "sync/ledger/inside.h"
+#include "sync/ledger/placing.h"
 #include "sync/ledger/schema.h"
 
 namespace foyer {
@@ -13,6 +13,16 @@ Hash Ledger::Inside::head_at(const OriginState& state, std::uint64_t seq) const 
     if (seq == state.floor.seq) return state.floor.head;
     auto row = database->query("SELECT head FROM fact WHERE id = ?");
     return row.bind(fact_key(state, seq)).step() ? Hash::from(row.bytes(0)).value_or(Hash{}) : Hash{};
+}
+
+bool Ledger::Inside::is_same(const OriginState& state, std::uint64_t seq, ByteView header) {
+    auto row = database->query("SELECT header FROM fact WHERE id = ?");
+    return row.bind(fact_key(state, seq)).step() && std::ranges::equal(row.bytes(0), header);
+}
+
+OriginState* Ledger::Inside::find(const OriginId& origin) {
+    const auto known = origins.find(origin);
+    return known == origins.end() ? nullptr : &known->second;
 }
 
 std::vector<OriginState*> Ledger::Inside::histories_of(const OriginId& trunk) {
@@ -102,37 +112,18 @@ OriginState& Ledger::Inside::fork(OriginState& old, std::uint64_t at, const Hash
 
 // --- what a peer has of them -------------------------------------------------------------------------------------
 
-bool Ledger::Inside::is_on(const OriginState& history, const Mark& mark) const {
-    return history.base.seq <= mark.seq && mark.seq <= history.floor.seq && head_at(history, mark.seq) == mark.head;
-}
-
 std::uint64_t Ledger::common(const HaveKey& key, const Mark& theirs) const {
-    const auto known = inside_->origins.find(key.origin);
-    return known == inside_->origins.end() ? theirs.seq : inside_->common(known->second, theirs);
+    const OriginState* ours = inside_->find(key.origin);
+    return ours == nullptr ? theirs.seq : inside_->common(*ours, theirs);
 }
 
 std::uint64_t Ledger::Inside::common(const OriginState& ours, const Mark& theirs) {
-    if (theirs.seq <= ours.base.seq) return theirs.seq;
-    // Back from history to history, to where theirs left ours.
-    for (Mark mark = theirs;;) {
-        if (is_on(ours, mark)) return mark.seq;
-        const auto histories = histories_of(ours.trunk);
-        const auto other = std::ranges::find_if(
-            histories, [&](const OriginState* h) { return h->base.seq < mark.seq && is_on(*h, mark); });
-        if (other == histories.end()) break;
-        mark = (*other)->base;
-    }
-    return theirs.seq > ours.floor.seq ? theirs.seq : 0; // it goes on further, or is a history that nobody knows here
+    return common_with(*this, ours, theirs);
 }
 
 std::optional<FactId> Ledger::base(const OriginId& origin) const {
-    Inside& in = *inside_;
-    const auto known = in.origins.find(origin);
-    if (known == in.origins.end() || !known->second.is_branch()) return std::nullopt;
-    const Mark& base = known->second.base;
-    for (const OriginState* other : in.histories_of(known->second.trunk))
-        if (other->base.seq < base.seq && in.is_on(*other, base)) return FactId{other->origin, base.seq};
-    return std::nullopt;
+    const OriginState* known = inside_->find(origin);
+    return known == nullptr ? std::nullopt : base_of(*inside_, *known);
 }
 
 std::uint64_t Ledger::forks() const { return inside_->forks; }

@@ -47,4 +47,23 @@ Result<Certificate> check_opening(const Header& first, const SummitId& summit, B
     return c;
 }
 
+Result<std::vector<Header>> headers_of(const SealedRun& frame) {
+    if (frame.facts.empty()) return fault(FaultKind::refused, "an empty frame");
+    std::vector<Header> headers;
+    for (std::size_t i = 0; i < frame.facts.size(); ++i) {
+        const auto header = decode_header(frame.facts[i].header);
+        if (!header) return std::unexpected(header.error());
+        if (header->seq != frame.first_seq + i || (i > 0 && header->origin != headers.front().origin))
+            return fault(FaultKind::refused, "facts out of order in a frame");
+        const auto& body = frame.facts[i].body;
+        if (body && hash({*body}) != header->body_hash)
+            return fault(FaultKind::refused, "a body that is not its header's");
+        const bool withheld = header->audience == Audience::staff && frame.audience == Audience::floor;
+        const bool may_lack = withheld || is_personal(header->kind); // those a purge may have taken
+        if (!body && !may_lack) return fault(FaultKind::refused, "a fact without its body");
+        headers.push_back(*header);
+    }
+    return headers;
+}
+
 } // namespace foyer

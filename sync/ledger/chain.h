@@ -3,6 +3,7 @@
 
 #include "sync/crypto/crypto.h"
 #include "sync/summit/certificate.h"
+#include "sync/summit/store.h"
 
 namespace foyer {
 
@@ -18,5 +19,8 @@ OriginId branch_of(const OriginId& trunk, std::uint64_t first_seq, const Hash& f
 
 // The certificate of an origin's first header, if it is what this summit's key signed for exactly this origin.
 Result<Certificate> check_opening(const Header& first, const SummitId& summit, ByteView summit_key);
+
+// The headers of a frame when they are one origin's, one after the other, and the bodies are the ones hashed.
+Result<std::vector<Header>> headers_of(const SealedRun& frame);
 
 } // namespace foyer

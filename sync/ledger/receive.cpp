@@ -2,49 +2,23 @@
 // this version understands and the author's role allows.
 #include <algorithm>
 
-#include "sync/ledger/chain.h"
 #include "sync/ledger/inside.h"
+#include "sync/ledger/placing.h"
 
 namespace foyer {
-
-namespace {
-
-Receipt refused(std::string reason) { return {Receipt::Outcome::refused, 0, std::move(reason)}; }
-
-// Headers of this origin, one after the other, and bodies that are the ones hashed.
-Result<std::vector<Header>> decode_headers(const SealedRun& frame) {
-    std::vector<Header> headers;
-    for (std::size_t i = 0; i < frame.facts.size(); ++i) {
-        const auto header = decode_header(frame.facts[i].header);
-        if (!header) return std::unexpected(header.error());
-        if (header->seq != frame.first_seq + i || (i > 0 && header->origin != headers.front().origin))
-            return fault(FaultKind::refused, "facts out of order in a frame");
-        const auto& body = frame.facts[i].body;
-        if (body && hash({*body}) != header->body_hash)
-            return fault(FaultKind::refused, "a body that is not its header's");
-        const bool withheld = header->audience == Audience::staff && frame.audience == Audience::floor;
-        const bool may_lack = withheld || is_personal(header->kind); // those a purge may have taken
-        if (!body && !may_lack) return fault(FaultKind::refused, "a fact without its body");
-        headers.push_back(*header);
-    }
-    return headers;
-}
-
-} // namespace
 
 // One receive call at work: its transaction's touched subjects and the origins' marks as they grow.
 class Receiving {
 public:
-    Receiving(Ledger::Inside& in, const SummitId& summit) : in_(in), summit_(summit) {}
+    Receiving(Ledger::Inside& in, const SummitId& summit) : in_(in), summit_(summit), placing_(in, summit) {}
 
     Receipt take(const SealedRun& frame) {
-        if (frame.facts.empty()) return refused("an empty frame");
-        const auto headers = decode_headers(frame);
-        if (!headers) return refused(headers.error().detail);
+        const auto headers = headers_of(frame);
+        if (!headers) return refused_receipt(headers.error().detail);
         const OriginId& trunk = headers->front().origin; // a branch has another name than its headers say
         if (!in_.origins.contains(trunk))
-            return frame.first_seq == 1 && frame.origin == trunk ? open_origin(frame, *headers) : hole();
-        const auto place = find_place(trunk, frame);
+            return frame.first_seq == 1 && frame.origin == trunk ? open_origin(frame, *headers) : hole_receipt();
+        const auto place = placing_.find_place(trunk, frame);
         return place ? store_at(*place, frame, *headers) : place.error();
     }
 
@@ -52,76 +26,18 @@ public:
     bool programme_changed = false;
 
 private:
-    static Receipt hole() { return {Receipt::Outcome::hole, 0, {}}; }
+    using Placing = foyer::Placing<Ledger::Inside, OriginState>;
 
     Receipt open_origin(const SealedRun& frame, const std::vector<Header>& headers) {
         const auto certificate = check_opening(headers.front(), summit_, in_.identity.summit_key);
-        if (!certificate) return refused(certificate.error().detail);
+        if (!certificate) return refused_receipt(certificate.error().detail);
         const Hash head = head_after(chain_start(summit_, frame.origin), frame, 0);
-        if (!is_sealed(frame, frame.origin, head, certificate->public_key))
-            return refused("a seal that does not fit its facts");
+        if (!is_sealed(frame, summit_, frame.origin, head, certificate->public_key))
+            return refused_receipt("a seal that does not fit its facts");
         return store(in_.add_origin(frame.origin, *certificate), frame, headers, 0);
     }
 
-    // Where a frame belongs: it continues this history, whose next facts it repeats at first.
-    struct Place {
-        OriginState* history;
-        std::size_t overlap;
-    };
-
-    std::expected<Place, Receipt> find_place(const OriginId& trunk, const SealedRun& frame) {
-        std::optional<Place> best;
-        bool reached = false;
-        for (OriginState* history : in_.histories_of(trunk)) {
-            const std::uint64_t before = frame.first_seq - 1;
-            if (before < history->base.seq || before > history->floor.seq) continue;
-            reached = true;
-            const Place place{history, overlap_with(*history, frame, 0)};
-            const bool beside = history->is_branch() && before == history->base.seq && place.overlap == 0;
-            if (beside || (best && place.overlap <= best->overlap)) continue;
-            if (place.overlap < frame.facts.size() && !is_sealed_after(*history, before, frame)) continue;
-            best = place;
-        }
-        if (best) follow_branches(*best, frame);
-        if (best) return *best;
-        // A branch that is not known yet may leave a history that is not known either.
-        const bool known = in_.origins.contains(frame.origin);
-        return std::unexpected(reached && known ? refused("a seal that does not fit its facts") : hole());
-    }
-
-    [[nodiscard]] bool is_sealed_after(const OriginState& history, std::uint64_t before, const SealedRun& frame) const {
-        return is_sealed(frame, history.trunk, head_after(in_.head_at(history, before), frame, 0), history.public_key);
-    }
-
-    // How many of the frame's facts from `from` on this history has at their places.
-    [[nodiscard]] std::size_t overlap_with(const OriginState& history, const SealedRun& frame, std::size_t from) const {
-        std::size_t same = from;
-        while (same < frame.facts.size() && frame.first_seq + same <= history.floor.seq &&
-               is_same(history, frame.first_seq + same, frame.facts[same].header))
-            ++same;
-        return same - from;
-    }
-
-    // Where two histories part, the frame may go on as one of the branches that are known already.
-    void follow_branches(Place& place, const SealedRun& frame) {
-        for (;;) {
-            const std::uint64_t next = frame.first_seq + place.overlap;
-            if (place.overlap == frame.facts.size() || next > place.history->floor.seq) return;
-            const Hash head = first_head(place, frame);
-            const auto branch = in_.origins.find(branch_of(place.history->trunk, next, head));
-            if (branch == in_.origins.end()) return;
-            place.history = &branch->second;
-            place.overlap += overlap_with(branch->second, frame, place.overlap);
-        }
-    }
-
-    // The head after the first fact of the frame that its place does not have.
-    [[nodiscard]] Hash first_head(const Place& place, const SealedRun& frame) const {
-        const std::uint64_t next = frame.first_seq + place.overlap;
-        return next_head(in_.head_at(*place.history, next - 1), frame.facts[place.overlap].header);
-    }
-
-    Receipt store_at(const Place& place, const SealedRun& frame, const std::vector<Header>& headers) {
+    Receipt store_at(const Placing::Place& place, const SealedRun& frame, const std::vector<Header>& headers) {
         OriginState& history = *place.history;
         fill_bodies(history, frame, headers, place.overlap);
         if (place.overlap == frame.facts.size()) {
@@ -130,26 +46,10 @@ private:
         }
         const std::uint64_t next = frame.first_seq + place.overlap;
         if (next > history.floor.seq) return store(history, frame, headers, place.overlap);
-        const Hash theirs = first_head(place, frame);
+        const Hash theirs = placing_.first_head(place, frame);
         in_.refold_all(gains); // a fork moves facts, and with them what was read of their subjects
         gains.clear();
         return store(in_.fork(history, next, theirs), frame, headers, place.overlap);
-    }
-
-    static Hash head_after(Hash head, const SealedRun& frame, std::size_t from) {
-        for (std::size_t i = from; i < frame.facts.size(); ++i) head = next_head(head, frame.facts[i].header);
-        return head;
-    }
-
-    [[nodiscard]] bool is_sealed(const SealedRun& frame, const OriginId& trunk, const Hash& head,
-                                 ByteView public_key) const {
-        const std::uint64_t last = frame.first_seq + frame.facts.size() - 1;
-        return verify(seal_message(summit_, trunk, last, head), frame.signature, public_key);
-    }
-
-    [[nodiscard]] bool is_same(const OriginState& state, std::uint64_t seq, ByteView header) const {
-        auto row = in_.database->query("SELECT header FROM fact WHERE id = ?");
-        return row.bind(fact_key(state, seq)).step() && std::ranges::equal(row.bytes(0), header);
     }
 
     // Staff bodies for headers that came through a door before.
@@ -203,6 +103,7 @@ private:
 
     Ledger::Inside& in_;
     const SummitId& summit_;
+    Placing placing_;
     bool filled_ = false;
 };
 

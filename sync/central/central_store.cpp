@@ -1,0 +1,225 @@
+#include "sync/central/central_store.h"
+
+#include <algorithm>
+
+#include "sync/central/histories.h"
+#include "sync/ledger/placing.h"
+
+namespace foyer {
+
+CentralStore::CentralStore(std::unique_ptr<Postgres> postgres, Member member)
+    : postgres_(std::move(postgres)), member_(std::move(member)) {}
+
+static std::unexpected<Fault> failed(const Result<Table>& rows) { return std::unexpected(rows.error()); }
+
+Result<Have> CentralStore::marks() const {
+    const auto rows = postgres_->query("SELECT origin, floor_seq, floor_head, staff_seq, staff_head, base_seq "
+                                       "FROM foyer.origin");
+    if (!rows) return failed(rows);
+    Have have;
+    for (int row = 0; row < rows->size(); ++row) {
+        const OriginId origin = OriginId::from(rows->bytes(row, 0)).value_or(OriginId{});
+        for (const auto& [audience, column] : {std::pair{Audience::floor, 1}, std::pair{Audience::staff, 3}})
+            if (rows->integer(row, column) > rows->integer(row, 5))
+                have[{origin, audience}] = {rows->unsigned_integer(row, column),
+                                            Hash::from(rows->bytes(row, column + 1)).value_or(Hash{})};
+    }
+    return have;
+}
+
+// One row of the hub's own, so that there is something to commit.
+Result<> CentralStore::sign_in() const {
+    const auto done =
+        postgres_->query("INSERT INTO foyer.hub AS h (device, name, writes, seen) VALUES ($1, $2, 1, now()) "
+                         "ON CONFLICT (device) DO UPDATE SET name = $2, writes = h.writes + 1, "
+                         "seen = now()",
+                         Parameters().bytes(member_.hub.view()).text(member_.hub_name));
+    if (!done) return failed(done);
+    return {};
+}
+
+Result<> CentralStore::confirm() const {
+    auto transaction = PostgresTransaction::begin(*postgres_);
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto there = sign_in(); !there) return there;
+    return transaction->commit();
+}
+
+Have CentralStore::have() const {
+    auto seen = marks();
+    if (!seen || !confirm()) return {};
+    return std::move(*seen);
+}
+
+Result<> CentralStore::hint() const { return postgres_->execute("NOTIFY foyer"); }
+Result<> CentralStore::listen_for_hints() const { return postgres_->execute("LISTEN foyer"); }
+
+Result<std::optional<SealedRun>> CentralStore::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
+                                                      std::size_t max_bytes) const {
+    // A seal stands at least every 256 facts, so each piece holds one.
+    static constexpr int piece = 512;
+    SealedRun frame{origin, audience, 0, {}, {}};
+    std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
+    for (bool more = true; more;) {
+        const auto rows = postgres_->query(
+            "SELECT f.seq, f.header, CASE WHEN f.audience <= $2 THEN f.body END, f.seal FROM foyer.origin o "
+            "JOIN foyer.fact f ON f.origin = o.origin WHERE o.origin = $1 AND f.seq > greatest($3, o.base_seq) AND "
+            "f.seq <= CASE WHEN $2 = 1 THEN o.staff_seq ELSE o.floor_seq END ORDER BY f.seq LIMIT $4",
+            Parameters()
+                .bytes(origin.view())
+                .integer(std::int64_t{static_cast<int>(audience)})
+                .integer(after)
+                .integer(std::int64_t{piece}));
+        if (!rows) return failed(rows);
+        more = rows->size() == piece;
+        for (int row = 0; row < rows->size(); ++row) {
+            SealedRun::Fact fact{rows->blob(row, 1), std::nullopt};
+            if (!rows->is_null(row, 2)) fact.body = rows->blob(row, 2);
+            bytes += fact.header.size() + (fact.body ? fact.body->size() : 0) + 16;
+            if (sealed > 0 && bytes > max_bytes) {
+                more = false;
+                break;
+            }
+            after = rows->unsigned_integer(row, 0);
+            if (frame.facts.empty()) frame.first_seq = after;
+            frame.facts.push_back(std::move(fact));
+            if (rows->is_null(row, 3)) continue;
+            sealed = frame.facts.size();
+            frame.signature = rows->blob(row, 3);
+        }
+    }
+    if (sealed == 0) return std::nullopt;
+    frame.facts.resize(sealed);
+    return frame;
+}
+
+// --- histories ---------------------------------------------------------------------------------------------------
+
+// The origin's trunk with all its branches, to look at.
+static Histories whole_of(Postgres& postgres, const OriginId& origin) {
+    Histories histories(postgres, Histories::Purpose::read);
+    histories.load({&origin, 1});
+    if (const History* found = histories.find(origin); found != nullptr && found->is_branch()) {
+        const OriginId trunk = found->trunk;
+        histories.load({&trunk, 1});
+    }
+    return histories;
+}
+
+std::uint64_t CentralStore::common(const HaveKey& key, const Mark& theirs) const {
+    Histories histories = whole_of(*postgres_, key.origin);
+    const History* ours = histories.find(key.origin);
+    return ours == nullptr ? theirs.seq : common_with(histories, *ours, theirs);
+}
+
+std::optional<FactId> CentralStore::base(const OriginId& origin) const {
+    Histories histories = whole_of(*postgres_, origin);
+    const History* known = histories.find(origin);
+    return known == nullptr ? std::nullopt : base_of(histories, *known);
+}
+
+std::uint64_t CentralStore::forks() const {
+    const auto rows = postgres_->query("SELECT count(*) FROM foyer.origin WHERE trunk <> origin");
+    return rows ? rows->unsigned_integer(0, 0) : 0;
+}
+
+// --- receiving ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+// One receive call at work.
+class Taking {
+public:
+    Taking(Histories& histories, const CentralStore::Member& member)
+        : histories_(histories), member_(member), placing_(histories, member.summit) {}
+
+    Receipt take(const SealedRun& frame, const std::vector<Header>& headers) {
+        const OriginId& trunk = headers.front().origin; // a branch has another name than its headers say
+        if (histories_.find(trunk) == nullptr) {
+            if (frame.first_seq != 1 || frame.origin != trunk) return hole_receipt();
+            if (const std::string wrong = open(frame, headers.front()); !wrong.empty()) return refused_receipt(wrong);
+        }
+        const auto place = placing_.find_place(trunk, frame);
+        return place ? store_at(*place, frame, headers) : place.error();
+    }
+
+private:
+    using Placing = foyer::Placing<Histories, History>;
+
+    std::string open(const SealedRun& frame, const Header& first) {
+        const auto certificate = check_opening(first, member_.summit, member_.summit_key);
+        if (!certificate) return certificate.error().detail;
+        const Hash start = chain_start(member_.summit, frame.origin);
+        if (!is_sealed(frame, member_.summit, frame.origin, head_after(start, frame, 0), certificate->public_key))
+            return "a seal that does not fit its facts";
+        histories_.open(frame.origin, *certificate, start);
+        return {};
+    }
+
+    Receipt store_at(const Placing::Place& place, const SealedRun& frame, const std::vector<Header>& headers) {
+        History& history = *place.history;
+        const bool filled = fill_bodies(history, frame, place.overlap);
+        if (place.overlap == frame.facts.size())
+            return {filled ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
+        const std::uint64_t next = frame.first_seq + place.overlap;
+        const bool goes_on = next > history.floor.seq;
+        History& into = goes_on ? history : histories_.fork(history, next, placing_.first_head(place, frame));
+        for (std::size_t i = place.overlap; i < frame.facts.size(); ++i)
+            histories_.append(into, headers[i], frame.facts[i],
+                              i + 1 == frame.facts.size() ? std::optional{frame.signature} : std::nullopt);
+        return {Receipt::Outcome::stored, frame.facts.size() - place.overlap, {}};
+    }
+
+    // Staff bodies for headers that came through a door before.
+    bool fill_bodies(History& history, const SealedRun& frame, std::size_t overlap) {
+        bool filled = false;
+        for (std::size_t i = 0; i < overlap; ++i) {
+            const std::uint64_t seq = frame.first_seq + i;
+            if (seq <= history.staff.seq) continue;
+            if (seq != history.staff.seq + 1 || !frame.facts[i].body) break;
+            histories_.fill(history, seq, *frame.facts[i].body);
+            filled = true;
+        }
+        return filled;
+    }
+
+    Histories& histories_;
+    const CentralStore::Member& member_;
+    Placing placing_;
+};
+
+} // namespace
+
+Result<std::vector<Receipt>> CentralStore::receive(std::span<const SealedRun> frames) {
+    static constexpr int attempts = 5; // two hubs that open each other's new origins may stand in each other's way
+    for (int attempt = 1;; ++attempt) {
+        auto receipts = try_receive(frames);
+        if (receipts || attempt == attempts || postgres_->is_lost() || !postgres_->may_retry()) return receipts;
+    }
+}
+
+Result<std::vector<Receipt>> CentralStore::try_receive(std::span<const SealedRun> frames) {
+    std::vector<Result<std::vector<Header>>> headers;
+    std::vector<OriginId> trunks;
+    for (const SealedRun& frame : frames) {
+        headers.push_back(headers_of(frame));
+        if (headers.back()) trunks.push_back(headers.back()->front().origin);
+    }
+    auto transaction = PostgresTransaction::begin(*postgres_);
+    if (!transaction) return std::unexpected(transaction.error());
+    Histories histories(*postgres_, Histories::Purpose::write);
+    histories.load(trunks);
+    Taking taking(histories, member_);
+    std::vector<Receipt> receipts;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        receipts.push_back(headers[i] ? taking.take(frames[i], *headers[i])
+                                      : refused_receipt(headers[i].error().detail));
+    histories.write();
+    if (histories.trouble()) return std::unexpected(*histories.trouble());
+    if (auto signed_in = sign_in(); !signed_in) return std::unexpected(signed_in.error());
+    if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+    received_ = histories.marks();
+    return receipts;
+}
+
+} // namespace foyer
