@@ -27,7 +27,15 @@ function show(live) {
   last = { live, time };
   page.className = '';
   drawLive(live, time);
+  drawStore(live.store);
   offerLanguages(live.summit.languages);
+}
+
+// The store that this hub shares with others, when something is wrong with it.
+function drawStore(store) {
+  const line = byId('store');
+  line.hidden = !store || !store.fault;
+  line.textContent = line.hidden ? '' : `${words.storeAway(store.waiting)} ${store.fault}`;
 }
 
 // The numbers stay, with the time they are of.

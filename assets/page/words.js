@@ -14,6 +14,7 @@ const en = {
   neverHeard: (name) => `${name} not heard yet`,
   andMore: (n) => `and ${n} more`,
   lost: 'connection to the hub lost: these numbers stand still',
+  storeAway: (n) => `Shared store: ${n.toLocaleString('en')} facts wait on this hub and on terminals; nothing is lost.`,
 
   arrived: 'Arrived',
   ofExpected: (expected, share) => `of ${expected} expected · ${share} %`,

@@ -158,26 +158,28 @@ private:
 
     Receipt store_at(const Placing::Place& place, const SealedRun& frame, const std::vector<Header>& headers) {
         History& history = *place.history;
-        const bool filled = fill_bodies(history, frame, place.overlap);
+        const bool filled = fill_bodies(history, frame, headers, place.overlap);
         if (place.overlap == frame.facts.size())
             return {filled ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
         const std::uint64_t next = frame.first_seq + place.overlap;
         const bool goes_on = next > history.floor.seq;
         History& into = goes_on ? history : histories_.fork(history, next, placing_.first_head(place, frame));
         for (std::size_t i = place.overlap; i < frame.facts.size(); ++i)
-            histories_.append(into, headers[i], frame.facts[i],
+            histories_.append(into, headers[i], frame.facts[i], headers[i].audience <= frame.audience,
                               i + 1 == frame.facts.size() ? std::optional{frame.signature} : std::nullopt);
         return {Receipt::Outcome::stored, frame.facts.size() - place.overlap, {}};
     }
 
     // Staff bodies for headers that came through a door before.
-    bool fill_bodies(History& history, const SealedRun& frame, std::size_t overlap) {
+    bool fill_bodies(History& history, const SealedRun& frame, const std::vector<Header>& headers,
+                     std::size_t overlap) {
         bool filled = false;
         for (std::size_t i = 0; i < overlap; ++i) {
             const std::uint64_t seq = frame.first_seq + i;
             if (seq <= history.staff.seq) continue;
-            if (seq != history.staff.seq + 1 || !frame.facts[i].body) break;
-            histories_.fill(history, seq, *frame.facts[i].body);
+            if (seq != history.staff.seq + 1) break;
+            if (!frame.facts[i].body && headers[i].audience > frame.audience) break; // withheld from us
+            histories_.fill(history, headers[i], frame.facts[i].body);
             filled = true;
         }
         return filled;
@@ -211,7 +213,7 @@ Result<std::vector<Receipt>> CentralStore::try_receive(std::span<const SealedRun
     histories.load(trunks);
     Taking taking(histories, member_);
     std::vector<Receipt> receipts;
-    for (std::size_t i = 0; i < frames.size(); ++i)
+    for (std::size_t i = 0; i < frames.size() && !histories.trouble(); ++i)
         receipts.push_back(headers[i] ? taking.take(frames[i], *headers[i])
                                       : refused_receipt(headers[i].error().detail));
     histories.write();

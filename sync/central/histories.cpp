@@ -121,7 +121,7 @@ Hash Histories::head_at(const History& history, std::uint64_t seq) {
     return rows && rows->size() == 1 ? id_at<Hash>(*rows, 0, 0) : Hash{};
 }
 
-bool Histories::is_same(const History& history, std::uint64_t seq, ByteView header) {
+bool Histories::holds(const History& history, std::uint64_t seq, ByteView header) {
     write_facts();
     const auto rows = ask("SELECT 1 FROM foyer.fact WHERE origin = $1 AND seq = $2 AND header = $3",
                           Parameters().bytes(history.origin.view()).integer(seq).bytes(header));
@@ -130,26 +130,43 @@ bool Histories::is_same(const History& history, std::uint64_t seq, ByteView head
 
 // --- writing -----------------------------------------------------------------------------------------------------
 
-void Histories::append(History& history, const Header& header, const SealedRun::Fact& fact, std::optional<Bytes> seal) {
-    const Mark next{header.seq, next_head(history.floor.head, fact.header)};
-    // A bare header never counts as having: the staff mark waits for the body.
-    if (fact.body && history.staff.seq + 1 == header.seq) history.staff = next;
-    history.floor = next;
-    history.changed = true;
-    fresh_.push_back({history.origin, header.seq, header.audience, fact.header, next.head, fact.body, std::move(seal)});
+std::optional<Bytes> Histories::without_purged(const History& history, const Header& header,
+                                               std::optional<Bytes> body) {
+    if (!body || trouble_) return body;
+    Result<bool> taken = false;
+    if (is_personal(header.kind)) taken = purges_.takes(*body);
+    if (header.kind == Kind::purged && history.role == Role::hub) // nobody else may
+        if (auto added = purges_.add(*body); !added) taken = std::unexpected(added.error());
+    if (!taken) trouble_ = taken.error();
+    if (taken && *taken) body.reset();
+    return body;
 }
 
-void Histories::fill(History& history, std::uint64_t seq, const Bytes& body) {
+void Histories::append(History& history, const Header& header, const SealedRun::Fact& fact, bool whole,
+                       std::optional<Bytes> seal) {
+    const Mark next{header.seq, next_head(history.floor.head, fact.header)};
+    // A bare header never counts as having: the staff mark waits for the body, unless a purge took it.
+    if ((fact.body || whole) && history.staff.seq + 1 == header.seq) history.staff = next;
+    history.floor = next;
+    history.changed = true;
+    fresh_.push_back({history.origin, header.seq, header.kind, header.audience, fact.header, next.head,
+                      without_purged(history, header, fact.body), std::move(seal)});
+}
+
+void Histories::fill(History& history, const Header& header, const std::optional<Bytes>& body) {
     write_facts();
-    (void)ask("UPDATE foyer.fact SET body = $3 WHERE origin = $1 AND seq = $2 AND body IS NULL",
-              Parameters().bytes(history.origin.view()).integer(seq).bytes(body));
-    history.staff = {seq, head_at(history, seq)};
+    if (const auto kept = without_purged(history, header, body))
+        (void)ask("UPDATE foyer.fact SET body = $3 WHERE origin = $1 AND seq = $2 AND body IS NULL",
+                  Parameters().bytes(history.origin.view()).integer(header.seq).bytes(*kept));
+    history.staff = {header.seq, head_at(history, header.seq)};
     history.changed = true;
 }
 
 void Histories::write() {
     write_facts();
     write_marks();
+    if (trouble_) return;
+    if (auto erased = purges_.erase(); !erased) trouble_ = erased.error();
 }
 
 Have Histories::marks() const {
@@ -164,10 +181,11 @@ Have Histories::marks() const {
 void Histories::write_facts() {
     if (fresh_.empty()) return;
     std::vector<std::optional<Bytes>> origins, headers, heads, bodies, seals;
-    std::vector<std::int64_t> seqs, audiences;
+    std::vector<std::int64_t> seqs, kinds, audiences;
     for (Row& row : fresh_) {
         origins.emplace_back(copy(row.origin.view()));
         seqs.push_back(static_cast<std::int64_t>(row.seq));
+        kinds.push_back(static_cast<int>(row.kind));
         audiences.push_back(static_cast<int>(row.audience));
         headers.emplace_back(std::move(row.header));
         heads.emplace_back(copy(row.head.view()));
@@ -175,12 +193,18 @@ void Histories::write_facts() {
         seals.push_back(std::move(row.seal));
     }
     fresh_.clear();
-    (void)ask(
-        "INSERT INTO foyer.fact(origin, seq, audience, header, head, body, seal) "
-        "SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[], "
-        "$7::bytea[])",
-        Parameters().column(origins).column(seqs).column(audiences).column(headers).column(heads).column(bodies).column(
-            seals));
+    (void)ask("INSERT INTO foyer.fact(origin, seq, kind, audience, header, head, body, seal) "
+              "SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bytea[], $6::bytea[], "
+              "$7::bytea[], $8::bytea[])",
+              Parameters()
+                  .column(origins)
+                  .column(seqs)
+                  .column(kinds)
+                  .column(audiences)
+                  .column(headers)
+                  .column(heads)
+                  .column(bodies)
+                  .column(seals));
 }
 
 void Histories::write_marks() {

@@ -7,7 +7,7 @@
 
 #include <map>
 
-#include "sync/central/postgres.h"
+#include "sync/central/purges.h"
 #include "sync/summit/certificate.h"
 #include "sync/summit/store.h"
 
@@ -29,7 +29,7 @@ struct History {
 class Histories {
 public:
     enum class Purpose { read, write };
-    Histories(Postgres& postgres, Purpose purpose) : postgres_(postgres), purpose_(purpose) {}
+    Histories(Postgres& postgres, Purpose purpose) : postgres_(postgres), purpose_(purpose), purges_(postgres) {}
 
     // Takes the origins' rows, with their branches; locks them for writing.
     void load(std::span<const OriginId> trunks);
@@ -40,12 +40,14 @@ public:
     [[nodiscard]] History* find(const OriginId& origin);
     [[nodiscard]] std::vector<History*> histories_of(const OriginId& trunk);
     [[nodiscard]] Hash head_at(const History& history, std::uint64_t seq);
-    [[nodiscard]] bool is_same(const History& history, std::uint64_t seq, ByteView header);
+    [[nodiscard]] bool holds(const History& history, std::uint64_t seq, ByteView header);
 
     // --- writing ---
-    void append(History& history, const Header& header, const SealedRun::Fact& fact, std::optional<Bytes> seal);
-    // The body of a fact whose header came without it.
-    void fill(History& history, std::uint64_t seq, const Bytes& body);
+    // `whole`: where it came from no body was withheld; one that is not there was purged.
+    void append(History& history, const Header& header, const SealedRun::Fact& fact, bool whole,
+                std::optional<Bytes> seal);
+    // The body, if it is still there, of a fact whose header came without it.
+    void fill(History& history, const Header& header, const std::optional<Bytes>& body);
     // Makes room for another history of `old` from fact `at` on, whose first head is `theirs`; where it goes. The
     // smaller head keeps the name, as in every ledger.
     History& fork(History& old, std::uint64_t at, const Hash& theirs);
@@ -60,12 +62,14 @@ private:
     struct Row {
         OriginId origin;
         std::uint64_t seq;
+        Kind kind;
         Audience audience;
         Bytes header;
         Hash head;
         std::optional<Bytes> body, seal;
     };
     std::optional<Table> ask(const std::string& sql, const Parameters& parameters);
+    std::optional<Bytes> without_purged(const History& history, const Header& header, std::optional<Bytes> body);
     std::vector<OriginId> take(const Table& rows);
     History& add_branch(History& old, const Mark& base, const Hash& first_head);
     void move_facts(History& old, History& branch);
@@ -74,6 +78,7 @@ private:
 
     Postgres& postgres_;
     Purpose purpose_;
+    Purges purges_;
     std::map<OriginId, History> histories_;
     std::vector<Row> fresh_;
     std::optional<Fault> trouble_;

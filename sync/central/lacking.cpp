@@ -64,17 +64,17 @@ private:
 
 } // namespace
 
-Result<std::vector<SealedRun>> lacking(const Store& from, const Have& mine, const Have& theirs,
-                                       const std::set<OriginId>& anew, std::size_t max_bytes) {
-    Lacking work(from, mine, theirs, anew);
+Result<std::vector<SealedRun>> lacking(const Store& from, const Have& mine, const Have& theirs, const Terms& terms) {
+    Lacking work(from, mine, theirs, terms.anew);
+    std::size_t bytes_left = terms.max_bytes;
     for (const auto& entry : mine) {
+        if (terms.left_out.contains(entry.first.origin)) continue;
         // Staff runs first: they bring the floor's part along.
-        const auto more = work.take(entry.first.origin, Audience::staff, max_bytes);
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto rest = work.take(entry.first.origin, Audience::floor, max_bytes);
-        if (!rest) return std::unexpected(rest.error());
-        if (!*rest) break;
+        for (const Audience audience : {Audience::staff, Audience::floor}) {
+            const auto more = work.take(entry.first.origin, audience, bytes_left);
+            if (!more) return std::unexpected(more.error());
+            if (!*more) return std::move(work.frames);
+        }
     }
     return std::move(work.frames);
 }

@@ -34,7 +34,8 @@ Bytes array_head(Oid element, std::size_t size, bool nulls) {
 // libpq's sentences end in a line break and may go over several lines.
 std::string sentence(const char* message) {
     std::string text = message == nullptr ? "" : message;
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    if (const auto hint = text.find("\n\t"); hint != std::string::npos) text.resize(hint);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '.')) text.pop_back();
     std::ranges::replace(text, '\n', ' ');
     return text;
 }

@@ -14,10 +14,13 @@ CREATE TABLE foyer.origin(
   trunk bytea NOT NULL, base_seq bigint NOT NULL, base_head bytea NOT NULL, branches bigint NOT NULL DEFAULT 0)
   WITH (fillfactor = 70);
 CREATE INDEX origin_by_trunk ON foyer.origin(trunk) WHERE trunk <> origin;
--- What happened, as the bytes received. audience: 0 floor, 1 staff. seal: where a sealed run ends.
+-- What happened, as the bytes received. audience: 0 floor, 1 staff. body: absent while only doors had the fact, and
+-- after a purge. seal: where a sealed run ends.
 CREATE TABLE foyer.fact(
-  origin bytea NOT NULL, seq bigint NOT NULL, audience smallint NOT NULL, header bytea NOT NULL, head bytea NOT NULL,
-  body bytea, seal bytea, PRIMARY KEY(origin, seq));
+  origin bytea NOT NULL, seq bigint NOT NULL, kind integer NOT NULL, audience smallint NOT NULL,
+  header bytea NOT NULL, head bytea NOT NULL, body bytea, seal bytea, PRIMARY KEY(origin, seq));
+-- Of whom no personal body may be here.
+CREATE TABLE foyer.purged(subject_kind smallint NOT NULL, subject text NOT NULL, PRIMARY KEY(subject_kind, subject));
 -- The hubs that write here. Each transaction writes its hub's row, so that its commit waits for the standby even when
 -- its facts were there already.
 CREATE TABLE foyer.hub(device bytea PRIMARY KEY, name text NOT NULL, writes bigint NOT NULL, seen timestamptz NOT NULL)

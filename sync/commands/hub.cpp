@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "kiosk/badges/card.h"
+#include "sync/central/joining.h"
 #include "sync/commands/clock.h"
 #include "sync/commands/disk_watch.h"
 #include "sync/commands/hub_ledger.h"
@@ -20,7 +21,7 @@ namespace foyer {
 namespace {
 
 struct HubArguments {
-    std::string data, listen = "127.0.0.1:8080", clock, assets;
+    std::string data, listen = "127.0.0.1:8080", clock, assets, store;
     std::int64_t clock_shift_ms = 0;
     std::vector<std::string> names;
 };
@@ -48,6 +49,25 @@ std::vector<std::string> own_names(std::vector<std::string> names) {
     return names;
 }
 
+// With a store the summit may be there already, and this a further hub of it.
+Result<std::unique_ptr<Ledger>> open_shared(const HubArguments& arguments, DemoClock& clock,
+                                            std::optional<Errands::Options>& store) {
+    if (!Ledger::exists(arguments.data))
+        if (auto set = clock.pretend(arguments.clock, Milliseconds{0}); !set) return std::unexpected(set.error());
+    const auto names = own_names({});
+    auto joined = open_with_store(arguments.store, arguments.data, names.empty() ? "Hub" : "Hub " + names.front(),
+                                  clock.clock(), [&] { return open_summit(arguments, clock); });
+    if (!joined) return std::unexpected(joined.error());
+    if (!joined->away.empty()) std::fprintf(stderr, "foyer hub: %s\n", joined->away.c_str());
+    const Identity& self = joined->ledger->identity();
+    store.emplace();
+    store->url = arguments.store;
+    store->charter = joined->charter;
+    store->hub = self.device;
+    store->hub_name = self.device_name;
+    return std::move(joined->ledger);
+}
+
 std::string url_of(const std::string& address, std::uint16_t port) {
     const bool any = address == "0.0.0.0" || address == "::";
     const std::string host = any ? "127.0.0.1" : address;
@@ -66,7 +86,8 @@ Result<> run_hub(const HubArguments& arguments) {
     auto where = read_address(arguments.listen);
     if (!where) return std::unexpected(where.error());
     DemoClock clock;
-    auto ledger = open_summit(arguments, clock);
+    std::optional<Errands::Options> store;
+    auto ledger = arguments.store.empty() ? open_summit(arguments, clock) : open_shared(arguments, clock, store);
     if (!ledger) return std::unexpected(ledger.error());
 
     BadgePress press;
@@ -79,7 +100,7 @@ Result<> run_hub(const HubArguments& arguments) {
     auto hub = Hub::open(**ledger, std::move(settings));
     if (!hub) return std::unexpected(hub.error());
     if (auto kept = write_token_file(arguments.data, (*hub)->gate().token()); !kept) return kept;
-    auto server = Server::listen(**hub, {.address = where->first, .port = where->second});
+    auto server = Server::listen(**hub, {.address = where->first, .port = where->second, .store = store});
     if (!server) return std::unexpected(server.error());
 
     const std::string url = url_of(where->first, (*server)->port());
@@ -108,6 +129,9 @@ void add_hub(CLI::App& foyer) {
         ->group("Demo");
     hub->add_option("--name", arguments->names,
                     "A further name of this machine by which browsers may ask for the page");
+    hub->add_option("--store", arguments->store,
+                    "A PostgreSQL cluster that several hubs share, postgresql://user@host1,host2/database: "
+                    "see `foyer store`");
     hub->add_option("--assets", arguments->assets, "Development: the page's files from this folder (assets/page)")
         ->check(CLI::ExistingDirectory);
     hub->callback([arguments] {

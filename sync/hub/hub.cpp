@@ -131,7 +131,7 @@ const std::string& Hub::live(const Language& wanted) {
     const Language spoken = language(wanted);
     auto found = live_by_language_.find(spoken);
     if (found == live_by_language_.end()) {
-        std::string text = live_json(ledger_.live(), ledger_.programme(), lines_, spoken);
+        std::string text = live_json(ledger_.live(), ledger_.programme(), lines_, store_, spoken);
         found = live_by_language_.emplace(spoken, std::move(text)).first;
     }
     return found->second;
@@ -282,6 +282,10 @@ HttpResponse Hub::metrics(const HttpRequest&, const std::string&) {
     line("foyer_page_listeners", "gauge", tally_.listeners);
     line("foyer_connected_terminals", "gauge",
          std::ranges::count_if(lines_, [](const auto& entry) { return entry.second.connected; }));
+    if (store_) {
+        line("foyer_store_connected", "gauge", store_->connected ? 1 : 0);
+        line("foyer_store_waiting_facts", "gauge", store_->waiting);
+    }
     line("foyer_live_pushes_total", "counter", tally_.pushes);
     line("foyer_http_answers_total{outcome=\"done\"}", "counter", tally_.requests);
     line("foyer_http_answers_total{outcome=\"refused\"}", "counter", tally_.refused);

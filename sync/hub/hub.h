@@ -56,6 +56,8 @@ public:
     void connected(const std::map<DeviceId, Instant>& heard);
     // How far the terminals' clocks are ahead of this one: those that are off become cards.
     void compared(const std::map<DeviceId, Milliseconds>& ahead);
+    // The store that it shares with other hubs.
+    void note_store(StoreLine store) { store_ = std::move(store); }
     [[nodiscard]] const Gate& gate() const { return gate_; }
     [[nodiscard]] Ledger& ledger() { return ledger_; }
     [[nodiscard]] HubTally& tally() { return tally_; }
@@ -88,6 +90,7 @@ private:
     Gate gate_;
     Limit attempts_;
     Lines lines_;
+    std::optional<StoreLine> store_;
     HubTally tally_;
     std::map<Language, std::string> live_by_language_;
 };

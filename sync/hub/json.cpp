@@ -118,7 +118,13 @@ std::string trimmed(std::string_view text) {
 
 std::string error_json(std::string_view what) { return written({{"error", what}}); }
 
-std::string live_json(const Live& live, const Programme& programme, const Lines& lines, const Language& language) {
+static json store_row(const std::optional<StoreLine>& store) {
+    if (!store) return nullptr;
+    return {{"connected", store->connected}, {"fault", store->fault}, {"waiting", store->waiting}};
+}
+
+std::string live_json(const Live& live, const Programme& programme, const Lines& lines,
+                      const std::optional<StoreLine>& store, const Language& language) {
     return written({{"as_of", millis(live.as_of)},
                     {"summit", summit(programme, language)},
                     {"expected", live.expected},
@@ -129,6 +135,7 @@ std::string live_json(const Live& live, const Programme& programme, const Lines&
                     {"minutes", minutes(live)},
                     {"sessions", sessions(live, programme, language)},
                     {"scans", live.scans},
+                    {"store", store_row(store)},
                     {"terminals", terminals(live, programme, lines, language)}});
 }
 

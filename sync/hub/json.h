@@ -21,8 +21,16 @@ struct Line {
 };
 using Lines = std::map<DeviceId, Line>;
 
+// The store that several hubs share, as this hub sees it.
+struct StoreLine {
+    bool connected = false;
+    std::string fault;         // a sentence for staff; empty: all is well
+    std::uint64_t waiting = 0; // facts that are here and not there yet
+};
+
 // Everything the live page shows, names in `language`: see sync/hub/README.md for the fields.
-std::string live_json(const Live& live, const Programme& programme, const Lines& lines, const Language& language);
+std::string live_json(const Live& live, const Programme& programme, const Lines& lines,
+                      const std::optional<StoreLine>& store, const Language& language);
 std::string programme_json(const Programme& programme, const Language& language);
 std::string identity_json(const Identity& identity, const std::string& summit_name, const std::string& checkpoint);
 

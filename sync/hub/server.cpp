@@ -17,6 +17,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include "sync/hub/settling.h"
 #include "sync/uplink/peer.h"
 
 namespace foyer {
@@ -141,6 +142,7 @@ struct Server::Inside {
     tcp::acceptor acceptor{io};
     asio::signal_set signals{io};
     asio::steady_timer refresh_timer{io}, last_words{io};
+    std::unique_ptr<Settling> settling; // with a shared store
     std::unique_ptr<Peers> peers;
 };
 
@@ -224,7 +226,11 @@ asio::awaitable<Server::Inside::After> Server::Inside::serve_one(Stream& stream,
         co_await push_live(stream, language);
         co_return After::over;
     }
-    const HttpResponse answer = hub.answer(request);
+    HttpResponse answer;
+    if (settling)
+        answer = co_await settling->answer(request);
+    else
+        answer = hub.answer(request);
     co_return co_await send(stream, answer, message.keep_alive(), head_only);
 }
 
@@ -279,6 +285,7 @@ asio::awaitable<void> Server::Inside::refresh_for_ever() {
         co_await refresh_timer.async_wait(awaited); // cut short by changed()
         dirty = false;
         note_terminals();
+        if (settling) hub.note_store(settling->line());
         hub.refresh();
         ++version;
         for (asio::steady_timer* timer : waiting) timer->cancel();
@@ -334,10 +341,17 @@ Result<std::unique_ptr<Server>> Server::listen(Hub& hub, ServerSettings settings
     LinkOptions links;
     links.clock = [&hub] { return hub.ledger().now(); };
     links.coalesce = Milliseconds{5};
-    in.peers = std::make_unique<Peers>(hub.ledger(), NodeIdentity{self.certificate, self.keys.secret_key},
-                                       std::move(links), [&in](const std::string&) { in.changed(); });
+    if (in.settings.store)
+        in.settling = std::make_unique<Settling>(in.io, hub, *in.settings.store, in.settings.settle_max, [&in] {
+            in.peers->notify_new_facts(); // what is settled is told to them
+            in.changed();
+        });
+    Store& store = in.settling ? static_cast<Store&>(in.settling->centre()) : hub.ledger();
+    in.peers = std::make_unique<Peers>(store, NodeIdentity{self.certificate, self.keys.secret_key}, std::move(links),
+                                       [&in](const std::string&) { in.changed(); });
     hub.ledger().on_commit([&in] {
         in.peers->notify_new_facts();
+        if (in.settling) in.settling->centre().notify_new_facts();
         in.changed();
     });
     co_spawn(in.io, in.accept_all(), report_bug);

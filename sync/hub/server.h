@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+#include "sync/central/errands.h"
 #include "sync/hub/hub.h"
 
 namespace foyer {
@@ -21,6 +22,9 @@ struct ServerSettings {
     Milliseconds push_pause{100};          // at least so long between two live events
     Milliseconds quiet{5'000};             // a live event at least so often: "as of" goes on, dead lines are noticed
     int max_connections = 1000;
+    // A store that several hubs share: facts count as kept when it has them.
+    std::optional<Errands::Options> store;
+    Milliseconds settle_max{8'000}; // an organiser's answer waits at most so long for it
 };
 
 // "127.0.0.1:8080", "[::1]:8080", "0.0.0.0:0".

@@ -15,7 +15,7 @@ Hash Ledger::Inside::head_at(const OriginState& state, std::uint64_t seq) const 
     return row.bind(fact_key(state, seq)).step() ? Hash::from(row.bytes(0)).value_or(Hash{}) : Hash{};
 }
 
-bool Ledger::Inside::is_same(const OriginState& state, std::uint64_t seq, ByteView header) {
+bool Ledger::Inside::holds(const OriginState& state, std::uint64_t seq, ByteView header) {
     auto row = database->query("SELECT header FROM fact WHERE id = ?");
     return row.bind(fact_key(state, seq)).step() && std::ranges::equal(row.bytes(0), header);
 }

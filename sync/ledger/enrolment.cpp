@@ -18,7 +18,9 @@ static std::string normal(std::string_view code) {
     return text;
 }
 
-static Hash code_key(std::string_view code) { return hash({as_bytes("foyer enrolment 1"), as_bytes(normal(code))}); }
+Hash Ledger::enrolment_hash(std::string_view code) {
+    return hash({as_bytes("foyer enrolment 1"), as_bytes(normal(code))});
+}
 
 static std::int64_t ms(Instant instant) { return instant.time_since_epoch().count(); }
 
@@ -30,16 +32,37 @@ Result<std::string> Ledger::make_enrolment_code(const Enrolment& enrolment, Mill
     std::string code;
     for (std::size_t i = 0; i < enrolment_length; ++i)
         code.push_back(enrolment_alphabet[random_below(enrolment_alphabet.size())]);
-    auto r = inside_->database
-                 ->query("INSERT INTO enrolment(code_hash, role, name, checkpoint, expires, used) VALUES(?,?,?,?,?,0)")
-                 .bind(code_key(code).view())
-                 .bind(static_cast<int>(enrolment.role))
-                 .bind(enrolment.name)
-                 .bind(enrolment.checkpoint ? std::optional{enrolment.checkpoint->text} : std::nullopt)
-                 .bind(ms(now() + lifetime))
-                 .run();
-    if (!r) return std::unexpected(r.error());
+    if (auto r = take_enrolment_in({enrolment_hash(code), enrolment, now() + lifetime}); !r)
+        return std::unexpected(r.error());
     return code;
+}
+
+Result<> Ledger::take_enrolment_in(const EnrolmentRow& row) {
+    const auto& [code, enrolment, expires] = row;
+    return inside_->database
+        ->query(
+            "INSERT OR REPLACE INTO enrolment(code_hash, role, name, checkpoint, expires, used) VALUES(?,?,?,?,?,0)")
+        .bind(code.view())
+        .bind(static_cast<int>(enrolment.role))
+        .bind(enrolment.name)
+        .bind(enrolment.checkpoint ? std::optional{enrolment.checkpoint->text} : std::nullopt)
+        .bind(ms(expires))
+        .run();
+}
+
+Result<std::optional<Ledger::EnrolmentRow>> Ledger::give_enrolment_away(const Hash& code) {
+    EnrolmentRow given{code, {}, {}};
+    {
+        auto row = inside_->database->query(
+            "SELECT role, name, checkpoint, expires FROM enrolment WHERE code_hash=? AND used=0");
+        if (!row.bind(code.view()).step()) return std::nullopt;
+        given.enrolment = {static_cast<Role>(row.integer(0)), row.text(1), std::nullopt};
+        if (!row.is_null(2)) given.enrolment.checkpoint = CheckpointId{row.text(2)};
+        given.expires = Instant{Milliseconds{row.integer(3)}};
+    }
+    auto gone = inside_->database->query("DELETE FROM enrolment WHERE code_hash = ?").bind(code.view()).run();
+    if (!gone) return std::unexpected(gone.error());
+    return given;
 }
 
 Result<Identity> Ledger::redeem_enrolment_code(std::string_view code, ByteView public_key) {
@@ -47,7 +70,7 @@ Result<Identity> Ledger::redeem_enrolment_code(std::string_view code, ByteView p
     if (!secret) return fault(FaultKind::not_allowed, "only the summit's hub can enrol terminals");
     if (public_key.size() != 32) return fault(FaultKind::bad_input, "the public key must have 32 bytes");
     DeviceEnrolled device;
-    const Hash key = code_key(code);
+    const Hash key = enrolment_hash(code);
     {
         auto row = inside_->database->query(
             "SELECT role, name, checkpoint FROM enrolment WHERE code_hash=? AND used=0 AND expires>?");

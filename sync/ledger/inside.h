@@ -96,9 +96,9 @@ struct Ledger::Inside {
 
     // --- forks (branch.cpp) ---
     [[nodiscard]] Hash head_at(const OriginState& state, std::uint64_t seq) const; // base.seq <= seq <= floor.seq
-    [[nodiscard]] bool is_same(const OriginState& state, std::uint64_t seq, ByteView header);
-    [[nodiscard]] OriginState* find(const OriginId& origin);                     // or none
-    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk); // it and its branches
+    [[nodiscard]] bool holds(const OriginState& state, std::uint64_t seq, ByteView header);
+    [[nodiscard]] OriginState* find(const OriginId& origin);                         // or none
+    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk);     // it and its branches
     [[nodiscard]] std::uint64_t common(const OriginState& ours, const Mark& theirs); // as Store::common
     // Makes room for another history of `old` from fact `at` on, whose first head is `theirs`; where it goes. The
     // smaller head keeps the name, so that every node names the histories alike, whichever came first.

@@ -146,6 +146,16 @@ public:
     Result<std::string> make_enrolment_code(const Enrolment& enrolment, Milliseconds lifetime);
     // Uses the code up, certifies the key, records the device as a fact. not_allowed when the code is unknown or used.
     Result<Identity> redeem_enrolment_code(std::string_view code, ByteView public_key);
+    // A code as another place may keep it: hashed.
+    struct EnrolmentRow {
+        Hash code;
+        Enrolment enrolment;
+        Instant expires;
+    };
+    static Hash enrolment_hash(std::string_view code);
+    // Out of this ledger, so that it is good in one place only; nothing when there is none that is unused.
+    Result<std::optional<EnrolmentRow>> give_enrolment_away(const Hash& code);
+    Result<> take_enrolment_in(const EnrolmentRow& row); // as if it had been made here
     // Named secrets and settings of this node ("organiser_token"...).
     [[nodiscard]] std::optional<Bytes> private_value(std::string_view name) const;
     Result<> set_private_value(std::string_view name, ByteView value);

@@ -1,7 +1,7 @@
 // Where a frame belongs among the histories of its origin: one, or several after a fork. Whatever holds histories asks
 // here (this room's tables, a database that several hubs share), so that all of them place and name alike.
 //
-// `Histories` has: `histories_of(trunk)`, `find(origin)`, `head_at(history, seq)`, `is_same(history, seq, header)`. A
+// `Histories` has: `histories_of(trunk)`, `find(origin)`, `head_at(history, seq)`, `holds(history, seq, header)`. A
 // history has: origin, trunk, base, floor, public_key, is_branch().
 #pragma once
 
@@ -75,7 +75,7 @@ private:
     [[nodiscard]] std::size_t overlap_with(const History& history, const SealedRun& frame, std::size_t from) const {
         std::size_t same = from;
         while (same < frame.facts.size() && frame.first_seq + same <= history.floor.seq &&
-               histories_.is_same(history, frame.first_seq + same, frame.facts[same].header))
+               histories_.holds(history, frame.first_seq + same, frame.facts[same].header))
             ++same;
         return same - from;
     }
@@ -87,8 +87,9 @@ private:
             if (place.overlap == frame.facts.size() || next > place.history->floor.seq) return;
             History* branch = histories_.find(branch_of(place.history->trunk, next, first_head(place, frame)));
             if (branch == nullptr) return;
-            place.history = branch;
-            place.overlap += overlap_with(*branch, frame, place.overlap);
+            const std::size_t more = overlap_with(*branch, frame, place.overlap);
+            if (more == 0) return; // it cannot be read now
+            place = {branch, place.overlap + more};
         }
     }
 

@@ -19,7 +19,7 @@ Output Conversation::on_connected(Instant now) {
     now_ = began_ = heard_ = pinged_ = now;
     challenge_ = random_bytes(challenge_size);
     Hello hello{store_.summit_id(), encode(self_.certificate), {protocol_version}, {}, challenge_, now};
-    for (const auto& [key, mark] : store_.have()) {
+    for (const auto& [key, mark] : store_.settled()) {
         if (hello.have.size() == max_marks) break; // the rest is told when the conversation is live
         hello.have.emplace(key, mark);
     }
@@ -51,7 +51,9 @@ Output Conversation::on_message(ByteView message, Instant now) {
 Output Conversation::on_new_facts(Instant now) {
     Output out;
     now_ = now;
-    if (is_live()) fill(out);
+    if (!is_live()) return out;
+    fill(out);
+    if (phase_ != Phase::closed) tell(store_.settled(), out); // what was received before may have settled only now
     return out;
 }
 
@@ -71,7 +73,7 @@ Output Conversation::on_tick(Instant now) {
             "nothing was heard from you", out);
     else if (is_live() && now - pinged_ >= options_.ping_every) {
         ping(out);
-        tell(store_.have(), out);
+        tell(store_.settled(), out);
         fill(out);
     }
     return out;
@@ -131,7 +133,7 @@ void Conversation::on(const Proof& proof, Output& out) {
     heard(peer_has_, out);
     if (phase_ == Phase::closed) return;
     ping(out);
-    tell(store_.have(), out);
+    tell(store_.settled(), out);
     fill(out);
 }
 

@@ -74,7 +74,7 @@ void Conversation::on(Facts& facts, Output& out) {
 }
 
 void Conversation::judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out) {
-    const Have mine = store_.have();
+    const Have mine = store_.settled();
     std::set<HaveKey> behind;
     std::size_t stored = 0;
     std::string refused;

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] virtual SummitId summit_id() const = 0;
     [[nodiscard]] virtual Bytes summit_key() const = 0; // the summit's public key: signs certificates
     [[nodiscard]] virtual Have have() const = 0;        // durable
+    // What of it may be acknowledged: less where facts count as kept only when a further store has them too.
+    [[nodiscard]] virtual Have settled() const { return have(); }
     // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always
     // at least one seal's worth when there is one). No value: nothing more that this node has for that audience.
     [[nodiscard]] virtual Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
