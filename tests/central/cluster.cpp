@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <stdexcept>
 #include <thread>
 
 #include <arpa/inet.h>
@@ -14,7 +15,6 @@
 #include <unistd.h>
 
 #include "sync/central/schema.h"
-#include "tests/catch.h"
 
 namespace foyer::test {
 
@@ -22,14 +22,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+void need(bool holds, const std::string& what) {
+    if (!holds) throw std::runtime_error(what);
+}
+
 std::uint16_t free_port() {
     const int file = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in where{};
     where.sin_family = AF_INET;
     where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof where;
-    REQUIRE(::bind(file, reinterpret_cast<const sockaddr*>(&where), sizeof where) == 0);
-    REQUIRE(::getsockname(file, reinterpret_cast<sockaddr*>(&where), &size) == 0);
+    need(::bind(file, reinterpret_cast<const sockaddr*>(&where), sizeof where) == 0, "no free port");
+    need(::getsockname(file, reinterpret_cast<sockaddr*>(&where), &size) == 0, "no free port");
     ::close(file);
     return ntohs(where.sin_port);
 }
@@ -42,7 +46,8 @@ const passwd* other_user() {
 // The newest server that Debian's packages have put here.
 fs::path programs() {
     fs::path newest;
-    for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql"))
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql", none))
         if (fs::exists(entry.path() / "bin/postgres")) newest = std::max(newest, entry.path() / "bin");
     return newest;
 }
@@ -51,7 +56,8 @@ fs::path make_folder() {
     std::string pattern = (fs::temp_directory_path() / "foyer-cluster-XXXXXX").string();
     const fs::path folder = ::mkdtemp(pattern.data());
     if (::geteuid() == 0)
-        if (const passwd* user = other_user()) REQUIRE(::chown(folder.c_str(), user->pw_uid, user->pw_gid) == 0);
+        if (const passwd* user = other_user())
+            need(::chown(folder.c_str(), user->pw_uid, user->pw_gid) == 0, "chown " + folder.string());
     return folder;
 }
 
@@ -80,10 +86,12 @@ void run_program(const std::vector<std::string>& words, const fs::path& log) {
     ::waitpid(child, &status, 0);
     if (status == 0) return;
     std::ifstream text(log);
-    FAIL(words[0] << ": " << std::string(std::istreambuf_iterator<char>(text), {}));
+    need(false, words[0] + ": " + std::string(std::istreambuf_iterator<char>(text), {}));
 }
 
 } // namespace
+
+bool Cluster::is_installed() { return !programs().empty(); }
 
 Cluster::Cluster(Disk disk, const std::string& settings) : folder_(make_folder()), port_(free_port()) {
     run_program({programs() / "initdb", "-D", folder_ / "data", "-A", "trust", "-U", "foyer", "-E", "UTF8",
@@ -130,7 +138,7 @@ void Cluster::wait_until_ready() const {
         why = there.error().detail;
         std::this_thread::sleep_for(std::chrono::milliseconds{20});
     }
-    FAIL("PostgreSQL does not come up: " << why);
+    need(false, "PostgreSQL does not come up: " + why);
 }
 
 std::vector<int> Cluster::processes() const {
@@ -175,20 +183,20 @@ std::string Cluster::make_database(bool with_tables) {
     run("postgres", "CREATE DATABASE " + name);
     if (with_tables) {
         const auto made = make_tables(*connect(name));
-        if (!made) FAIL(made.error().detail);
+        need(made.has_value(), made ? "" : made.error().detail);
     }
     return name;
 }
 
 std::unique_ptr<Postgres> Cluster::connect(const std::string& database, Postgres::Options options) const {
     auto connected = Postgres::connect(url(database), options);
-    if (!connected) FAIL(connected.error().detail);
+    need(connected.has_value(), connected ? "" : connected.error().detail);
     return std::move(*connected);
 }
 
 void Cluster::run(const std::string& database, const std::string& sql) const {
     const auto done = connect(database)->execute(sql);
-    if (!done) FAIL(done.error().detail);
+    need(done.has_value(), done ? "" : done.error().detail);
 }
 
 Cluster& shared_cluster() {

@@ -12,6 +12,7 @@ namespace foyer::test {
 
 class Cluster {
 public:
+    static bool is_installed();
     enum class Disk { careless, careful }; // careful: fsync, as in earnest
     explicit Cluster(Disk disk = Disk::careless, const std::string& settings = "");
     // A standby of `primary`, which streams from it and calls itself `name`.
@@ -31,7 +32,7 @@ public:
     static std::string url(const std::vector<const Cluster*>& clusters, const std::string& database);
     // A new database with Foyer's tables, and its name.
     std::string make_database(bool with_tables = true);
-    // One connection, or the test fails.
+    // One connection; throws when there is none.
     [[nodiscard]] std::unique_ptr<Postgres> connect(const std::string& database, Postgres::Options options = {}) const;
     void run(const std::string& database, const std::string& sql) const;
     [[nodiscard]] std::uint16_t port() const { return port_; }

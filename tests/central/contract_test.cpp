@@ -187,3 +187,36 @@ TEST_CASE("two histories of one origin are both kept, under the same names which
     CHECK(c.give(frames_of(twin, twin.origin(), Audience::staff, 3).front()).outcome == Outcome::stored);
     CHECK(c.store->forks() == 1);
 }
+
+TEST_CASE("a purge takes the names from the store, and none comes back into it") {
+    const Which kind = any_that_forks();
+    const World world;
+    LedgerStore hub(world), other(world), ledger(world);
+    const auto central = central_store(shared_cluster(), shared_cluster().make_database(), world);
+    Store& store = kind == Which::ledger ? static_cast<Store&>(*ledger.ledger) : *central;
+    const auto write = [](LedgerStore& author, Payload payload) {
+        const Draft draft{subject_of(AttendeeId{"0412"}), std::move(payload), contract_time()};
+        (void)author.ledger->append({&draft, 1}).value();
+    };
+    const auto give_all = [&](const LedgerStore& author) {
+        (void)store.receive(frames_of(*author.ledger, author.ledger->origin(), Audience::staff)).value();
+    };
+    const auto names_in = [&](const LedgerStore& author) {
+        int names = 0;
+        for (const SealedRun& frame : frames_of(store, author.ledger->origin(), Audience::staff))
+            for (const auto& fact : frame.facts) names += is_personal(decode_header(fact.header)->kind) && fact.body;
+        return names;
+    };
+    write(hub, Person{"Guest", "en", "Guest", {}, ""});
+    write(hub, Contact{"guest@example.org", ""});
+    write(other, Contact{"again@example.org", ""});
+    give_all(hub);
+    CHECK(names_in(hub) == 2);
+    write(hub, Purged{"asked for it"});
+    give_all(hub);
+    give_all(other); // had not heard of it
+    CHECK(names_in(hub) + names_in(other) == 0);
+    for (const LedgerStore* author : {&hub, &other})
+        CHECK(mark_of(store, author->ledger->origin(), Audience::staff) ==
+              mark_of(*author->ledger, author->ledger->origin(), Audience::staff));
+}

@@ -21,7 +21,7 @@ struct Shared {
     // One look at the store, as a hub takes it; how many frames came.
     std::size_t tail(const CentralStore& from, Store& into) const {
         const Have mine = from.marks().value();
-        const auto frames = lacking(from, mine, into.have(), {}, 100'000).value();
+        const auto frames = lacking(from, mine, into.have(), {.max_bytes = 100'000}).value();
         const auto receipts = into.receive(frames).value();
         for (const Receipt& receipt : receipts) CHECK(receipt.outcome == Receipt::Outcome::stored);
         return frames.size();

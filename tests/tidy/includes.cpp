@@ -24,6 +24,7 @@ const std::map<std::string, int> floors = {
 const std::map<std::pair<std::string, std::string>, std::string> doors = {
     {{"kiosk/screens", "kiosk/app"}, "a screen draws the app's views and pushes its intents"},
     {{"sync/hub", "sync/uplink"}, "both ends of the websocket are one pair of files"},
+    {{"sync/hub", "sync/central"}, "a hub of several keeps its facts in their shared store"},
     {{"sync/commands", "kiosk/demo"}, "`foyer demo` is a command"},
 };
 
