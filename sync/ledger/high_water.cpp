@@ -2,23 +2,14 @@
 
 #include <array>
 #include <cstdio>
-#include <cstring>
-#include <fstream>
-#include <iterator>
-#include <utility>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include "sync/crypto/crypto.h"
 
 namespace foyer {
 
-// A machine's name for itself, hashed: nobody learns it from a copied folder. Empty machines are one machine.
-static std::string this_machine() {
-    std::ifstream file("/etc/machine-id");
-    const std::string id{std::istreambuf_iterator<char>(file), {}};
-    return hash({as_bytes("foyer machine 1"), as_bytes(id)}).hex().substr(0, 16);
+// A machine's name for itself, hashed: nobody learns it from a copied folder.
+static std::string hashed(const std::string& machine) {
+    return hash({as_bytes("foyer machine 1"), as_bytes(machine)}).hex().substr(0, 16);
 }
 
 // One line of fixed length, so that it is overwritten whole.
@@ -30,19 +21,10 @@ static std::string line(const std::string& machine, const OriginId& own, std::ui
 }
 
 Result<HighWater> HighWater::open(const std::filesystem::path& folder) {
-    const std::filesystem::path path = folder / "ledger.mark";
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return fault(FaultKind::not_allowed, path.string() + ": " + std::strerror(errno));
-    std::array<char, 128> text{};
-    const ssize_t size = ::pread(file, text.data(), text.size(), 0);
-    return HighWater(file, this_machine(), {text.data(), size > 0 ? static_cast<std::size_t>(size) : 0});
-}
-
-HighWater::HighWater(HighWater&& other) noexcept
-    : file_(std::exchange(other.file_, -1)), machine_(std::move(other.machine_)), written_(std::move(other.written_)) {}
-
-HighWater::~HighWater() {
-    if (file_ >= 0) ::close(file_);
+    auto file = SmallFile::open(folder / "ledger.mark");
+    if (!file) return std::unexpected(file.error());
+    std::string written = file->read();
+    return HighWater(std::move(*file), hashed(machine_name(folder)), std::move(written));
 }
 
 std::string HighWater::doubt(const OriginId& own, std::uint64_t seq) const {
@@ -56,9 +38,6 @@ std::string HighWater::doubt(const OriginId& own, std::uint64_t seq) const {
     return {};
 }
 
-void HighWater::note(const OriginId& own, std::uint64_t seq) const {
-    const std::string text = line(machine_, own, seq);
-    (void)!::pwrite(file_, text.data(), text.size(), 0);
-}
+void HighWater::note(const OriginId& own, std::uint64_t seq) const { file_.write(line(machine_, own, seq)); }
 
 } // namespace foyer

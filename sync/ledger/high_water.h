@@ -5,9 +5,7 @@
 // is no sign of anything; it never runs ahead of it.
 #pragma once
 
-#include <filesystem>
-#include <string>
-
+#include "sync/ledger/machine.h"
 #include "sync/summit/store.h"
 
 namespace foyer {
@@ -16,18 +14,15 @@ class HighWater {
 public:
     // Opens or creates `folder`/ledger.mark.
     static Result<HighWater> open(const std::filesystem::path& folder);
-    HighWater(HighWater&& other) noexcept;
-    HighWater& operator=(HighWater&&) = delete;
-    ~HighWater();
 
     // Why a database whose own origin stands at `seq` is in doubt; empty: it is not.
     [[nodiscard]] std::string doubt(const OriginId& own, std::uint64_t seq) const;
     void note(const OriginId& own, std::uint64_t seq) const; // best effort: a full disk makes a doubt, no loss
 
 private:
-    HighWater(int file, std::string machine, std::string written)
-        : file_(file), machine_(std::move(machine)), written_(std::move(written)) {}
-    int file_;
+    HighWater(SmallFile file, std::string machine, std::string written)
+        : file_(std::move(file)), machine_(std::move(machine)), written_(std::move(written)) {}
+    SmallFile file_;
     std::string machine_; // this one's name, hashed
     std::string written_; // the file's text when it was opened
 };

@@ -18,10 +18,7 @@ static fs::path database_file(const fs::path& folder) { return folder / "ledger.
 
 // --- opening -----------------------------------------------------------------------------------------------------
 
-bool Ledger::exists(const fs::path& folder) {
-    std::error_code error;
-    return fs::exists(database_file(folder), error);
-}
+bool Ledger::exists(const fs::path& folder) { return has_file(database_file(folder)); }
 
 static std::string what_to_do(const fs::path& folder) {
     return ": move the folder " + folder.string() +
@@ -45,11 +42,7 @@ static Result<> look_for_loss(const fs::path& folder) {
 // The common part of all three ways in: folder, lock, database, tables.
 template <class Inside>
 static Result<std::unique_ptr<Inside>> open_inside(const fs::path& folder, Clock clock) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        return fault(FaultKind::not_allowed,
-                     folder.string() + ": " + error.message() + " (cannot make the data folder)");
+    if (auto made = make_folder(folder); !made) return std::unexpected(made.error());
     auto lock = FolderLock::take(folder);
     if (!lock) return std::unexpected(lock.error());
     auto high_water = HighWater::open(folder);
