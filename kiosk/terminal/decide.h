@@ -20,7 +20,6 @@ public:
     void ledger_writes() { unwritten_.reset(); } // it has just committed something
 
 private:
-    [[nodiscard]] Draft draft_of(const Outcome& outcome, const Checkpoint& checkpoint) const;
     [[nodiscard]] std::optional<Fault> checkpoint_trouble() const;
     [[nodiscard]] std::string next_case_number();
 

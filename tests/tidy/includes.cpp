@@ -17,6 +17,7 @@ const std::map<std::string, int> floors = {
     {"sync/replication", 2}, {"sync/import", 2},   {"kiosk/text", 2},                       //
     {"sync/uplink", 3},      {"sync/central", 3},  {"sync/hub", 3},     {"kiosk/app", 3},
     {"kiosk/badges", 3},     {"kiosk/screens", 3}, //
+    {"sync/simulate", 3},                          //
     {"kiosk/terminal", 4},   {"sync/commands", 4}, {"kiosk/demo", 4},
 };
 
@@ -43,7 +44,7 @@ struct Library {
 const std::vector<Library> libraries = {
     {"ZXing", "ZXing/.*", {"scanner/zxing."}},
     {"GStreamer", "gst/.*|glib.*", {"scanner/pipe", "scanner/device"}},
-    {"SQLite", "sqlite3\\.h", {"sync/ledger/"}},
+    {"SQLite", "sqlite3\\.h", {"sync/ledger/", "sync/simulate/vfs."}},
     {"libpq", "libpq-fe\\.h", {"sync/central/postgres."}},
     {"libsodium", "sodium.*", {"sync/crypto/"}},
     {"GLFW", "GLFW/.*", {"kiosk/screens/", "kiosk/terminal/"}},
@@ -54,7 +55,7 @@ const std::vector<Library> libraries = {
     {"OpenSSL", "openssl/.*", {"sync/uplink/", "sync/hub/"}},
     {"Boost.Locale", "boost/locale.*", {"kiosk/app/gettext"}},
     {"toml++", "toml\\+\\+.*", {"sync/import/"}},
-    {"CLI11", "CLI/.*", {"sync/commands/", "kiosk/terminal/", "kiosk/demo/"}},
+    {"CLI11", "CLI/.*", {"sync/commands/", "sync/simulate/main", "kiosk/terminal/", "kiosk/demo/"}},
     {"libqrencode", "qrencode\\.h", {"kiosk/badges/", "kiosk/demo/"}},
 };
 

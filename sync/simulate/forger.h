@@ -1,0 +1,12 @@
+// Somebody between two nodes who changes facts on their way, and cannot seal them.
+#pragma once
+
+#include "sync/simulate/random.h"
+#include "sync/summit/ids.h"
+
+namespace foyer::simulate {
+
+// True: `message` held facts, and one of them is another one now.
+bool forge_facts(Bytes& message, Random& random);
+
+} // namespace foyer::simulate
