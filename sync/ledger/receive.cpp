@@ -64,6 +64,30 @@ private:
             state.staff = {headers[i].seq, in_.head_at(state, headers[i].seq)};
             filled_ = true;
         }
+        if (!filled_) return;
+        if (overlap == frame.facts.size()) keep_seal(state, frame);
+        count_what_follows(state);
+    }
+
+    // The headers came in a longer run with a seal at its end only: without one here too the bodies would never leave
+    // this node again.
+    void keep_seal(const OriginState& state, const SealedRun& frame) {
+        const std::uint64_t last = frame.first_seq + frame.facts.size() - 1;
+        if (!is_sealed(frame, summit_, state.trunk, in_.head_at(state, last), state.public_key)) return;
+        (void)in_.database->query("UPDATE fact SET seal = ? WHERE id = ? AND seal IS NULL")
+            .bind(frame.signature)
+            .bind(fact_key(state, last))
+            .run();
+    }
+
+    // Floor bodies behind the staff ones that came are here already.
+    void count_what_follows(OriginState& state) {
+        while (state.staff.seq < state.floor.seq) {
+            auto next =
+                in_.database->query("SELECT head FROM fact WHERE id = ? AND (body IS NOT NULL OR quarantine = ?)");
+            if (!next.bind(fact_key(state, state.staff.seq + 1)).bind(purged_body).step()) return;
+            state.staff = {state.staff.seq + 1, Hash::from(next.bytes(0)).value_or(Hash{})};
+        }
     }
 
     [[nodiscard]] bool lacks_body(const OriginState& state, std::uint64_t seq) const {
