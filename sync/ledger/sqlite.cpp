@@ -89,6 +89,14 @@ Bytes Query::blob(int column) const {
     return {view.begin(), view.end()};
 }
 
+// A program that was killed may have written a transaction into the log and not flushed it. SQLite takes it for
+// committed; without this it would be told to peers as held, and be gone after a power cut.
+static int flush_log(sqlite3* handle) {
+    sqlite3_file* log = nullptr;
+    const int code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    return code == SQLITE_OK && log && log->pMethods ? log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) : code;
+}
+
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file) {
     std::unique_ptr<Database> database(new Database(file));
     const int code =
@@ -104,6 +112,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
             "PRAGMA secure_delete=ON;");
         !r)
         return std::unexpected(r.error());
+    if (const int flushed = flush_log(database->handle_); flushed != SQLITE_OK) {
+        database->note(flushed);
+        return std::unexpected(*database->trouble_);
+    }
     return database;
 }
 
