@@ -20,6 +20,7 @@ void add_devices(CLI::App& foyer);
 void add_purge(CLI::App& foyer);
 void add_store(CLI::App& foyer);
 void add_demo(CLI::App& foyer);
+void add_simulate(CLI::App& foyer);
 
 // Prints "foyer: <detail>" on stderr and ends the command with exit code 1.
 [[noreturn]] void fail(const Fault& fault);

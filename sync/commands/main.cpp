@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
     foyer::add_purge(app);
     foyer::add_store(app);
     foyer::add_demo(app);
+    foyer::add_simulate(app);
     if (!foyer::names_commands(&app, {argv + 1, argv + std::max(argc, 1)})) return 2;
     try {
         app.parse(argc, argv);

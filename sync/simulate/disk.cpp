@@ -80,6 +80,14 @@ Disk::Written Disk::remove(const std::string& name) {
     return Written::done;
 }
 
+void Disk::write_back() {
+    if (flushes_lie) return;
+    for (auto& [name, file] : files_) {
+        file.unflushed.clear();
+        file.is_named = true;
+    }
+}
+
 // Back to what is on the platter, then some of the rest: nothing, all up to some write, or any of them, one torn.
 void Disk::lose_some(File& file, Random& random) {
     const std::vector<Change> changes = std::move(file.unflushed);

@@ -29,6 +29,7 @@ public:
     Written resize(const std::string& name, std::size_t size);
     Written flush(const std::string& name);
     Written remove(const std::string& name);
+    void write_back(); // as an operating system does every few seconds: all that was written is on the platter
 
     // --- what happens to it ---
     void power_goes_at(std::uint64_t write) { ends_at_ = writes_ + write; } // counted from now: the next one is 1

@@ -17,6 +17,11 @@ static bool forge(SealedRun::Fact& fact) {
     return true;
 }
 
+bool are_facts(const Bytes& message) {
+    const auto decoded = decode_message(message);
+    return decoded && std::holds_alternative<Facts>(*decoded);
+}
+
 bool forge_facts(Bytes& message, Random& random) {
     auto decoded = decode_message(message);
     if (!decoded) return false;

@@ -6,6 +6,8 @@
 
 namespace foyer::simulate {
 
+bool are_facts(const Bytes& message);
+
 // True: `message` held facts, and one of them is another one now.
 bool forge_facts(Bytes& message, Random& random);
 

@@ -61,12 +61,14 @@ void Knowledge::note(Node& node, Seen& seen, const SealedRun::Fact& fact) {
             stage_.found(node.name, "has what its author never wrote: " + place_of(known));
     }
     known.holders.insert(node.number);
+    known.destroyed = false; // it was on its way
     seen.held.insert(key);
     if (!fact.body) return;
     if (known.audience == Audience::staff && node.role == Role::door)
         stage_.found(node.name, "a door has the body of a staff fact: " + place_of(known));
     if (known.body_holders.empty()) note_body(known, key, *fact.body);
     known.body_holders.insert(node.number);
+    known.body_destroyed = false;
     seen.bodies.insert(key);
 }
 

@@ -34,7 +34,7 @@ public:
     void node_ended(Node& node, bool silently);
     void new_facts(Node& node);
     void device_known(Wire& wire, const Node& at); // an older connection of the same device there ends
-    std::function<void(Node& from, Node& to, Bytes& message)> on_its_way; // may change what a wire carries
+    std::function<void(Node& from, Node& to, Bytes& message)> on_its_way; // may change it; empty: it is lost
 
 private:
     struct Kept {

@@ -1,5 +1,5 @@
-// The one source of chance of a simulation: xoshiro256** started by splitmix64. The same seed, the same numbers, on every
-// machine. Source: Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021 (public domain).
+// The one source of chance of a simulation: xoshiro256** started by splitmix64. The same seed, the same numbers, on
+// every machine. Source: Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021 (public domain).
 #pragma once
 
 #include <array>

@@ -31,8 +31,9 @@ enum class Trouble {
     clock_drift,
     old_version,
     forged_facts,
+    lost_facts,
 };
-inline constexpr std::size_t trouble_count = static_cast<std::size_t>(Trouble::forged_facts) + 1;
+inline constexpr std::size_t trouble_count = static_cast<std::size_t>(Trouble::lost_facts) + 1;
 std::string_view name(Trouble trouble);
 
 struct Stage {

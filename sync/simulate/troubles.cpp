@@ -35,6 +35,7 @@ constexpr std::array kinds = {
     Weighted{clock_drift, "clock drifts", 4},
     Weighted{old_version, "older version", 4},
     Weighted{forged_facts, "facts forged on their way", 6},
+    Weighted{lost_facts, "facts lost on their way", 5},
 };
 static_assert(kinds.size() == trouble_count);
 
@@ -43,13 +44,13 @@ static_assert(kinds.size() == trouble_count);
 std::string_view name(Trouble trouble) { return kinds[static_cast<std::size_t>(trouble)].name; }
 
 void Troubles::begin() {
-    world_.network.on_its_way = [this](const Node& from, const Node& to, Bytes& message) { carry(from, to, message); };
+    world_.network.on_its_way = [this](Node& from, Node& to, Bytes& message) { carry(from, to, message); };
     next();
 }
 
 void Troubles::end() {
     over_ = true;
-    forging_ = false;
+    forging_ = losing_ = false;
     world_.network.heal();
     for (const auto& node : world_.nodes) {
         Disk& disk = node->disk();
@@ -112,7 +113,8 @@ void Troubles::cause(Trouble trouble) {
     case clock_jump: return set_clock(false);
     case clock_drift: return set_clock(true);
     case old_version: return run_old_version();
-    case forged_facts: forging_ = true; // the next facts on their way
+    case forged_facts: forging_ = true; return;
+    case lost_facts: losing_ = true;
     }
 }
 
@@ -242,11 +244,21 @@ void Troubles::run_old_version() {
     });
 }
 
-void Troubles::carry(const Node& from, const Node& to, Bytes& message) {
-    if (!forging_ || !forge_facts(message, stage_.random)) return;
-    forging_ = false;
-    stage_.fire(forged_facts);
-    stage_.say(to.name, "is given forged facts in the name of " + from.name);
+// Somebody between two nodes. Who takes facts away has soon to give up the connection as well: a stream that goes on
+// as if nothing were missing is what the transport promises never to be.
+void Troubles::carry(Node& from, Node& to, Bytes& message) {
+    if (losing_ && are_facts(message)) {
+        losing_ = false;
+        stage_.fire(lost_facts);
+        stage_.say(to.name, "facts of " + from.name + " are lost on their way");
+        message.clear();
+        stage_.queue.in(Milliseconds{stage_.random.between(500, 8'000)},
+                        [this, &from] { world_.network.pull_cables(from); });
+    } else if (forging_ && forge_facts(message, stage_.random)) {
+        forging_ = false;
+        stage_.fire(forged_facts);
+        stage_.say(to.name, "is given forged facts in the name of " + from.name);
+    }
 }
 
 } // namespace foyer::simulate

@@ -29,14 +29,13 @@ private:
     void clone();
     void set_clock(bool drifts);
     void run_old_version();
-    void forge();
-    void carry(const Node& from, const Node& to, Bytes& message);
+    void carry(Node& from, Node& to, Bytes& message);
 
     World& world_;
     Stage& stage_;
     bool over_ = false;
     int clones_ = 0;
-    bool forging_ = false;
+    bool forging_ = false, losing_ = false; // the next facts on their way
 };
 
 } // namespace foyer::simulate

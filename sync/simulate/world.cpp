@@ -99,6 +99,12 @@ void World::keep_starting() {
     stage.queue.in(Milliseconds{250}, [this] { keep_starting(); });
 }
 
+void World::keep_writing_back() {
+    for (const auto& node : nodes)
+        if (stage.random.chance(50)) node->disk().write_back();
+    stage.queue.in(seconds{5}, [this] { keep_writing_back(); });
+}
+
 void World::start_people() {
     for (const auto& node : nodes) {
         if (node->role == Role::door)
@@ -133,6 +139,7 @@ Report World::run() {
     for (const auto& node : nodes) connect(*node);
     start_people();
     keep_starting();
+    keep_writing_back();
     Troubles troubles(*this);
     if (!quiet_) troubles.begin();
     const Milliseconds evening = seconds{60 + stage.random.below(120)};

@@ -48,6 +48,7 @@ private:
     void keep_walking(Node& door);
     void keep_working(Node& desk);
     void keep_starting();
+    void keep_writing_back();
     bool come_to_rest();
 
     const bool quiet_;
