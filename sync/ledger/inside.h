@@ -79,6 +79,7 @@ struct Ledger::Inside {
     void committed(bool programme_changed);
     [[nodiscard]] std::uint64_t own_seq() const; // the last fact of the own origin; 0: none yet
     OriginState& own_origin();                   // the one to write to: a new one when there is none or it is in doubt
+    void renounce_own(std::string why);          // the next append begins a new origin, also after a restart
 
     // --- facts (facts.cpp) ---
     struct NewFact {

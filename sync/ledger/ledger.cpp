@@ -275,6 +275,12 @@ OriginState& Ledger::Inside::own_origin() {
     return add_origin(own, identity.certificate.certificate);
 }
 
+// Kept as in a ledger whose making was cut off: an origin without a nonce is nobody's to go on with.
+void Ledger::Inside::renounce_own(std::string why) {
+    doubt = std::move(why);
+    (void)database->query("DELETE FROM private WHERE name = 'origin_nonce'").run();
+}
+
 std::optional<Bytes> Ledger::Inside::private_value(std::string_view name) const {
     auto row = database->query("SELECT value FROM private WHERE name = ?");
     if (!row.bind(name).step()) return std::nullopt;

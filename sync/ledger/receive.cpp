@@ -121,6 +121,7 @@ private:
             in_.note_time(headers[i].time, state.device == in_.identity.device);
             fold(std::move(fact));
         }
+        if (state.trunk == in_.own) in_.renounce_own("it had forgotten facts of its own: this is an older copy");
         in_.store_marks(state);
         return {Receipt::Outcome::stored, frame.facts.size() - from, {}};
     }
