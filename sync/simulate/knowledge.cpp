@@ -8,11 +8,15 @@ static std::string place_of(const Knowledge::Known& known) {
     return "fact " + std::to_string(known.id.seq) + " of origin " + known.id.origin.hex().substr(0, 8);
 }
 
-void Knowledge::committed(Node& node) { look(node); }
+void Knowledge::committed(Node& node) {
+    // Histories have other names after a fork.
+    if (node.ledger().forks() != seen_[node.number].forks) return look_at_all(node);
+    look_at_new(node);
+}
 
 void Knowledge::opened(Node& node) {
     const Seen before = std::exchange(seen_[node.number], {});
-    look(node);
+    look_at_all(node);
     const Seen& now = seen_[node.number];
     for (const Hash& key : before.held)
         if (!now.held.contains(key)) lost(node, key, false);
@@ -29,31 +33,39 @@ void Knowledge::lost(Node& node, const Hash& key, bool body) {
     if (holders.empty()) (body ? known.body_destroyed : known.destroyed) = true;
 }
 
-void Knowledge::look(Node& node) {
+void Knowledge::look_at_all(Node& node) {
+    Seen& seen = seen_[node.number];
+    const auto looked = node.ledger().each_fact([&](const Ledger::FactRow& row) {
+        note(node, seen, encode(row.header), row.body);
+        return true;
+    });
+    if (!looked) stage_.found(node.name, "its ledger cannot be read: " + looked.error().detail);
+    seen.marks = node.ledger().have();
+    seen.forks = node.ledger().forks();
+}
+
+void Knowledge::look_at_new(Node& node) {
     static constexpr std::size_t plenty = std::size_t{1} << 18U;
     const Ledger& ledger = node.ledger();
     Seen& seen = seen_[node.number];
-    if (ledger.forks() != seen.forks) seen.marks.clear(); // histories have other names now
-    seen.forks = ledger.forks();
     for (const auto& [key, mark] : ledger.have()) {
-        std::uint64_t after = seen.marks[key].seq;
+        std::uint64_t& after = seen.marks[key].seq;
         while (after < mark.seq) {
             const auto run = ledger.suffix(key.origin, key.audience, after, plenty);
             if (!run) return stage_.found(node.name, "its ledger cannot be read: " + run.error().detail);
             if (!*run) break; // a staff part that ends within a run
-            for (const SealedRun::Fact& fact : (*run)->facts) note(node, seen, fact);
+            for (const SealedRun::Fact& fact : (*run)->facts) note(node, seen, fact.header, fact.body);
             after = (*run)->first_seq + (*run)->facts.size() - 1;
         }
-        seen.marks[key].seq = after;
     }
 }
 
-void Knowledge::note(Node& node, Seen& seen, const SealedRun::Fact& fact) {
-    const Hash key = hash({fact.header});
+void Knowledge::note(Node& node, Seen& seen, ByteView encoded, const std::optional<Bytes>& body) {
+    const Hash key = hash({encoded});
     const auto [at, is_new] = facts_.try_emplace(key);
     Known& known = at->second;
     if (is_new) {
-        const auto header = decode_header(fact.header);
+        const auto header = decode_header(encoded);
         known.id = {header->origin, header->seq};
         known.kind = header->kind;
         known.audience = header->audience;
@@ -63,10 +75,10 @@ void Knowledge::note(Node& node, Seen& seen, const SealedRun::Fact& fact) {
     known.holders.insert(node.number);
     known.destroyed = false; // it was on its way
     seen.held.insert(key);
-    if (!fact.body) return;
+    if (!body) return;
     if (known.audience == Audience::staff && node.role == Role::door)
         stage_.found(node.name, "a door has the body of a staff fact: " + place_of(known));
-    if (known.body_holders.empty()) note_body(known, key, *fact.body);
+    if (known.body_holders.empty()) note_body(known, key, *body);
     known.body_holders.insert(node.number);
     known.body_destroyed = false;
     seen.bodies.insert(key);

@@ -15,6 +15,7 @@ public:
     explicit Knowledge(Stage& stage) : stage_(stage) {}
     void committed(Node& node) override;
     void opened(Node& node) override; // and whether what was on its disk still is
+    void look_at_all(Node& node);
 
     struct Known {
         FactId id; // as the header says
@@ -46,8 +47,8 @@ private:
         std::uint64_t forks = 0;
         std::set<Hash> held, bodies;
     };
-    void look(Node& node);
-    void note(Node& node, Seen& seen, const SealedRun::Fact& fact);
+    void look_at_new(Node& node);
+    void note(Node& node, Seen& seen, ByteView header, const std::optional<Bytes>& body);
     void note_body(Known& known, const Hash& key, ByteView encoded);
     void lost(Node& node, const Hash& key, bool body);
 
