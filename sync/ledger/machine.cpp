@@ -31,6 +31,11 @@ Result<> make_folder(const fs::path& folder) {
     return fault(FaultKind::not_allowed, folder.string() + ": " + error.message() + " (cannot make the data folder)");
 }
 
+void remove_file(const fs::path& file) {
+    std::error_code ignored;
+    fs::remove(file, ignored);
+}
+
 Result<SmallFile> SmallFile::open(const fs::path& file) {
     const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (handle < 0)

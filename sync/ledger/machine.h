@@ -14,6 +14,7 @@ namespace foyer {
 std::string machine_name(const std::filesystem::path& folder);
 bool has_file(const std::filesystem::path& file);
 Result<> make_folder(const std::filesystem::path& folder);
+void remove_file(const std::filesystem::path& file); // best effort
 
 // A file of at most 128 bytes, for its user only.
 class SmallFile {

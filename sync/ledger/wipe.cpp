@@ -1,6 +1,4 @@
 // The end of a revoked terminal's ledger: names, codes and keys leave the disk.
-#include <system_error>
-
 #include "sync/ledger/inside.h"
 #include "sync/ledger/schema.h"
 
@@ -30,9 +28,8 @@ Result<> Ledger::wipe(const std::string& why) {
 
 void Ledger::Inside::remove_files() {
     database.reset();
-    std::error_code ignored;
     for (const char* file : {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark"})
-        std::filesystem::remove(folder / file, ignored);
+        remove_file(folder / file);
 }
 
 } // namespace foyer

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/simulate/card_checks.h"
+
 namespace foyer::simulate {
 
 namespace {
@@ -15,6 +17,13 @@ Have only(const Have& have, Audience audience) {
     return marks;
 }
 
+std::vector<Node*> present(const World& world) {
+    std::vector<Node*> nodes;
+    for (const auto& node : world.nodes)
+        if (node->is_up() && world.is_present(*node)) nodes.push_back(node.get());
+    return nodes;
+}
+
 std::string place_of(const Knowledge::Known& known) {
     return "fact " + std::to_string(known.id.seq) + " of origin " + known.id.origin.hex().substr(0, 8);
 }
@@ -26,6 +35,7 @@ void check_centre(World& world) {
         for (const auto& [key, known] : world.knowledge.facts()) {
             if (!known.destroyed && !known.holders.contains(node->number))
                 world.stage.found(node->name, "the centre lacks " + place_of(known));
+            if (is_personal(known.kind) && world.knowledge.may_lack(known.subject)) continue;
             const bool lacks = !known.body_holders.empty() && !known.body_holders.contains(node->number);
             if (lacks && !known.body_destroyed)
                 world.stage.found(node->name, "the centre lacks the body of " + place_of(known));
@@ -44,7 +54,7 @@ void check_greens(World& world) {
 
 void check_rows(World& world) {
     std::map<bool, std::pair<std::string, Hash>> first; // by whether it holds staff bodies
-    for (const auto& node : world.nodes) {
+    for (Node* node : present(world)) {
         const auto rows = node->ledger().rows_hash();
         if (!rows) return world.stage.found(node->name, rows.error().detail);
         const auto [same, is_first] = first.try_emplace(is_staff(*node), std::pair{node->name, *rows});
@@ -54,7 +64,7 @@ void check_rows(World& world) {
 }
 
 void check_ledgers(World& world) {
-    for (const auto& node : world.nodes) {
+    for (Node* node : present(world)) {
         if (const auto whole = node->ledger().verify(); !whole) world.stage.found(node->name, whole.error().detail);
         if (const auto rows = node->ledger().rebuild(); !rows) world.stage.found(node->name, rows.error().detail);
     }
@@ -91,6 +101,18 @@ void check_counts(World& world, Node& hub) {
     if (counted != scans) differ("scans");
 }
 
+// After a purge nobody has a name, a contact or a note of the person.
+void check_purges(World& world) {
+    for (Node* node : present(world))
+        (void)node->ledger().each_fact([&](const Ledger::FactRow& row) {
+            const auto body =
+                row.body && is_personal(row.header.kind) ? decode_body(*row.body) : std::unexpected(Fault{});
+            if (!body || !world.knowledge.must_lack(body->subject)) return true;
+            world.stage.found(node->name, "has what was purged of " + body->subject.id);
+            return false;
+        });
+}
+
 // A fork names a device that went on from an older copy of itself, and only such a one.
 void check_forks(World& world) {
     Ledger& hub = world.nodes.front()->ledger();
@@ -105,7 +127,7 @@ void check_forks(World& world) {
     if (forked.empty() != (hub.forks() == 0))
         world.stage.found("hub", "forks: " + std::to_string(hub.forks()) + " marked, in fact of " +
                                      std::to_string(forked.size()) + " origins");
-    for (const auto& node : world.nodes) {
+    for (const Node* node : present(world)) {
         if (node->may_fork) continue;
         for (const OriginId& own : node->ledger().own_origins())
             if (forked.contains(own)) world.stage.found(node->name, "forked, though it never was copied");
@@ -117,7 +139,8 @@ void check_forks(World& world) {
 bool agree(const World& world) {
     std::optional<Have> floor, staff;
     for (const auto& node : world.nodes) {
-        if (!node->is_up()) return false;
+        if (node->is_gone) continue;
+        if (!node->is_up() || !world.is_present(*node)) return false; // a revoked one goes, in the end
         const Have have = node->ledger().have();
         if (const Have marks = only(have, Audience::floor); floor.value_or(marks) != marks)
             return false;
@@ -139,6 +162,8 @@ std::string disagreement(const World& world) {
         if (node->is_up())
             for (const auto& [key, mark] : node->ledger().have()) marks[key].insert(mark.seq);
     for (const auto& node : world.nodes) {
+        if (node->is_gone) continue;
+        if (!world.is_present(*node)) text += node->name + " is revoked and was not wiped; ";
         if (!node->is_up()) {
             text += node->name + " is down; ";
             continue;
@@ -162,6 +187,9 @@ void check(World& world) {
     check_greens(world);
     check_rows(world);
     check_forks(world);
+    check_purges(world);
+    check_cards(world);
+    check_trust(world);
     for (const auto& node : world.nodes)
         if (node->role == Role::hub) check_counts(world, *node);
     check_ledgers(world);

@@ -25,8 +25,23 @@ void Knowledge::opened(Node& node) {
     node.was_restored = false;
 }
 
+// A wiped disk: what it had must be with others, for its last hub said so. But a hub that is ahead of a revoked device
+// in the device's own origin says it of facts that it may not have (README.md).
+void Knowledge::gone(Node& node) {
+    for (const Hash& key : std::exchange(seen_[node.number], {}).held) {
+        Known& known = facts_.at(key);
+        known.holders.erase(node.number);
+        known.body_holders.erase(node.number);
+        if (!known.holders.empty()) continue;
+        known.destroyed = true;
+        if (node.may_fork) continue;
+        stage_.found(node.name, "is gone, and with it what nobody else has: " + place_of(known));
+    }
+}
+
 void Knowledge::lost(Node& node, const Hash& key, bool body) {
     Known& known = facts_.at(key);
+    if (body && is_personal(known.kind) && may_lack(known.subject)) return;
     if (!node.was_restored) stage_.found(node.name, "what was on its disk is not there: " + place_of(known));
     auto& holders = body ? known.body_holders : known.holders;
     holders.erase(node.number);
@@ -67,6 +82,7 @@ void Knowledge::note(Node& node, Seen& seen, ByteView encoded, const std::option
     if (is_new) {
         const auto header = decode_header(encoded);
         known.id = {header->origin, header->seq};
+        known.author = node.device();
         known.kind = header->kind;
         known.audience = header->audience;
         if (std::ranges::count(node.ledger().own_origins(), header->origin) == 0)
@@ -78,27 +94,42 @@ void Knowledge::note(Node& node, Seen& seen, ByteView encoded, const std::option
     if (!body) return;
     if (known.audience == Audience::staff && node.role == Role::door)
         stage_.found(node.name, "a door has the body of a staff fact: " + place_of(known));
-    if (known.body_holders.empty()) note_body(known, key, *body);
+    if (known.body_holders.empty()) note_body(node, known, key, *body);
     known.body_holders.insert(node.number);
     known.body_destroyed = false;
     seen.bodies.insert(key);
 }
 
-void Knowledge::note_body(Known& known, const Hash& key, ByteView encoded) {
+void Knowledge::note_body(const Node& node, Known& known, const Hash& key, ByteView encoded) {
     const auto body = decode_body(encoded);
     if (!body) return;
     known.subject = body->subject;
     known.happened = body->happened;
+    if (body->subject.kind == SubjectKind::attendee && !is_personal(known.kind)) {
+        std::set<Hash>& others = impersonal_[body->subject];
+        for (const Hash& other : others)
+            if (facts_.at(other).body_holders.contains(node.number)) known.aware_of.insert(other);
+        others.insert(key);
+    }
     const auto payload = decode_payload(known.kind, body->payload);
     if (!payload) return;
-    if (const auto* entered = std::get_if<Entered>(&*payload)) entries_[{body->subject.id, entered->place}].insert(key);
+    if (const auto* entered = std::get_if<Entered>(&*payload)) {
+        known.entered = entered->place;
+        entries_[{body->subject.id, entered->place}].insert(key);
+    }
+    if (const auto* revoked = std::get_if<DeviceRevoked>(&*payload)) {
+        known.revokes = *revoked;
+        revoked_.insert(body->subject.id);
+    }
+    if (std::holds_alternative<Purged>(*payload)) purges_.insert(key);
     if (std::holds_alternative<BadgeRevoked>(*payload)) revocations_[body->subject.id].insert(key);
 }
 
 bool Knowledge::holds_entry(const Node& node, const AttendeeId& who, const PlaceId& where) const {
     const auto found = entries_.find({who.text, where});
     return found != entries_.end() && std::ranges::any_of(found->second, [&](const Hash& key) {
-               return facts_.at(key).body_holders.contains(node.number);
+               const Known& known = facts_.at(key);
+               return known.body_holders.contains(node.number) && !is_revoked(known.author);
            });
 }
 
@@ -107,6 +138,17 @@ bool Knowledge::holds_revocation(const Node& node, const BadgeId& badge) const {
     return found != revocations_.end() && std::ranges::any_of(found->second, [&](const Hash& key) {
                return facts_.at(key).body_holders.contains(node.number);
            });
+}
+
+bool Knowledge::may_lack(const Subject& subject) const {
+    return std::ranges::any_of(purges_, [&](const Hash& key) { return facts_.at(key).subject == subject; });
+}
+
+bool Knowledge::must_lack(const Subject& subject) const {
+    return std::ranges::any_of(purges_, [&](const Hash& key) {
+        const Known& purge = facts_.at(key);
+        return purge.subject == subject && !purge.is_lost();
+    });
 }
 
 } // namespace foyer::simulate

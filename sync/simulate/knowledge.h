@@ -15,16 +15,22 @@ public:
     explicit Knowledge(Stage& stage) : stage_(stage) {}
     void committed(Node& node) override;
     void opened(Node& node) override; // and whether what was on its disk still is
+    void gone(Node& node) override;
     void look_at_all(Node& node);
 
     struct Known {
         FactId id; // as the header says
+        DeviceId author;
         Kind kind = Kind::origin_opened;
         Audience audience = Audience::floor;
         std::set<int> holders, body_holders; // numbers of nodes
         bool destroyed = false, body_destroyed = false;
         Subject subject; // of those whose body was seen
         Instant happened;
+        std::optional<PlaceId> entered;
+        std::optional<DeviceRevoked> revokes; // the device that is its subject
+        std::set<Hash> aware_of; // of its subject's facts, those that its author held: none of the personal
+        [[nodiscard]] bool is_lost() const { return destroyed || body_destroyed; }
     };
     [[nodiscard]] const std::map<Hash, Known>& facts() const { return facts_; }
 
@@ -38,6 +44,11 @@ public:
         Subject subject;
         Instant happened;
     };
+    [[nodiscard]] bool is_revoked(const DeviceId& device) const { return revoked_.contains(device.hex()); }
+    // Somebody's personal bodies may go, and at rest must have.
+    [[nodiscard]] bool may_lack(const Subject& subject) const;  // somebody purged it
+    [[nodiscard]] bool must_lack(const Subject& subject) const; // and that was not lost again
+
     void green(Green shown) { greens_.push_back(std::move(shown)); }
     [[nodiscard]] const std::vector<Green>& greens() const { return greens_; }
 
@@ -49,7 +60,7 @@ private:
     };
     void look_at_new(Node& node);
     void note(Node& node, Seen& seen, ByteView header, const std::optional<Bytes>& body);
-    void note_body(Known& known, const Hash& key, ByteView encoded);
+    void note_body(const Node& node, Known& known, const Hash& key, ByteView encoded);
     void lost(Node& node, const Hash& key, bool body);
 
     Stage& stage_;
@@ -57,6 +68,9 @@ private:
     std::map<int, Seen> seen_;
     std::map<std::pair<std::string, PlaceId>, std::set<Hash>> entries_;
     std::map<std::string, std::set<Hash>> revocations_;
+    std::map<Subject, std::set<Hash>> impersonal_; // of attendees
+    std::set<Hash> purges_;
+    std::set<std::string> revoked_; // devices, in hex
     std::vector<Green> greens_;
 };
 

@@ -30,6 +30,10 @@ bool has_file(const std::filesystem::path& file) {
 
 Result<> make_folder(const std::filesystem::path&) { return {}; } // a simulated disk is one folder
 
+void remove_file(const std::filesystem::path& file) {
+    (void)Machines::living().at(file.string()).disk.remove(file_of(file.string()));
+}
+
 Result<SmallFile> SmallFile::open(const std::filesystem::path& file) {
     simulate::Disk& disk = Machines::living().at(file.string()).disk;
     const std::string name = file_of(file.string());

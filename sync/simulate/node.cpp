@@ -72,6 +72,7 @@ void Node::end(const char* how, bool silently) {
     const Speaking speaking(is_old_version);
     saboteur_.reset();
     ledger_.reset();
+    dismissed.reset();
     if (on_end) on_end(silently);
 }
 
@@ -79,6 +80,12 @@ void Node::stop() {
     if (!is_up()) return;
     end("stops", false);
     if (disk().is_dead()) disk().power_returns(stage_.random);
+}
+
+void Node::retire(const char* why) {
+    is_gone = true;
+    end(why, false);
+    witness_.gone(*this);
 }
 
 void Node::kill() {

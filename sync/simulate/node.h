@@ -18,6 +18,7 @@ class Witness {
 public:
     virtual ~Witness() = default;
     virtual void committed(Node& node) = 0; // something new, or nothing
+    virtual void gone(Node& node) = 0;      // and its disk with it
     virtual void opened(Node& node) = 0;    // its program has started
 };
 
@@ -33,9 +34,10 @@ public:
     // --- its program ---
     void take(std::unique_ptr<Ledger> made); // its first one
     void boot();
-    void stop();       // in order
-    void kill();       // at once; what it wrote is with the operating system
-    void lose_power(); // at once; what was not flushed is lost, or not
+    void stop();                  // in order
+    void retire(const char* why); // never to come back
+    void kill();                  // at once; what it wrote is with the operating system
+    void lose_power();            // at once; what was not flushed is lost, or not
     [[nodiscard]] bool is_up() const { return ledger_ != nullptr; }
     [[nodiscard]] int life() const { return life_; } // another number each time it starts
     [[nodiscard]] std::string folder() const { return "/" + name; }
@@ -51,8 +53,8 @@ public:
         what(*ledger_);
         after_act();
     }
-    Ledger& ledger() { return *ledger_; } // is_up
-    Store& store();                       // what its conversations see: the ledger, or a saboteur before it
+    [[nodiscard]] Ledger& ledger() const { return *ledger_; } // is_up
+    Store& store(); // what its conversations see: the ledger, or a saboteur before it
     [[nodiscard]] NodeIdentity identity() const { return identity_; }
     [[nodiscard]] DeviceId device() const { return identity_.certificate.certificate.device; }
 
@@ -66,12 +68,13 @@ public:
     void correct(Milliseconds offset); // the centre's clock minus ours
     void clock_is_right();
 
-    bool is_old_version = false;  // does not know every kind of fact
-    bool was_old_version = false; // at some time; its disk, or a copy of it, may still be as that left it
-    bool was_restored = false;    // its disk is an older one since it last ran
-    bool may_fork = false;        // a whole machine went on from an older copy, or there are two of it
-    bool sleeps = false;          // does not start again by itself
-    Milliseconds back_at{0};      // when it starts again
+    bool is_old_version = false;          // does not know every kind of fact
+    bool was_old_version = false;         // at some time; its disk, or a copy of it, may still be as that left it
+    bool was_restored = false;            // its disk is an older one since it last ran
+    bool is_gone = false;                 // for good: wiped, or enrolled anew under another role
+    std::optional<std::string> dismissed; // a hub says so on a connection that stands: its device is revoked
+    bool may_fork = false;                // a whole machine went on from an older copy, or there are two of it
+    Milliseconds back_at{0};              // when it starts again
 
 private:
     void after_act();

@@ -76,6 +76,13 @@ void People::work_at(Node& desk) {
     });
 }
 
+void People::purge_somebody_at(Node& hub) {
+    hub.act([&](Ledger& ledger) {
+        Work work{hub, ledger, stage_.random.pick(guests_)};
+        write(work, {{subject_of(work.guest.id), Purged{"asked for it"}, hub.now()}}, "purges " + work.guest.id.text);
+    });
+}
+
 void People::write(Work& work, std::vector<Draft> drafts, const std::string& what) {
     const auto written = work.ledger.append(drafts);
     stage_.say(work.desk.name, what + (written ? "" : ", not recorded: " + written.error().detail));

@@ -14,6 +14,7 @@ public:
     // One of them comes to the door. The code is one of theirs, an old one perhaps, or one that nobody has issued.
     void walk_to(Node& door);
     void work_at(Node& desk);
+    void purge_somebody_at(Node& hub);
 
 private:
     struct Work {

@@ -12,7 +12,8 @@ static constexpr std::array names = {
     PlantName{Plant::mark_forgotten, "mark-forgotten"},     PlantName{Plant::hole_accepted, "hole-accepted"},
     PlantName{Plant::sent_is_settled, "sent-is-settled"},   PlantName{Plant::seals_unchecked, "seals-unchecked"},
     PlantName{Plant::scans_counted, "scans-counted"},       PlantName{Plant::again_admitted, "again-admitted"},
-    PlantName{Plant::revoked_admitted, "revoked-admitted"},
+    PlantName{Plant::revoked_admitted, "revoked-admitted"}, PlantName{Plant::cutoff_lost, "cutoff-lost"},
+    PlantName{Plant::purge_forgotten, "purge-forgotten"},   PlantName{Plant::conflict_untold, "conflict-untold"},
 };
 
 std::span<const PlantName> plant_names() { return names; }

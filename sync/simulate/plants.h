@@ -25,6 +25,9 @@ enum class Plant {
     scans_counted,    // a person who enters twice counts twice
     again_admitted,   // a single entry is not asked for
     revoked_admitted, // a revoked badge is not looked at
+    cutoff_lost,      // all that a revoked device recorded counts
+    purge_forgotten,  // names stay
+    conflict_untold,  // a double admission makes no card
 };
 
 struct PlantName {

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] std::optional<FactId> base(const OriginId& origin) const override { return store_.base(origin); }
     [[nodiscard]] std::uint64_t forks() const override { return store_.forks(); }
     Result<> heard(const Have& theirs) override { return store_.heard(theirs); }
+    [[nodiscard]] std::optional<std::string> dismissed(const DeviceId& device) const override {
+        return store_.dismissed(device);
+    }
 
 protected:
     Store& store_;

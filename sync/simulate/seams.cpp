@@ -25,6 +25,9 @@ Rows fold(std::span<const FoldFact> ordered) {
     if (the_plant == simulate::Plant::scans_counted)
         for (auto& [tally, n] : rows.tallies)
             if (tally.first == "ever") n = rows.presence.at({tally.second}).entries;
+    if (the_plant == simulate::Plant::cutoff_lost) rows.revoked.reset();
+    if (the_plant == simulate::Plant::purge_forgotten) rows.purged = false;
+    if (the_plant == simulate::Plant::conflict_untold) rows.conflicts.clear();
     return rows;
 }
 

@@ -32,8 +32,11 @@ enum class Trouble {
     old_version,
     forged_facts,
     lost_facts,
+    device_revoked,
+    person_purged,
+    role_changed,
 };
-inline constexpr std::size_t trouble_count = static_cast<std::size_t>(Trouble::lost_facts) + 1;
+inline constexpr std::size_t trouble_count = static_cast<std::size_t>(Trouble::role_changed) + 1;
 std::string_view name(Trouble trouble);
 
 struct Stage {

@@ -36,6 +36,9 @@ constexpr std::array kinds = {
     Weighted{old_version, "older version", 4},
     Weighted{forged_facts, "facts forged on their way", 6},
     Weighted{lost_facts, "facts lost on their way", 5},
+    Weighted{device_revoked, "device revoked", 2},
+    Weighted{person_purged, "person purged", 3},
+    Weighted{role_changed, "role changed", 2},
 };
 static_assert(kinds.size() == trouble_count);
 
@@ -114,7 +117,10 @@ void Troubles::cause(Trouble trouble) {
     case clock_drift: return set_clock(true);
     case old_version: return run_old_version();
     case forged_facts: forging_ = true; return;
-    case lost_facts: losing_ = true;
+    case lost_facts: losing_ = true; return;
+    case device_revoked: return revoke();
+    case person_purged: return purge();
+    case role_changed: return change_role();
     }
 }
 
@@ -214,6 +220,39 @@ void Troubles::clone() {
     stage_.fire(machine_cloned);
     stage_.say(node->name, "its machine is cloned");
     world_.add_twin(*node, stage_.random.chance(60));
+}
+
+// --- what organisers do ----------------------------------------------------------------------------------------------
+
+Node* Troubles::hub() {
+    return world_.pick([](const Node& node) { return node.role == Role::hub; });
+}
+
+void Troubles::revoke() {
+    Node *const at = hub(), *const lost = terminal();
+    if (!at || !lost || revocations_ == 1) return;
+    at->act([&](Ledger& ledger) {
+        const Draft draft = ledger.revocation(lost->device(), "lost");
+        if (!ledger.append({&draft, 1})) return;
+        ++revocations_;
+        stage_.fire(device_revoked);
+        stage_.say(at->name, "revokes " + lost->name);
+    });
+}
+
+void Troubles::purge() {
+    if (Node* const at = hub()) {
+        stage_.fire(person_purged);
+        world_.people.purge_somebody_at(*at);
+    }
+}
+
+void Troubles::change_role() {
+    Node* const node = terminal();
+    if (node && changes_ == 0 && node->ledger().unacknowledged() == 0 && world_.is_present(*node)) {
+        ++changes_;
+        world_.enrol_anew(*node);
+    }
 }
 
 // --- clocks, versions, forgers ---------------------------------------------------------------------------------------

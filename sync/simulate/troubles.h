@@ -18,6 +18,7 @@ private:
     void later(Milliseconds least, Milliseconds most, std::function<void()> act);
     Node* any();
     Node* terminal();
+    Node* hub();
 
     void pull_cable();
     void part(bool one_way);
@@ -27,6 +28,9 @@ private:
     void fail_flushes();
     void restore(bool whole_machine);
     void clone();
+    void revoke();
+    void purge();
+    void change_role();
     void set_clock(bool drifts);
     void run_old_version();
     void carry(Node& from, Node& to, Bytes& message);
@@ -34,7 +38,7 @@ private:
     World& world_;
     Stage& stage_;
     bool over_ = false;
-    int clones_ = 0;
+    int clones_ = 0, revocations_ = 0, changes_ = 0;
     bool forging_ = false, losing_ = false; // the next facts on their way
 };
 

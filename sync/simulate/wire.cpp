@@ -35,12 +35,16 @@ void Wire::note(End& end, const Notice& notice) {
         end.peer = known->device;
         end.peer_role = known->role;
         was_live_ = true;
+        stage_.say(end.node->name, "meets " + other(end).node->name);
         network_.device_known(*this, *end.node);
         note_settled(end, known->has);
     } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
         note_settled(end, has->changes);
     } else if (const auto* clock = std::get_if<ClockMeasured>(&notice)) {
         if (end.peer_role == Role::hub && end.node->role != Role::hub) end.node->correct(clock->offset);
+    } else if (const auto* dismissed = std::get_if<Dismissed>(&notice)) {
+        end.node->dismissed = dismissed->reason;
+        stage_.say(end.node->name, "is dismissed by " + other(end).node->name);
     } else if (const auto* behind = std::get_if<NotSent>(&notice)) {
         stage_.found(end.node->name, "does not send " + behind->origin.hex() + ": " + behind->why);
     }
@@ -49,16 +53,16 @@ void Wire::note(End& end, const Notice& notice) {
 // As a terminal's desk does it: what a hub says of every body of our origins.
 void Wire::note_settled(End& end, const Have& has) {
     if (end.peer_role != Role::hub || end.node->role == Role::hub) return;
-    std::map<OriginId, std::uint64_t> settled;
     Ledger& ledger = end.node->ledger();
     for (const OriginId& own : ledger.own_origins())
-        if (const auto mark = has.find({own, Audience::staff}); mark != has.end()) settled[own] = mark->second.seq;
-    if (!settled.empty()) (void)ledger.set_acknowledged(settled);
+        if (const auto mark = has.find({own, Audience::staff}); mark != has.end()) end.settled[own] = mark->second.seq;
+    if (!end.settled.empty()) (void)ledger.set_acknowledged(end.settled);
 }
 
 // The other end is told when all that was said before has arrived.
 void Wire::close(End& end, const std::string& why) {
     if (end.closed) return;
+    end.node->dismissed.reset(); // until a hub says so again
     stage_.say(end.node->name, "leaves " + other(end).node->name + ": " + why);
     end.closed = true;
     deliver_from(end);
@@ -92,6 +96,7 @@ void Wire::deliver_from(End& end) {
 
 void Wire::cut() {
     for (End& end : ends_) {
+        if (!end.closed) end.node->dismissed.reset();
         end.outgoing.clear();
         end.closed = true;
     }

@@ -35,6 +35,7 @@ private:
         std::deque<Bytes> outgoing;
         bool delivering = false, closed = false, silent = false, news_due = false;
         std::optional<DeviceId> peer;
+        std::map<OriginId, std::uint64_t> settled; // of our origins, as the peer says
         Role peer_role = Role::door;
     };
     End& other(const End& end) { return &end == &ends_[0] ? ends_[1] : ends_[0]; }

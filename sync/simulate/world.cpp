@@ -72,6 +72,29 @@ Node& World::add_twin(Node& node, bool has_its_name) {
     return twin;
 }
 
+void World::enrol_anew(Node& node) {
+    Node& first = *nodes.front();
+    if (!first.is_up()) return;
+    stage.fire(Trouble::role_changed);
+    const CheckpointId checkpoint = node.checkpoint;
+    node.retire("is enrolled anew under another role");
+    network.stop_keeping(node);
+    const Role role = node.role == Role::door ? Role::desk : Role::door;
+    Node& anew = add(node.name + "." + std::to_string(nodes.size()), role);
+    anew.checkpoint = checkpoint.text.empty() ? checkpoints().front() : checkpoint;
+    join(anew);
+    connect(anew);
+    if (role == Role::door)
+        keep_walking(anew);
+    else
+        keep_working(anew);
+}
+
+bool World::is_present(const Node& node) const {
+    const Node& first = *nodes.front();
+    return !node.is_gone && !(first.is_up() && first.ledger().revoked(node.device()));
+}
+
 // --- its day -------------------------------------------------------------------------------------------------------
 
 void World::keep_walking(Node& door) {
@@ -92,11 +115,22 @@ void World::keep_working(Node& desk) {
 
 void World::keep_starting() {
     for (const auto& node : nodes)
-        if (!node->is_up() && node->back_at <= stage.queue.now()) {
+        if (!node->is_up() && !node->is_gone && node->back_at <= stage.queue.now()) {
             node->back_at = stage.queue.now() + seconds{1};
             node->boot();
         }
     stage.queue.in(Milliseconds{250}, [this] { keep_starting(); });
+}
+
+// As a terminal's desk does it: a revoked one goes when the hub has all that it recorded.
+void World::keep_wiping() {
+    for (const auto& node : nodes) {
+        if (!node->is_up() || !node->dismissed || node->ledger().unacknowledged() > 0) continue;
+        bool wiped = false;
+        node->act([&](Ledger& ledger) { wiped = ledger.wipe(*node->dismissed).has_value(); });
+        if (wiped && node->is_up()) node->retire("is wiped");
+    }
+    stage.queue.in(Milliseconds{400}, [this] { keep_wiping(); });
 }
 
 void World::keep_writing_back() {
@@ -140,6 +174,7 @@ Report World::run() {
     start_people();
     keep_starting();
     keep_writing_back();
+    keep_wiping();
     Troubles troubles(*this);
     if (!quiet_) troubles.begin();
     const Milliseconds evening = seconds{60 + stage.random.below(120)};

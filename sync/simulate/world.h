@@ -39,6 +39,10 @@ public:
     Node* pick(const std::function<bool(const Node&)>& fits);
     // A machine with the same disk as `node` beside it.
     Node& add_twin(Node& node, bool has_its_name);
+    // The same terminal under another role is another device: enrolled by the first hub, if that is up.
+    void enrol_anew(Node& node);
+    // Who is part of the summit at the end of the day: not gone, and not revoked as far as the first hub knows.
+    [[nodiscard]] bool is_present(const Node& node) const;
 
 private:
     Node& add(const std::string& name, Role role);
@@ -48,6 +52,7 @@ private:
     void keep_walking(Node& door);
     void keep_working(Node& desk);
     void keep_starting();
+    void keep_wiping();
     void keep_writing_back();
     bool come_to_rest();
 
