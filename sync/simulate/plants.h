@@ -19,7 +19,6 @@ enum class Plant {
     order_by_clock,   // who has seen whom is not looked at
     order_of_arrival, // rows depend on which fact came first
     mark_forgotten,   // the file beside the database is not looked at when it is opened
-    hole_accepted,    // what is behind a hole is acknowledged
     sent_is_settled,  // what was sent once is not sent again
     seals_unchecked,  // whatever is sealed by nobody is taken
     scans_counted,    // a person who enters twice counts twice

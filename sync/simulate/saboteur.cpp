@@ -80,30 +80,6 @@ private:
     }
 };
 
-class HoleAccepted final : public Saboteur {
-public:
-    using Saboteur::Saboteur;
-    Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override {
-        auto receipts = store_.receive(frames);
-        for (std::size_t i = 0; receipts && i < frames.size(); ++i) {
-            if ((*receipts)[i].outcome != Receipt::Outcome::hole) continue;
-            (*receipts)[i].outcome = Receipt::Outcome::known;
-            Mark& mark = beyond_[{frames[i].origin, frames[i].audience}];
-            mark.seq = std::max(mark.seq, frames[i].first_seq + frames[i].facts.size() - 1);
-        }
-        return receipts;
-    }
-    [[nodiscard]] Have have() const override {
-        Have have = store_.have();
-        for (const auto& [key, mark] : beyond_)
-            if (have[key].seq < mark.seq) have[key] = mark;
-        return have;
-    }
-
-private:
-    Have beyond_;
-};
-
 class SentIsSettled final : public Saboteur {
 public:
     using Saboteur::Saboteur;
@@ -128,7 +104,6 @@ std::unique_ptr<Store> make_saboteur(Plant plant, Store& store) {
     switch (plant) {
     case Plant::bare_header_held: return std::make_unique<BareHeaderHeld>(store);
     case Plant::fork_swallowed: return std::make_unique<ForkSwallowed>(store);
-    case Plant::hole_accepted: return std::make_unique<HoleAccepted>(store);
     case Plant::sent_is_settled: return std::make_unique<SentIsSettled>(store);
     default: return nullptr;
     }

@@ -62,7 +62,7 @@ void Wire::note_settled(End& end, const Have& has) {
 // The other end is told when all that was said before has arrived.
 void Wire::close(End& end, const std::string& why) {
     if (end.closed) return;
-    end.node->dismissed.reset(); // until a hub says so again
+    if (end.peer_role == Role::hub) end.node->dismissed.reset(); // until a hub says so again
     stage_.say(end.node->name, "leaves " + other(end).node->name + ": " + why);
     end.closed = true;
     deliver_from(end);
@@ -96,7 +96,7 @@ void Wire::deliver_from(End& end) {
 
 void Wire::cut() {
     for (End& end : ends_) {
-        if (!end.closed) end.node->dismissed.reset();
+        if (!end.closed && end.peer_role == Role::hub) end.node->dismissed.reset();
         end.outgoing.clear();
         end.closed = true;
     }

@@ -34,14 +34,18 @@ Node& World::add(const std::string& name, Role role) {
     return node;
 }
 
-void World::join(Node& node) {
+// Enrolled by the first hub. False: that could not write.
+bool World::join(Node& node) {
     nodes.front()->act([&](Ledger& hub) {
         const auto code = hub.make_enrolment_code({node.role, node.name, std::nullopt}, std::chrono::minutes{10});
         const KeyPair keys = make_key_pair();
-        auto identity = hub.redeem_enrolment_code(code.value(), keys.public_key);
+        auto identity = code ? hub.redeem_enrolment_code(*code, keys.public_key) : std::unexpected(code.error());
+        if (!identity) return;
         identity->keys = keys;
         node.take(Ledger::create_node(node.folder(), *identity, node.clock()).value());
     });
+    node.is_gone = !node.is_up();
+    return node.is_up();
 }
 
 // A terminal keeps a connection to some hub, another hub to the first one, and doors to their neighbour.
@@ -73,16 +77,13 @@ Node& World::add_twin(Node& node, bool has_its_name) {
 }
 
 void World::enrol_anew(Node& node) {
-    Node& first = *nodes.front();
-    if (!first.is_up()) return;
-    stage.fire(Trouble::role_changed);
-    const CheckpointId checkpoint = node.checkpoint;
-    node.retire("is enrolled anew under another role");
-    network.stop_keeping(node);
     const Role role = node.role == Role::door ? Role::desk : Role::door;
     Node& anew = add(node.name + "." + std::to_string(nodes.size()), role);
-    anew.checkpoint = checkpoint.text.empty() ? checkpoints().front() : checkpoint;
-    join(anew);
+    anew.checkpoint = node.checkpoint.text.empty() ? checkpoints().front() : node.checkpoint;
+    if (!join(anew)) return;
+    stage.fire(Trouble::role_changed);
+    node.retire("is enrolled anew under another role");
+    network.stop_keeping(node);
     connect(anew);
     if (role == Role::door)
         keep_walking(anew);
@@ -94,6 +95,8 @@ bool World::is_present(const Node& node) const {
     const Node& first = *nodes.front();
     return !node.is_gone && !(first.is_up() && first.ledger().revoked(node.device()));
 }
+
+bool World::is_stranded(const Node& node) const { return !node.is_gone && node.may_fork && !is_present(node); }
 
 // --- its day -------------------------------------------------------------------------------------------------------
 
@@ -162,13 +165,13 @@ Report World::run() {
     Node& first = add("hub", Role::hub);
     first.take(Ledger::create_summit(first.folder(), first.name, first.clock()).value());
     first.act([&](Ledger& hub) { people.invite(hub, 4 + stage.random.below(8), first.now()); });
-    if (stage.random.chance(50)) join(add("hub-2", Role::hub));
+    if (stage.random.chance(50)) (void)join(add("hub-2", Role::hub));
     const std::size_t desks = stage.random.below(3), doors = 2 + stage.random.below(3);
-    for (std::size_t i = 1; i <= desks; ++i) join(add("desk-" + std::to_string(i), Role::desk));
+    for (std::size_t i = 1; i <= desks; ++i) (void)join(add("desk-" + std::to_string(i), Role::desk));
     for (std::size_t i = 1; i <= doors; ++i) {
         Node& door = add("door-" + std::to_string(i), Role::door);
         door.checkpoint = checkpoints()[i - 1];
-        join(door);
+        (void)join(door);
     }
     for (const auto& node : nodes) connect(*node);
     start_people();
