@@ -87,7 +87,12 @@ void check_cards(World& world) {
         const auto is_guilty = [&](const auto& pair) {
             return is_about(card, conflicts.known(pair.first)) && is_about(card, conflicts.known(pair.second));
         };
-        if (!conflicts.is_unclear(subject_of(*card.who)) && std::ranges::none_of(pairs, is_guilty))
+        const bool by_a_copy = std::ranges::any_of(card.events, [&](const CardEvent& event) {
+            return std::ranges::any_of(
+                world.nodes, [&](const auto& node) { return node->may_fork && node->device() == event.device; });
+        });
+        if (by_a_copy || conflicts.is_unclear(subject_of(*card.who))) continue;
+        if (std::ranges::none_of(pairs, is_guilty))
             world.stage.found("hub", "a card tells of a double admission that was none, of " + card.who->text);
     }
 }
