@@ -182,7 +182,13 @@ private:
             histories_.fill(history, headers[i], frame.facts[i].body);
             filled = true;
         }
-        return filled;
+        if (!filled) return false;
+        const std::uint64_t last = frame.first_seq + overlap - 1;
+        const bool ends_there =
+            overlap == frame.facts.size() &&
+            is_sealed(frame, member_.summit, history.trunk, histories_.head_at(history, last), history.public_key);
+        histories_.filled(history, last, ends_there ? std::optional{ByteView{frame.signature}} : std::nullopt);
+        return true;
     }
 
     Histories& histories_;

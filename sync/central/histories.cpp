@@ -162,6 +162,19 @@ void Histories::fill(History& history, const Header& header, const std::optional
     history.changed = true;
 }
 
+void Histories::filled(History& history, std::uint64_t last, std::optional<ByteView> seal) {
+    if (seal)
+        (void)ask("UPDATE foyer.fact SET seal = $3 WHERE origin = $1 AND seq = $2 AND seal IS NULL",
+                  Parameters().bytes(history.origin.view()).integer(last).bytes(*seal));
+    const auto rows =
+        ask("SELECT coalesce(min(seq) - 1, $3) FROM foyer.fact WHERE origin = $1 AND seq > $2 AND "
+            "audience = 1 AND body IS NULL",
+            Parameters().bytes(history.origin.view()).integer(history.staff.seq).integer(history.floor.seq));
+    if (!rows || rows->size() != 1) return;
+    const auto held = static_cast<std::uint64_t>(rows->integer(0, 0));
+    if (held > history.staff.seq) history.staff = {held, head_at(history, held)};
+}
+
 void Histories::write() {
     write_facts();
     write_marks();

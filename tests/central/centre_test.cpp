@@ -43,7 +43,9 @@ TEST_CASE("one hub takes the store's fork in as another found it") {
     Cluster& cluster = shared_cluster();
     const std::string url = cluster.url(cluster.make_database());
     Loop loop;
-    HubNode first(loop, url, "Hub 1"), second(loop, url, "Hub 2");
+    HubNode first(loop, url, "Hub 1");
+    REQUIRE(loop.until([&] { return first.is_settled(); })); // it has brought its summit
+    HubNode second(loop, url, "Hub 2");
     const Certificate& summit = first.ledger->identity().certificate.certificate;
     World world;
     world.summit = summit.summit;
