@@ -199,14 +199,15 @@ private:
 } // namespace
 
 Result<std::vector<Receipt>> CentralStore::receive(std::span<const SealedRun> frames) {
-    static constexpr int attempts = 5; // two hubs that open each other's new origins may stand in each other's way
+    // Hubs that open the same new origins in another order stand in each other's way: then one after the other.
+    static constexpr int attempts = 10;
     for (int attempt = 1;; ++attempt) {
-        auto receipts = try_receive(frames);
+        auto receipts = try_receive(frames, attempt > 1);
         if (receipts || attempt == attempts || postgres_->is_lost() || !postgres_->may_retry()) return receipts;
     }
 }
 
-Result<std::vector<Receipt>> CentralStore::try_receive(std::span<const SealedRun> frames) {
+Result<std::vector<Receipt>> CentralStore::try_receive(std::span<const SealedRun> frames, bool alone) {
     std::vector<Result<std::vector<Header>>> headers;
     std::vector<OriginId> trunks;
     for (const SealedRun& frame : frames) {
@@ -215,6 +216,9 @@ Result<std::vector<Receipt>> CentralStore::try_receive(std::span<const SealedRun
     }
     auto transaction = PostgresTransaction::begin(*postgres_);
     if (!transaction) return std::unexpected(transaction.error());
+    if (alone)
+        if (auto locked = postgres_->execute("LOCK TABLE foyer.format IN EXCLUSIVE MODE"); !locked)
+            return std::unexpected(locked.error());
     Histories histories(*postgres_, Histories::Purpose::write);
     histories.load(trunks);
     Taking taking(histories, member_);

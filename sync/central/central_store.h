@@ -48,7 +48,7 @@ public:
     Result<> heard(const Have&) override { return {}; } // it has no origin of its own
 
 private:
-    Result<std::vector<Receipt>> try_receive(std::span<const SealedRun> frames);
+    Result<std::vector<Receipt>> try_receive(std::span<const SealedRun> frames, bool alone);
     Result<> sign_in() const;
 
     std::unique_ptr<Postgres> postgres_;
