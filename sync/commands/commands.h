@@ -18,6 +18,7 @@ void add_ledger(CLI::App& foyer);
 void add_conflicts(CLI::App& foyer);
 void add_devices(CLI::App& foyer);
 void add_purge(CLI::App& foyer);
+void add_backup(CLI::App& foyer);
 void add_store(CLI::App& foyer);
 void add_demo(CLI::App& foyer);
 void add_simulate(CLI::App& foyer);

@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
     foyer::add_conflicts(app);
     foyer::add_devices(app);
     foyer::add_purge(app);
+    foyer::add_backup(app);
     foyer::add_store(app);
     foyer::add_demo(app);
     foyer::add_simulate(app);

@@ -94,6 +94,17 @@ Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::st
     return code;
 }
 
+Result<std::string> ask_backup(const std::string& hub_url, const std::string& token) {
+    const auto hub = parse_hub_address(hub_url);
+    if (!hub) return std::unexpected(hub.error());
+    const auto answer = post_json(*hub, "/api/backup", "{}", std::chrono::minutes{5}, token);
+    if (!answer) return std::unexpected(answer.error());
+    Fields fields(*answer);
+    std::string file = fields.needed("file", 4096);
+    if (fields.fault()) return fault(FaultKind::refused, "The hub's answer names no file: " + fields.fault()->detail);
+    return file;
+}
+
 fs::path token_file(const fs::path& data) { return data / "organiser.token"; }
 
 Result<> write_token_file(const fs::path& data, const std::string& token) {

@@ -29,6 +29,9 @@ std::optional<CheckpointId> enrolled_checkpoint(const Ledger& ledger);
 Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::string& token,
                                        const Ledger::Enrolment& enrolment);
 
+// Asks a running hub to copy its ledger into backup.sqlite of its data folder; the file.
+Result<std::string> ask_backup(const std::string& hub_url, const std::string& token);
+
 // The hub keeps the organiser's token here, readable by its own user only (mode 0600).
 std::filesystem::path token_file(const std::filesystem::path& data);
 Result<> write_token_file(const std::filesystem::path& data, const std::string& token);

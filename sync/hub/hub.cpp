@@ -66,6 +66,7 @@ std::span<const Hub::Route> Hub::routes() {
         {"GET", "/api/devices", organisers, &Hub::devices},
         {"POST", "/api/devices/*/revoke", organisers, &Hub::revoke},
         {"POST", "/api/attendees/*/purge", organisers, &Hub::purge},
+        {"POST", "/api/backup", organisers, &Hub::back_up},
         {"GET", "/metrics", organisers, &Hub::metrics},
     };
     return table;
@@ -263,6 +264,13 @@ HttpResponse Hub::purge(const HttpRequest& request, const std::string& id) {
     Fields fields(request.body);
     const std::string why = fields.needed("why", max_note);
     return fields.fault() ? refusal(*fields.fault()) : done(purge_people(ledger_, {AttendeeId{id}}, why));
+}
+
+// Where it goes is no part of the request: into the data folder, whose user fetches it from there.
+HttpResponse Hub::back_up(const HttpRequest&, const std::string&) {
+    const auto file = ledger_.back_up();
+    if (!file) return refusal(file.error());
+    return json_answer(object_json({{"file", file->string()}}), 201);
 }
 
 HttpResponse Hub::metrics(const HttpRequest&, const std::string&) {

@@ -82,6 +82,7 @@ private:
     HttpResponse devices(const HttpRequest& request, const std::string&);
     HttpResponse revoke(const HttpRequest& request, const std::string& id);
     HttpResponse purge(const HttpRequest& request, const std::string& id);
+    HttpResponse back_up(const HttpRequest& request, const std::string&);
     HttpResponse metrics(const HttpRequest& request, const std::string&);
     HttpResponse by_server(const HttpRequest& request, const std::string&);
 

@@ -108,6 +108,10 @@ public:
     [[nodiscard]] Result<> verify() const;
     // The rows again from the facts; faults when they differ from what was there (and mends them).
     Result<> rebuild();
+    // The whole ledger as it is now, keys and codes too, into backup.sqlite beside it, on disk; the file. Opened from
+    // a folder of its own it is an older copy, and goes on as a new origin.
+    Result<std::filesystem::path> back_up() const;
+    static Result<> restore(const std::filesystem::path& backup, const std::filesystem::path& folder);
     // A hash over all rows: the same on nodes that hold the same facts and bodies.
     [[nodiscard]] Result<Hash> rows_hash() const;
     // Every fact that this node holds, by origin and seq; `visit` returns false to stop.
@@ -129,7 +133,7 @@ public:
     [[nodiscard]] Draft revocation(const DeviceId& device, const std::string& why,
                                    std::optional<Instant> lost = std::nullopt) const;
     [[nodiscard]] std::optional<Milliseconds> clock_ahead(const DeviceId& device) const; // as a hub last noticed it
-    [[nodiscard]] std::optional<DeviceRevoked> revoked(const DeviceId& device) const; // none: it is trusted
+    [[nodiscard]] std::optional<DeviceRevoked> revoked(const DeviceId& device) const;    // none: it is trusted
 
     // A revoked terminal's last act, when the centre has all it recorded: everything goes, keys too. Afterwards nothing
     // can be written or received, and closing removes the files; a folder that was left behind says at `open` that it
