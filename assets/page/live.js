@@ -132,6 +132,11 @@ function terminal(device, live, time) {
   else if (device.heard !== null || device.last_fact !== null) state = words.since(time.minute(device.heard ?? device.last_fact));
   const row = make('li', device.connected ? '' : 'silent', make('b', '', device.name),
     make('div', 'line', make('span', `dot${square}`), make('span', '', state), make('span', 'facts', words.facts(number(device.facts)))));
+  const more = [];
+  if (device.unsent) more.push(words.unsent(number(device.unsent)));
+  if (device.doors_enrolled) more.push(words.doorsSeen(number(device.doors_seen), number(device.doors_enrolled)));
+  if (Math.abs(device.clock_offset_ms ?? 0) > 2000) more.push(words.clockOff(age(Math.abs(device.clock_offset_ms))));
+  if (more.length) row.append(make('div', 'more', more.join(' · ')));
   if (device.last_fact !== null) row.title = words.lastFact(time.second(device.last_fact));
   return row;
 }

@@ -55,6 +55,9 @@ const en = {
   never: 'never heard',
   facts: (n) => `${n} ${n === 1 ? 'fact' : 'facts'}`,
   lastFact: (time) => `last fact ${time}`,
+  unsent: (n) => `${n} not sent`,
+  doorsSeen: (n, all) => `${n} of ${all} doors`,
+  clockOff: (span) => `clock off by ${span}`,
   seconds: (n) => `${n} s`,
   minutes: (n) => `${n} min`,
 

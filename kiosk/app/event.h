@@ -64,11 +64,13 @@ struct CameraState {
 struct PreviewOutline {
     std::vector<std::array<float, 2>> corners;
 };
-// How the centre is. `unsent`: own facts that it has not acknowledged as durable.
+// How the centre is. `unsent`: own facts that it has not acknowledged as durable. `doors_seen` of `doors_enrolled`
+// other doors were heard in the last 10 s, by this one or by the hub.
 struct LinkState {
     bool connected = false;
     long unsent = 0;
     std::optional<Instant> last_contact;
+    long doors_seen = 0, doors_enrolled = 0;
 };
 struct ProgrammeChanged {
     Programme programme;

@@ -30,6 +30,15 @@ Label demo_words(const Model& model, const Voice& voice) {
     return voice.join({source, time});
 }
 
+// Seconds are said only once they are many: the strip of a terminal that is well does not change all the time.
+std::string contact_words(const Model& model, const Voice& voice) {
+    static constexpr std::chrono::seconds just_now{10};
+    if (!model.link.last_contact) return voice.text("no contact yet"_t);
+    const Milliseconds age = model.now - *model.link.last_contact;
+    if (model.link.connected && age < just_now) return voice.text("in contact"_t);
+    return voice.text("last contact {1} ago"_t, {span_words(voice, age)});
+}
+
 void describe_network(StatusView& view, const Model& model, const Voice& voice) {
     const LinkState& link = model.link;
     const std::string unsent = link.unsent == 0
@@ -37,15 +46,12 @@ void describe_network(StatusView& view, const Model& model, const Voice& voice) 
                                    : voice.count("{1} record not sent"_t, "{1} records not sent"_t, link.unsent).text;
     const bool cut = model.network.wire == NetworkSwitched::Wire::cut;
     view.network_attention = cut || !link.connected;
-    if (!view.network_attention) {
-        view.network = {unsent, voice.language()};
-        return;
-    }
-    const auto why = cut ? voice.text("Network cut"_t) : voice.text("No connection"_t);
-    const auto contact = link.last_contact
-                             ? voice.text("last contact {1} ago"_t, {span_words(voice, model.now - *link.last_contact)})
-                             : voice.text("no contact yet"_t);
-    view.network = voice.join({why, unsent, contact});
+    const auto why = !view.network_attention ? "" : voice.text(cut ? "Network cut"_t : "No connection"_t);
+    const auto doors =
+        link.doors_enrolled == 0
+            ? ""
+            : voice.text("{1} of {2} doors"_t, {std::to_string(link.doors_seen), std::to_string(link.doors_enrolled)});
+    view.network = voice.join({why, unsent, contact_words(model, voice), doors});
 }
 
 } // namespace

@@ -167,7 +167,20 @@ struct TroubleView {
     bool operator==(const TroubleView&) const = default;
 };
 
+// A terminal that belongs to no summit yet: its camera waits for the enrolment code that an organiser made.
+struct EnrolmentView {
+    HeaderView header;
+    Label title, subtitle, help;
+    bool preview = false;
+    Label camera_state; // instead of the preview
+    std::vector<std::array<float, 2>> code_outline;
+    Label problem, advice, detail; // why the last code did not do, and what to do; detail: for staff. Empty: none yet
+    std::vector<LanguagePill> languages;
+    StatusView status;
+    bool operator==(const EnrolmentView&) const = default;
+};
+
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
-using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView>;
+using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, EnrolmentView>;
 
 } // namespace foyer

@@ -187,11 +187,11 @@ private:
     Result<> enrol() {
         const auto token = read_token_file(hub_data());
         if (!token) return std::unexpected(token.error());
-        auto code = ask_enrolment_code(url_, *token, {Role::door, "Demo terminal", checkpoint_});
-        if (!code) return std::unexpected(code.error());
-        enrolment_code_ = *code;
         const auto address = parse_hub_address(url_);
         if (!address) return std::unexpected(address.error());
+        const auto ticket = ask_enrolment_ticket(*address, *token, {Role::door, "Demo terminal", checkpoint_});
+        if (!ticket) return std::unexpected(ticket.error());
+        ticket_ = text_of(*ticket);
         page_.emplace(*address, *token);
         return {};
     }
@@ -220,12 +220,12 @@ private:
                                            "--demo",
                                            "--data",
                                            kiosk_data().string(),
-                                           "--hub",
-                                           url_,
                                            "--checkpoint",
                                            checkpoint_.text,
                                            "--enrol",
-                                           enrolment_code_,
+                                           ticket_,
+                                           "--lan",
+                                           "127.0.0.1:0",
                                            "--camera",
                                            camera_,
                                            "--report",
@@ -295,7 +295,7 @@ private:
     ScratchFolder scratch_;
     Milliseconds shift_{0};
     CheckpointId checkpoint_;
-    std::string camera_, url_, enrolment_code_;
+    std::string camera_, url_, ticket_;
     std::optional<FeedScript> script_;
     std::optional<fs::path> pictures_;
     std::optional<Process> hub_;

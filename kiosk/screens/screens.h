@@ -13,6 +13,7 @@ void draw(const VerdictView& view, Paint& paint, Intents& intents);
 void draw(const ProgrammeView& view, Paint& paint, Intents& intents);
 void draw(const LanguageView& view, Paint& paint, Intents& intents);
 void draw(const TroubleView& view, Paint& paint, Intents& intents);
+void draw(const EnrolmentView& view, Paint& paint, Intents& intents);
 
 // Does this view change from frame to frame by itself? Then it wants some 30 frames a second.
 bool moving(const CurrentView& view);

@@ -1,10 +1,15 @@
 #include "kiosk/terminal/desk.h"
 
+#include <cstdio>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "kiosk/terminal/decide.h"
+#include "sync/hub/remembered.h"
+#include "sync/uplink/discovery.h"
+#include "sync/uplink/neighbours.h"
 #include "sync/uplink/uplink.h"
 
 namespace foyer {
@@ -15,18 +20,22 @@ namespace asio = boost::asio;
 static constexpr auto occupancy_pause = std::chrono::milliseconds{500};
 // An offset smaller than this is the network's jitter, not the clock's fault.
 static constexpr Milliseconds offset_worth_correcting{50};
+static constexpr auto round_pause = std::chrono::seconds{3};     // three of them before a door counts as not seen
 static constexpr auto corrected_within = std::chrono::hours{48}; // more than that is a wrong hub, not a wrong clock
 
 struct Desk::Inside {
     Inside(std::unique_ptr<Ledger> taken, Options what, SummitClock time, Tell to_glass, Answer on_decided)
         : options(std::move(what)), clock(std::move(time)), tell(std::move(to_glass)), decided(std::move(on_decided)),
-          ledger(std::move(taken)), decider(*ledger, options.checkpoint), occupancy_timer(context) {}
+          ledger(std::move(taken)), decider(*ledger, options.checkpoint), occupancy_timer(context),
+          round_timer(context) {}
 
     void start() {
         ledger->on_commit([this] { on_commit(); });
         tell_programme();
         tell_trouble();
         if (options.hub) start_uplink();
+        if (options.lan) start_neighbours();
+        go_round();
         thread = std::jthread([this] { context.run(); });
     }
 
@@ -35,14 +44,83 @@ struct Desk::Inside {
         Uplink::Options uplink_options{
             .hub = *options.hub, .own_origins = [this] { return ledger->own_origins(); }, .link = {}};
         uplink_options.link.clock = [time = clock] { return time.now(); };
+        uplink_options.on_doors = [this](const std::vector<DoorSeen>& doors) {
+            if (neighbours) std::ranges::for_each(doors, [this](const DoorSeen& door) { neighbours->meet(door); });
+        };
         uplink.emplace(context, *ledger, NodeIdentity{identity.certificate, identity.keys.secret_key},
                        std::move(uplink_options), [this](const UplinkState& state) { on_uplink(state); });
         uplink->start();
     }
 
+    // A port that is taken or a network that is not there: the hub still is.
+    void start_neighbours() {
+        const Identity& identity = ledger->identity();
+        Neighbours::Options near{
+            .address = options.lan->first, .port = options.lan->second, .place = place(), .link = {}};
+        near.link.clock = [time = clock] { return time.now(); };
+        auto opened = Neighbours::open(context, *ledger, NodeIdentity{identity.certificate, identity.keys.secret_key},
+                                       std::move(near));
+        if (!opened) return say(opened.error().detail);
+        neighbours = std::move(*opened);
+        discovery = start_discovery(
+            {ledger->summit_id(), identity.device, place(), neighbours->port()},
+            [this](DoorSeen door) {
+                asio::post(context, [this, door = std::move(door)] {
+                    if (neighbours) neighbours->meet(door);
+                });
+            },
+            say);
+    }
+
+    static void say(const std::string& what) { std::fprintf(stderr, "foyer-kiosk: %s\n", what.c_str()); }
+
+    // The place that this terminal guards, as the others know it; before the programme came, its checkpoint.
+    [[nodiscard]] std::string place() const {
+        const Checkpoint* checkpoint = ledger->programme().checkpoint(options.checkpoint);
+        return checkpoint ? checkpoint->place.text : "";
+    }
+
+    // How this terminal is, told to the hub and to its neighbours; and how they are, for its own screen.
+    void go_round() {
+        if (ending) return;
+        count_doors();
+        Standing standing{neighbours ? neighbours->port() : std::uint16_t{0}, place(), ledger->unacknowledged(),
+                          static_cast<std::uint64_t>(doors_seen), static_cast<std::uint64_t>(doors_enrolled)};
+        if (uplink) uplink->tell(standing);
+        if (neighbours) {
+            neighbours->stands_at(standing.place);
+            neighbours->tell(standing);
+        }
+        tell_link();
+        round_timer.expires_after(round_pause);
+        round_timer.async_wait([this](const boost::system::error_code& error) {
+            if (!error) go_round();
+        });
+    }
+
+    void count_doors() {
+        std::vector<DeviceId> enrolled = ledger->enrolled_doors();
+        std::erase(enrolled, ledger->identity().device);
+        const std::set<DeviceId> seen = neighbours ? neighbours->seen() : std::set<DeviceId>{};
+        doors_enrolled = static_cast<long>(enrolled.size());
+        doors_seen = std::ranges::count_if(enrolled, [&](const DeviceId& door) { return seen.contains(door); });
+    }
+
+    // Whose the new facts are decides how soon doors are told: an author's at once.
+    void tell_neighbours() {
+        const auto have = ledger->have();
+        const auto mark = have.find({ledger->origin(), Audience::floor});
+        const std::uint64_t own = mark == have.end() ? 0 : mark->second.seq;
+        if (std::exchange(own_facts, own) != own)
+            neighbours->notify_own_facts();
+        else
+            neighbours->notify_relayed_facts();
+    }
+
     void on_commit() {
         decider.ledger_writes();
         if (uplink) uplink->notify_new_facts();
+        if (neighbours) tell_neighbours();
         tell_programme();
         tell_trouble();
         tell_link();
@@ -62,7 +140,17 @@ struct Desk::Inside {
             const auto size = std::chrono::abs(*state.clock_offset);
             if (size > offset_worth_correcting && size < corrected_within) clock.correct(*state.clock_offset);
         }
+        if (neighbours)
+            neighbours->centre_is(state.phase == UplinkState::Phase::connected ? Centre::here : Centre::away);
+        if (state.authority && !options.hub->ca) learn(*state.authority);
         tell_link();
+    }
+
+    // A terminal from before there was TLS: from the next connection on it takes no other hub's certificate. What is
+    // not kept now is learnt again.
+    void learn(const CaFingerprint& authority) {
+        options.hub->ca = authority;
+        (void)remember(*ledger, {options.hub, std::nullopt});
     }
 
     void tell_link() {
@@ -72,6 +160,8 @@ struct Desk::Inside {
             link.connected = uplink->state().phase == UplinkState::Phase::connected;
             link.last_contact = uplink->state().last_contact;
         }
+        link.doors_seen = doors_seen;
+        link.doors_enrolled = doors_enrolled;
         tell(link);
     }
 
@@ -113,7 +203,12 @@ struct Desk::Inside {
     std::unique_ptr<Ledger> ledger;
     Decider decider;
     std::optional<Uplink> uplink;
-    asio::steady_timer occupancy_timer;
+    std::unique_ptr<Neighbours> neighbours;
+    std::unique_ptr<Discovery> discovery;
+    asio::steady_timer occupancy_timer, round_timer;
+    long doors_seen = 0, doors_enrolled = 0;
+    std::uint64_t own_facts = 0;
+    bool ending = false;
     Programme told;
     std::optional<Fault> told_trouble;
     std::optional<Milliseconds> corrected_for;
@@ -130,8 +225,12 @@ Desk::Desk(std::unique_ptr<Ledger> ledger, Options options, SummitClock clock, T
 Desk::~Desk() {
     Inside& in = *inside_;
     asio::post(in.context, [&in] {
+        in.ending = true;
+        in.discovery.reset();
+        in.neighbours.reset();
         in.uplink.reset();
         in.occupancy_timer.cancel();
+        in.round_timer.cancel();
         in.work.reset();
     });
     in.thread.join();
@@ -144,10 +243,9 @@ void Desk::take(Sighting sighting) {
 void Desk::set_network(NetworkSwitched::Wire wire) {
     asio::post(inside_->context, [&in = *inside_, wire] {
         if (!in.uplink) return;
-        if (wire == NetworkSwitched::Wire::cut)
-            in.uplink->cut();
-        else
-            in.uplink->restore();
+        const bool cut = wire == NetworkSwitched::Wire::cut;
+        cut ? in.uplink->cut() : in.uplink->restore();
+        if (in.neighbours) cut ? in.neighbours->cut() : in.neighbours->restore();
         in.tell(NetworkSwitched{wire});
         in.tell_link();
     });

@@ -26,6 +26,8 @@ public:
     struct Options {
         CheckpointId checkpoint;
         std::optional<HubAddress> hub; // none: an island, only its own ledger
+        // Where other doors come in; none: this one keeps to its hub.
+        std::optional<std::pair<std::string, std::uint16_t>> lan = std::nullopt;
     };
     using Tell = std::function<void(Event)>;
     using Answer = std::function<void(const Sighting&, Outcome)>;

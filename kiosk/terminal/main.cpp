@@ -6,8 +6,10 @@
 #include <CLI/CLI.hpp>
 
 #include "kiosk/terminal/checkpoint_choice.h"
-#include "kiosk/terminal/terminal.h"
+#include "kiosk/terminal/enrolment.h"
 #include "sync/hub/enrol.h"
+#include "sync/hub/listen_address.h"
+#include "sync/hub/remembered.h"
 #include "sync/summit/seconds.h"
 
 using namespace foyer;
@@ -15,7 +17,8 @@ using namespace foyer;
 namespace {
 
 struct Arguments {
-    std::string data, hub, checkpoint, mode = "self", camera, windowed, enrolment_code, pictures, report;
+    std::string data, hub, authority, checkpoint, mode = "self", lan = "0.0.0.0:0", camera, windowed, enrolment_code,
+                                                  pictures, report;
     std::int64_t clock_shift_ms = 0;
     std::string seconds;
     bool demo = false, tour = false;
@@ -28,14 +31,18 @@ int say(const Fault& fault) {
 
 void describe(CLI::App& app, Arguments& a) {
     app.add_option("--data", a.data, "this terminal's data folder")->required();
-    app.add_option("--hub", a.hub, "the hub, e.g. http://10.0.0.5:8080; without it the terminal is an island");
+    app.add_option("--hub", a.hub, "the hub, e.g. https://10.0.0.5:8080; without it that of the enrolment");
+    app.add_option("--ca", a.authority, "the hub's fingerprint, as it printed it; without it that of the enrolment");
     app.add_option("--checkpoint", a.checkpoint,
-                   "where it stands: an id of the summit's checkpoints; without it where it was enrolled for");
+                   "where it stands: an id of the summit's checkpoints; without it that of the enrolment");
+    app.add_option("--lan", a.lan, "ADDRESS:PORT where other doors come in, port 0: any free one; or off")
+        ->capture_default_str();
     app.add_option("--mode", a.mode, "what it is for")->check(CLI::IsMember({"self"}))->capture_default_str();
     app.add_option("--camera", a.camera,
                    "/dev/videoN, a recording, a folder of pictures or feed:FOLDER; without it the first camera");
     app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
-    app.add_option("--enrol", a.enrolment_code, "the one-time code of a new terminal (foyer enrol --new ...)");
+    app.add_option("--enrol", a.enrolment_code,
+                   "a new terminal's enrolment code, as foyer enrol --new prints it; without it its camera reads it");
     app.add_option("--seconds", a.seconds, "end after so many seconds");
     app.add_option("--pictures", a.pictures, "save a PNG of each kind of screen into this folder");
     app.add_option("--report", a.report, "write the figures of this run as JSON");
@@ -50,10 +57,42 @@ bool read_size(const std::string& text, WindowOptions& window) {
            window.height >= 320 && window.width <= 16384 && window.height <= 16384;
 }
 
-Result<std::unique_ptr<Ledger>> open_ledger(const Arguments& a, const SummitClock& clock) {
+Result<HubAddress> hub_of(const Arguments& a) {
+    auto hub = parse_hub_address(a.hub);
+    if (!hub || a.authority.empty()) return hub;
+    const auto authority = read_fingerprint(a.authority);
+    if (!authority) return std::unexpected(authority.error());
+    hub->ca = *authority;
+    return hub;
+}
+
+Result<EnrolmentTicket> ticket_of(const Arguments& a) {
+    if (a.hub.empty() || looks_like_ticket(a.enrolment_code)) return read_ticket(a.enrolment_code);
+    auto hub = hub_of(a);
+    if (!hub) return std::unexpected(hub.error());
+    return EnrolmentTicket{std::move(*hub), a.enrolment_code};
+}
+
+// Nothing: it was closed before it was enrolled.
+Result<std::unique_ptr<Ledger>> open_ledger(const Arguments& a, Stage& stage, const TerminalOptions& options,
+                                            const SummitClock& clock) {
     const Clock now = [clock] { return clock.now(); };
-    if (Ledger::exists(a.data) || a.enrolment_code.empty()) return Ledger::open(a.data, now);
-    return enrol_into(a.data, a.hub, a.enrolment_code, now);
+    if (Ledger::exists(a.data)) return Ledger::open(a.data, now);
+    if (a.enrolment_code.empty()) return enrol_by_camera(stage, a.data, options, clock);
+    const auto ticket = ticket_of(a);
+    if (!ticket) return std::unexpected(ticket.error());
+    const auto enrolled = enrol(*ticket);
+    if (!enrolled) return std::unexpected(enrolled.error());
+    return create_terminal(a.data, *enrolled, now);
+}
+
+// Where the hub is: as it was told now, else as its enrolment said.
+Result<std::optional<HubAddress>> place_of_hub(const Arguments& a, const Remembered& known) {
+    if (a.hub.empty()) return known.hub;
+    auto hub = hub_of(a);
+    if (!hub) return std::unexpected(hub.error());
+    if (!hub->ca && known.hub) hub->ca = known.hub->ca; // wherever it moved: it is the same hub
+    return std::optional{std::move(*hub)};
 }
 
 int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
@@ -73,6 +112,11 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
         if (!seconds) return say({FaultKind::bad_input, "--seconds: " + seconds.error().detail}), 2;
         options.seconds = std::chrono::ceil<std::chrono::seconds>(*seconds);
     }
+    if (a.lan != "off") {
+        const auto lan = read_address(a.lan);
+        if (!lan) return say(lan.error()), 2;
+        options.lan = *lan;
+    }
     if (!a.report.empty()) options.report = a.report;
     if (!a.pictures.empty()) {
         options.pictures = a.pictures;
@@ -80,28 +124,30 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
         std::filesystem::create_directories(a.pictures, error);
         if (error) return say({FaultKind::not_allowed, a.pictures + ": " + error.message()});
     }
-    if (!a.hub.empty()) {
-        const auto hub = parse_hub_address(a.hub);
-        if (!hub) return say(hub.error());
-        options.hub = *hub;
-    }
     const SummitClock clock{Milliseconds{a.clock_shift_ms}};
-    auto ledger = open_ledger(a, clock);
+    auto stage = Stage::open(options.window);
+    if (!stage) return say(stage.error());
+    auto ledger = open_ledger(a, *stage, options, clock);
     if (!ledger) return say(ledger.error());
-    const auto choice = choose_checkpoint(a.checkpoint, enrolled_checkpoint(**ledger));
+    if (!*ledger) return 0;
+    const Remembered known = remembered(**ledger);
+    const auto hub = place_of_hub(a, known);
+    if (!hub) return say(hub.error());
+    options.hub = *hub;
+    const auto choice = choose_checkpoint(a.checkpoint, known.checkpoint);
     if (!choice) return say(choice.error()), 2;
     options.checkpoint = choice->checkpoint;
     if (!choice->remark.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", choice->remark.c_str());
     // An empty programme is a terminal that has just been enrolled: its checkpoint comes with the first facts.
     const Programme& programme = (*ledger)->programme();
     if (!programme.checkpoints.empty() && !programme.checkpoint(options.checkpoint)) {
-        std::string known;
+        std::string there;
         for (const Checkpoint& checkpoint : programme.checkpoints)
-            known += (known.empty() ? "" : ", ") + checkpoint.id.text;
+            there += (there.empty() ? "" : ", ") + checkpoint.id.text;
         return say({FaultKind::not_found,
-                    "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + known});
+                    "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
     }
-    if (auto r = run_terminal(std::move(*ledger), options, clock, started); !r) return say(r.error());
+    if (auto r = run_terminal(*stage, std::move(*ledger), options, clock, started); !r) return say(r.error());
     return 0;
 }
 

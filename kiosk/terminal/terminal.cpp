@@ -1,10 +1,8 @@
 #include "kiosk/terminal/terminal.h"
 
 #include <atomic>
-#include <csignal>
 #include <cstdio>
 
-#include "kiosk/app/gettext.h"
 #include "kiosk/app/view_of.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/album.h"
@@ -13,14 +11,13 @@
 #include "kiosk/terminal/figures.h"
 #include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/tour.h"
+#include "sync/uplink/ticket.h"
 
 namespace foyer {
 
 namespace {
 
 using Steady = std::chrono::steady_clock;
-
-volatile std::sig_atomic_t asked_to_end = 0;
 
 double ms_between(Steady::time_point from, Steady::time_point to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
@@ -72,13 +69,14 @@ public:
         tick();
         step(Started{ledger->programme(), {options_.checkpoint, options_.run, camera.pictures, strings_.languages()}});
         Desk desk(
-            std::move(ledger), {options_.checkpoint, options_.hub}, clock_,
+            std::move(ledger), {options_.checkpoint, options_.hub, options_.lan}, clock_,
             [this](Event event) { post({std::move(event), std::nullopt}); },
             [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
         desk_ = &desk;
         {
             Eye eye(camera.open, clock_,
                     {[&](Sighting sighting) {
+                         if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
                          deciding_.fetch_add(1);
                          desk.take(std::move(sighting));
                      },
@@ -102,7 +100,7 @@ private:
         const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
         // Like a key, the window system's wish is nothing to a terminal in a foyer: Alt+F4 is on every keyboard.
         const bool closed = window_.closing() && options_.run != Settings::Run::terminal;
-        return quit_ || asked_to_end != 0 || closed || time_is_up;
+        return quit_ || asked_to_end() || closed || time_is_up;
     }
 
     // What the hub lacks still goes there, if it can be reached: a moment of patience before the lights go out.
@@ -233,17 +231,9 @@ private:
 
 } // namespace
 
-Result<> run_terminal(std::unique_ptr<Ledger> ledger, const TerminalOptions& options, SummitClock clock,
+Result<> run_terminal(Stage& stage, std::unique_ptr<Ledger> ledger, const TerminalOptions& options, SummitClock clock,
                       std::chrono::steady_clock::time_point started) {
-    std::signal(SIGINT, [](int) { asked_to_end = 1; });
-    std::signal(SIGTERM, [](int) { asked_to_end = 1; });
-    const auto locale = find_locale_folder();
-    if (!locale) return std::unexpected(locale.error());
-    const auto strings = open_strings(*locale);
-    if (!strings) return std::unexpected(strings.error());
-    auto window = Window::open(options.window);
-    if (!window) return std::unexpected(window.error());
-    GlassLoop loop(**window, **strings, options, std::move(clock), started);
+    GlassLoop loop(*stage.window, *stage.strings, options, std::move(clock), started);
     const Figures figures = loop.run(std::move(ledger));
     if (options.report) return figures.write(*options.report);
     return {};

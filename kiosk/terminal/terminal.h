@@ -1,4 +1,4 @@
-// A terminal at work: opens the window, starts eye, desk and press, and turns events into pictures until it is told to
+// A terminal at work: starts eye, desk and press, and turns events into pictures until it is told to
 // end. The glass thread is the one that calls `run`: it makes no blocking call but the window's own wait.
 //
 // Threads start in the order press, desk, eye and end in the other: no sighting comes to a desk that has gone.
@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "kiosk/app/event.h"
-#include "kiosk/screens/window.h"
+#include "kiosk/terminal/stage.h"
 #include "kiosk/terminal/summit_clock.h"
 #include "sync/ledger/ledger.h"
 #include "sync/uplink/address.h"
@@ -18,7 +18,8 @@ namespace foyer {
 struct TerminalOptions {
     CheckpointId checkpoint;
     std::optional<HubAddress> hub;
-    std::string camera; // see open_camera; empty: the first real one
+    std::optional<std::pair<std::string, std::uint16_t>> lan; // where other doors come in
+    std::string camera;                                       // see open_camera; empty: the first real one
     Settings::Run run = Settings::Run::terminal;
     WindowOptions window;
     std::optional<std::chrono::seconds> seconds;         // ends by itself
@@ -27,8 +28,8 @@ struct TerminalOptions {
     enum class Tour { none, touches } tour = Tour::none; // the demo's own finger: programme, a session, languages
 };
 
-// Runs until a key, the window system, SIGINT or SIGTERM ends it. Faults: device (no window), disk (report).
-Result<> run_terminal(std::unique_ptr<Ledger> ledger, const TerminalOptions& options, SummitClock clock,
+// Runs until a key, the window system, SIGINT or SIGTERM ends it. Faults: disk (report).
+Result<> run_terminal(Stage& stage, std::unique_ptr<Ledger> ledger, const TerminalOptions& options, SummitClock clock,
                       std::chrono::steady_clock::time_point started);
 
 } // namespace foyer

@@ -2,6 +2,7 @@
 // to end.
 #include "sync/commands/commands.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -13,8 +14,11 @@
 #include "sync/commands/clock.h"
 #include "sync/commands/disk_watch.h"
 #include "sync/commands/hub_ledger.h"
+#include "sync/hub/certificate.h"
 #include "sync/hub/enrol.h"
+#include "sync/hub/listen_address.h"
 #include "sync/hub/server.h"
+#include "sync/uplink/own_addresses.h"
 
 namespace foyer {
 
@@ -24,6 +28,7 @@ struct HubArguments {
     std::string data, listen = "127.0.0.1:8080", clock, assets, store;
     std::int64_t clock_shift_ms = 0;
     std::vector<std::string> names;
+    bool plain = false;
 };
 
 // The clock is set before the first fact is written, or that fact's time would stay ahead of all later ones. A summit
@@ -68,10 +73,31 @@ Result<std::unique_ptr<Ledger>> open_shared(const HubArguments& arguments, DemoC
     return std::move(joined->ledger);
 }
 
-std::string url_of(const std::string& address, std::uint16_t port) {
-    const bool any = address == "0.0.0.0" || address == "::";
-    const std::string host = any ? "127.0.0.1" : address;
-    return "http://" + (host.find(':') == std::string::npos ? host : "[" + host + "]") + ":" + std::to_string(port);
+bool is_any(const std::string& address) { return address == "0.0.0.0" || address == "::"; }
+bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1"; }
+
+// How other machines may reach this one: the names it was told of, then the address it listens on, or all it has.
+std::vector<std::string> reached_at(const HubArguments& arguments, const std::string& listens_on) {
+    std::vector<std::string> all = arguments.names;
+    if (!is_any(listens_on)) {
+        if (!is_loopback(listens_on)) all.push_back(listens_on);
+        return all;
+    }
+    for (std::string& address : own_addresses()) all.push_back(std::move(address));
+    return all;
+}
+
+// What the hub's certificate is for: all names by which a browser may ask, each once.
+std::vector<std::string> certified_names(const std::vector<std::string>& names, const std::vector<std::string>& reach) {
+    std::vector<std::string> all{"localhost", "127.0.0.1", "::1"};
+    for (const auto* more : {&names, &reach})
+        for (const std::string& name : *more)
+            if (std::ranges::find(all, name) == all.end()) all.push_back(name);
+    return all;
+}
+
+HubAddress address_of(const std::string& host, std::uint16_t port, HubAddress::Wire wire) {
+    return {host, std::to_string(port), wire, std::nullopt};
 }
 
 constexpr int screen_dpi = 150; // a badge of 508 x 732 pixels: a phone's camera reads it off a laptop
@@ -80,6 +106,20 @@ Result<Bytes> draw_badge(BadgePress& press, const Programme& programme, const Pe
     if (who.code.empty()) return fault(FaultKind::not_found, "This attendee has no code: issue a badge first.");
     const BadgeCard card = badge_card(programme.summit, who.attendee, who.person, who.code);
     return format == BadgeFormat::png ? press.png(card, screen_dpi) : press.pdf({&card, 1});
+}
+
+// The first line is read by programs: "Foyer hub: URL". This machine's own way needs no certificate in its browser.
+void tell_addresses(const Hub& hub, const std::string& host, const std::vector<std::string>& reach,
+                    std::uint16_t port) {
+    const auto wire = is_loopback(host) ? HubAddress::Wire::plain : HubAddress::Wire::tls;
+    const std::string own = address_of(host, port, wire).url(), token = hub.gate().token();
+    std::printf("Foyer hub: %s\nOrganisers' page: %s/#token=%s\n", own.c_str(), own.c_str(), token.c_str());
+    for (const std::string& other : reach)
+        if (other != host)
+            std::printf("       elsewhere: %s/#token=%s\n",
+                        address_of(other, port, HubAddress::Wire::tls).url().c_str(), token.c_str());
+    std::printf("Fingerprint of this hub: %s\n", hub.authority()->hex().c_str());
+    std::fflush(stdout);
 }
 
 Result<> run_hub(const HubArguments& arguments) {
@@ -97,16 +137,27 @@ Result<> run_hub(const HubArguments& arguments) {
     };
     settings.page_folder = arguments.assets;
     settings.host_names = own_names(arguments.names);
+    settings.reached_at = reached_at(arguments, where->first);
+    const auto certificate = hub_certificate(**ledger, certified_names(settings.host_names, settings.reached_at),
+                                             std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()));
+    if (!certificate) return std::unexpected(certificate.error());
+    settings.authority = certificate->authority;
+    settings.authority_pem = certificate->authority_pem;
+    const std::vector<std::string> reach = settings.reached_at;
     auto hub = Hub::open(**ledger, std::move(settings));
     if (!hub) return std::unexpected(hub.error());
     if (auto kept = write_token_file(arguments.data, (*hub)->gate().token()); !kept) return kept;
-    auto server = Server::listen(**hub, {.address = where->first, .port = where->second, .store = store});
+    auto server =
+        Server::listen(**hub, {.certificate = certificate->credential,
+                               .plain = arguments.plain ? PlainHttp::from_anywhere : PlainHttp::from_this_machine,
+                               .address = where->first,
+                               .port = where->second,
+                               .store = store});
     if (!server) return std::unexpected(server.error());
-
-    const std::string url = url_of(where->first, (*server)->port());
-    std::printf("Foyer hub: %s\nOrganisers' page: %s/#token=%s\n", url.c_str(), url.c_str(),
-                (*hub)->gate().token().c_str());
-    std::fflush(stdout);
+    tell_addresses(**hub, is_any(where->first) ? "127.0.0.1" : where->first, reach, (*server)->port());
+    if (arguments.plain)
+        std::fprintf(stderr, "foyer: HTTP without TLS is answered to everybody: whoever listens in reads names and may "
+                             "act as an organiser. Leave --plain-http out where that is not wanted.\n");
     const DiskWatch disk(arguments.data);
     (*server)->stop_on_signals();
     (*server)->run();
@@ -132,6 +183,8 @@ void add_hub(CLI::App& foyer) {
     hub->add_option("--store", arguments->store,
                     "A PostgreSQL cluster that several hubs share, postgresql://user@host1,host2/database: "
                     "see `foyer store`");
+    hub->add_flag("--plain-http", arguments->plain,
+                  "Answer HTTP without TLS from other machines too: for a network of one's own, or behind a proxy");
     hub->add_option("--assets", arguments->assets, "Development: the page's files from this folder (assets/page)")
         ->check(CLI::ExistingDirectory);
     hub->callback([arguments] {

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "sync/hub/json.h"
+#include "sync/hub/remembered.h"
 #include "sync/uplink/http_post.h"
 
 namespace foyer {
@@ -19,9 +20,7 @@ namespace {
 
 constexpr std::size_t max_certificate = 4096; // bytes, encoded
 
-constexpr const char* checkpoint_value = "checkpoint"; // in a terminal's private table
-
-Result<Enrolled> read_identity(const std::string& answer, KeyPair keys) {
+Result<Enrolled> read_enrolled(const std::string& answer, KeyPair keys) {
     Fields fields(answer);
     const auto device_hex = from_hex(fields.needed("device", 32));
     const auto certificate = from_hex(fields.needed("certificate", 2 * max_certificate));
@@ -47,51 +46,42 @@ Result<Enrolled> read_identity(const std::string& answer, KeyPair keys) {
     identity.certificate = std::move(*decoded);
     identity.summit_key = *summit_key;
     identity.code_key = *code_key;
-    return Enrolled{std::move(identity), checkpoint.text.empty() ? std::nullopt : std::optional{checkpoint}};
+    return Enrolled{std::move(identity), checkpoint.text.empty() ? std::nullopt : std::optional{checkpoint}, {}};
 }
 
 } // namespace
 
-Result<Enrolled> enrol(const std::string& hub_url, const std::string& code) {
-    const auto hub = parse_hub_address(hub_url);
-    if (!hub) return std::unexpected(hub.error());
+Result<Enrolled> enrol(const EnrolmentTicket& ticket) {
+    if (ticket.hub.wire == HubAddress::Wire::tls && !ticket.hub.ca)
+        return fault(FaultKind::bad_input, "The hub's fingerprint is needed to be sure of it: give --ca as the hub "
+                                           "printed it, or the whole enrolment code.");
     KeyPair keys = make_key_pair();
-    const auto answer =
-        post_json(*hub, "/api/enrol", object_json({{"code", code}, {"public_key", to_hex(keys.public_key)}}));
+    const std::string asked = object_json({{"code", ticket.code}, {"public_key", to_hex(keys.public_key)}});
+    const auto answer = post_json(ticket.hub, "/api/enrol", asked);
     if (!answer) return std::unexpected(answer.error());
-    return read_identity(*answer, std::move(keys));
+    auto enrolled = read_enrolled(*answer, std::move(keys));
+    if (enrolled) enrolled->hub = ticket.hub;
+    return enrolled;
 }
 
-Result<std::unique_ptr<Ledger>> enrol_into(const fs::path& data, const std::string& hub_url, const std::string& code,
-                                           Clock clock) {
-    const auto enrolled = enrol(hub_url, code);
-    if (!enrolled) return std::unexpected(enrolled.error());
-    auto ledger = Ledger::create_node(data, enrolled->identity, std::move(clock));
-    if (!ledger || !enrolled->checkpoint) return ledger;
-    const auto kept = (*ledger)->set_private_value(checkpoint_value, as_bytes(enrolled->checkpoint->text));
-    if (!kept) return std::unexpected(kept.error());
+Result<std::unique_ptr<Ledger>> create_terminal(const fs::path& folder, const Enrolled& enrolled, Clock clock) {
+    auto ledger = Ledger::create_node(folder, enrolled.identity, std::move(clock));
+    if (!ledger) return ledger;
+    if (auto r = remember(**ledger, {enrolled.hub, enrolled.checkpoint}); !r) return std::unexpected(r.error());
     return ledger;
 }
 
-std::optional<CheckpointId> enrolled_checkpoint(const Ledger& ledger) {
-    const auto kept = ledger.private_value(checkpoint_value);
-    if (!kept) return std::nullopt;
-    return CheckpointId{std::string(as_text(*kept))};
-}
-
-Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::string& token,
-                                       const Ledger::Enrolment& enrolment) {
-    const auto hub = parse_hub_address(hub_url);
-    if (!hub) return std::unexpected(hub.error());
+Result<EnrolmentTicket> ask_enrolment_ticket(const HubAddress& hub, const std::string& token,
+                                             const Ledger::Enrolment& enrolment) {
     const std::string asked = object_json({{"name", enrolment.name},
                                            {"role", enrolment.role == Role::desk ? "desk" : "door"},
                                            {"checkpoint", enrolment.checkpoint ? enrolment.checkpoint->text : ""}});
-    const auto answer = post_json(*hub, "/api/enrolment", asked, std::chrono::seconds{5}, token);
+    const auto answer = post_json(hub, "/api/enrolment", asked, std::chrono::seconds{5}, token);
     if (!answer) return std::unexpected(answer.error());
     Fields fields(*answer);
-    std::string code = fields.needed("code", 64);
-    if (fields.fault()) return fault(FaultKind::refused, "The hub's answer has no code: " + fields.fault()->detail);
-    return code;
+    const std::string ticket = fields.needed("ticket", 512);
+    if (fields.fault()) return fault(FaultKind::refused, "The hub's answer has no ticket: " + fields.fault()->detail);
+    return read_ticket(ticket);
 }
 
 Result<std::string> ask_backup(const std::string& hub_url, const std::string& token) {

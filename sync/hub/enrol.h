@@ -5,29 +5,30 @@
 #include <filesystem>
 
 #include "sync/ledger/ledger.h"
+#include "sync/uplink/ticket.h"
 
 namespace foyer {
 
+// What a terminal has of its enrolment.
 struct Enrolled {
     Identity identity;
-    std::optional<CheckpointId> checkpoint; // where the organiser wants it
+    std::optional<CheckpointId> checkpoint; // where the organiser wants it to stand
+    HubAddress hub;
 };
 
-// Makes a key pair, redeems `code` at the hub ("http://10.0.0.5:8080") and checks what came back: the certificate must
-// be for this key and signed by the summit's key. The device's name and role are those the organiser gave with the
-// code.
-// Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (an answer that does not hold).
-Result<Enrolled> enrol(const std::string& hub_url, const std::string& code);
+// Makes a key pair, redeems the ticket's code at its hub, known by the ticket's fingerprint, and checks what came back:
+// the certificate must be for this key and signed by the summit's key. The device's name and role are those the
+// organiser gave with the code.
+// Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (another hub than the ticket's,
+// or an answer that does not hold), bad_input (TLS without a fingerprint: who answers could be anybody).
+Result<Enrolled> enrol(const EnrolmentTicket& ticket);
+// The terminal's ledger, made in `folder`, which also remembers the hub and the checkpoint.
+Result<std::unique_ptr<Ledger>> create_terminal(const std::filesystem::path& folder, const Enrolled& enrolled,
+                                                Clock clock);
 
-// Enrols into a data folder that holds no ledger yet, and keeps the checkpoint there.
-Result<std::unique_ptr<Ledger>> enrol_into(const std::filesystem::path& data, const std::string& hub_url,
-                                           const std::string& code, Clock clock);
-// The checkpoint that a terminal was enrolled for, if any.
-std::optional<CheckpointId> enrolled_checkpoint(const Ledger& ledger);
-
-// What an organiser asks of a running hub: a one-time code for a terminal. `token` is the organiser's, hexadecimal.
-Result<std::string> ask_enrolment_code(const std::string& hub_url, const std::string& token,
-                                       const Ledger::Enrolment& enrolment);
+// What an organiser asks of a running hub: a ticket for a terminal. `token` is the organiser's, hexadecimal.
+Result<EnrolmentTicket> ask_enrolment_ticket(const HubAddress& hub, const std::string& token,
+                                             const Ledger::Enrolment& enrolment);
 
 // Asks a running hub to copy its ledger into backup.sqlite of its data folder; the file.
 Result<std::string> ask_backup(const std::string& hub_url, const std::string& token);

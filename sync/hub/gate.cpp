@@ -35,11 +35,12 @@ bool Gate::is_organiser(const HttpRequest& request, Instant now) const {
     return equal_in_constant_time(as_bytes(std::string_view(value).substr(dot + 1)), as_bytes(seal(ends_text)));
 }
 
-std::string Gate::new_cookie(Instant now) const {
+std::string Gate::new_cookie(Instant now, HttpRequest::Wire wire) const {
     const std::string ends = std::to_string((now + session_length).time_since_epoch().count());
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(session_length).count();
     return std::string(cookie_name) + "=" + ends + "." + seal(ends) +
-           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
+           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
+           (wire == HttpRequest::Wire::tls ? "; Secure" : "");
 }
 
 std::string Gate::seal(std::string_view ends) const {

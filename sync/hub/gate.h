@@ -21,8 +21,8 @@ public:
     [[nodiscard]] bool is_token(std::string_view text) const;
     // By `Authorization: Bearer TOKEN` or the session cookie.
     [[nodiscard]] bool is_organiser(const HttpRequest& request, Instant now) const;
-    // The value of a Set-Cookie header.
-    [[nodiscard]] std::string new_cookie(Instant now) const;
+    // The value of a Set-Cookie header; over TLS it comes back over TLS only.
+    [[nodiscard]] std::string new_cookie(Instant now, HttpRequest::Wire wire) const;
 
 private:
     [[nodiscard]] std::string seal(std::string_view ends) const;

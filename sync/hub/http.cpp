@@ -119,6 +119,19 @@ bool is_known_host(std::string_view host, const std::vector<std::string>& names)
     return is_address(bare) || is("localhost") || std::ranges::any_of(names, is);
 }
 
+bool is_private_way(const HttpRequest& request) {
+    return request.wire == HttpRequest::Wire::tls || request.peer.starts_with("127.") || request.peer == "::1" ||
+           request.peer.starts_with("::ffff:127.");
+}
+
+HttpResponse refuse_plain(const HttpRequest& request) {
+    if (request.path != "/" || request.method != "GET")
+        return refusal(426, "This hub speaks TLS only: write https:// before its address.");
+    HttpResponse there = refusal(308, "This page is at https.");
+    there.headers.emplace_back("Location", "https://" + request.header("host") + "/");
+    return there;
+}
+
 bool is_cross_site(const HttpRequest& request) {
     const std::string& site = request.header("sec-fetch-site");
     if (!site.empty() && site != "same-origin" && site != "none") return true;

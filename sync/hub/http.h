@@ -20,6 +20,7 @@ struct HttpRequest {
     std::map<std::string, std::string> headers; // names in lower case; the first value of a name
     std::string body;
     std::string peer; // the other side's address, without its port: for limits, never stored
+    enum class Wire { plain, tls } wire = Wire::plain;
 
     // "" when the header is absent.
     [[nodiscard]] const std::string& header(const std::string& name) const;
@@ -51,6 +52,11 @@ const std::vector<std::pair<std::string, std::string>>& security_headers();
 // Whether this address of a hub may be asked for by name: guards against a foreign name that was pointed at us.
 // Literal addresses and localhost always; else one of `names` (without port).
 bool is_known_host(std::string_view host, const std::vector<std::string>& names);
+
+// Nobody can listen in: by TLS, or from this very machine.
+bool is_private_way(const HttpRequest& request);
+// The answer to a request that came another way: a browser that asks for the page is sent to https.
+HttpResponse refuse_plain(const HttpRequest& request);
 
 // A state change asked for by a page of another origin: its Origin names another host, or the browser says so.
 bool is_cross_site(const HttpRequest& request);

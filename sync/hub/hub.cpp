@@ -6,6 +6,7 @@
 #include "sync/hub/guests.h"
 #include "sync/hub/inbox.h"
 #include "sync/hub/page.h"
+#include "sync/uplink/ticket.h"
 
 namespace foyer {
 
@@ -52,6 +53,7 @@ std::span<const Hub::Route> Hub::routes() {
         {"GET", "/", everybody, &Hub::index},
         {"GET", "/page/*", everybody, &Hub::page},
         {"GET", "/sync", everybody, &Hub::by_server}, // the certificate is the right to ask
+        {"GET", "/authority.pem", everybody, &Hub::authority_file},
         {"POST", "/api/enrol", everybody, &Hub::enrol},
         {"POST", "/api/session", everybody, &Hub::session},
         {"POST", "/api/enrolment", organisers, &Hub::enrolment},
@@ -138,9 +140,9 @@ const std::string& Hub::live(const Language& wanted) {
     return found->second;
 }
 
-void Hub::connected(const std::map<DeviceId, Instant>& heard) {
+void Hub::connected(const Lines& lines) {
     for (auto& [device, line] : lines_) line.connected = false;
-    for (const auto& [device, when] : heard) lines_[device] = {true, when};
+    for (const auto& [device, line] : lines) lines_[device] = line;
 }
 
 void Hub::compared(const std::map<DeviceId, Milliseconds>& ahead) {
@@ -164,7 +166,7 @@ HttpResponse Hub::session(const HttpRequest& request, const std::string&) {
     if (fields.fault()) return refusal(*fields.fault());
     if (!gate_.is_token(token)) return refusal(403, "This is not the hub's organiser token.");
     HttpResponse welcome = json_answer("{}");
-    welcome.headers.emplace_back("Set-Cookie", gate_.new_cookie(ledger_.now()));
+    welcome.headers.emplace_back("Set-Cookie", gate_.new_cookie(ledger_.now(), request.wire));
     return welcome;
 }
 
@@ -179,10 +181,8 @@ HttpResponse Hub::enrol(const HttpRequest& request, const std::string&) {
     if (!identity) return refusal(identity.error());
     const Live now = ledger_.live();
     const auto device = std::ranges::find(now.devices, identity->device, &Live::Device::device);
-    const bool placed = device != now.devices.end() && device->checkpoint;
-    return json_answer(
-        identity_json(*identity, ledger_.programme().summit.name.in("en"), placed ? device->checkpoint->text : ""),
-        201);
+    const auto checkpoint = device == now.devices.end() ? std::nullopt : device->checkpoint;
+    return json_answer(identity_json(*identity, checkpoint, ledger_.programme()), 201);
 }
 
 HttpResponse Hub::enrolment(const HttpRequest& request, const std::string&) {
@@ -202,7 +202,31 @@ HttpResponse Hub::enrolment(const HttpRequest& request, const std::string&) {
     enrolment.role = *role;
     const auto code = ledger_.make_enrolment_code(enrolment, enrolment_lifetime);
     if (!code) return refusal(code.error());
-    return json_answer(object_json({{"code", *code}, {"url", "http://" + request.header("host")}}), 201);
+    const auto hub = address_for_terminals(request);
+    if (!hub) return refusal(hub.error());
+    return json_answer(object_json({{"code", *code},
+                                    {"url", hub->url()},
+                                    {"authority", hub->ca ? hub->ca->hex() : ""},
+                                    {"ticket", text_of({*hub, *code})}}),
+                       201);
+}
+
+// As the organiser reaches it, unless that is a way only this machine has.
+Result<HubAddress> Hub::address_for_terminals(const HttpRequest& request) const {
+    auto hub = parse_hub_address("https://" + request.header("host"));
+    if (!hub) return hub;
+    const bool own = hub->host == "localhost" || hub->host.starts_with("127.") || hub->host == "::1";
+    if (own && !settings_.reached_at.empty()) hub->host = settings_.reached_at.front();
+    if (!settings_.authority) hub->wire = HubAddress::Wire::plain;
+    hub->ca = settings_.authority;
+    return hub;
+}
+
+HttpResponse Hub::authority_file(const HttpRequest&, const std::string&) {
+    if (settings_.authority_pem.empty()) return refusal(404, "This hub has no certificate.");
+    return {.type = "application/x-x509-ca-cert",
+            .body = settings_.authority_pem,
+            .headers = {{"Content-Disposition", "attachment; filename=\"foyer-summit.crt\""}}};
 }
 
 HttpResponse Hub::live_now(const HttpRequest& request, const std::string&) {

@@ -11,6 +11,7 @@
 
 #include "sync/hub/gate.h"
 #include "sync/hub/json.h"
+#include "sync/uplink/address.h"
 
 namespace foyer {
 
@@ -20,8 +21,11 @@ struct HubSettings {
     // Pictures of badges, by a room this one does not know. Unset: badges answer 404.
     std::function<Result<Bytes>(const PersonRow&, BadgeFormat)> render_badge;
     std::vector<std::string>
-        host_names;                    // names of this machine by which browsers may ask for it, besides its addresses
-    std::filesystem::path page_folder; // development: page files from here instead of from the program
+        host_names; // names of this machine by which browsers may ask for it, besides its addresses
+    std::vector<std::string> reached_at;    // its addresses as other machines see them, best first; empty: none does
+    std::optional<CaFingerprint> authority; // by which terminals know it; none: it speaks plain HTTP only
+    std::string authority_pem;              // for browsers
+    std::filesystem::path page_folder;      // development: page files from here instead of from the program
 };
 
 // Counted since start; shown by /metrics. Nothing personal.
@@ -52,13 +56,14 @@ public:
     // The language of the summit's that `wanted` stands for; bounds what is kept.
     [[nodiscard]] Language language(const Language& wanted) const;
 
-    // The terminals whose lines are open, and when each last spoke; those not named are not connected any more.
-    void connected(const std::map<DeviceId, Instant>& heard);
+    // The terminals whose lines are open; those not named are not connected any more, and stay as they were last.
+    void connected(const Lines& lines);
     // How far the terminals' clocks are ahead of this one: those that are off become cards.
     void compared(const std::map<DeviceId, Milliseconds>& ahead);
     // The store that it shares with other hubs.
     void note_store(StoreLine store) { store_ = std::move(store); }
     [[nodiscard]] const Gate& gate() const { return gate_; }
+    [[nodiscard]] const std::optional<CaFingerprint>& authority() const { return settings_.authority; }
     [[nodiscard]] Ledger& ledger() { return ledger_; }
     [[nodiscard]] HubTally& tally() { return tally_; }
 
@@ -71,11 +76,13 @@ private:
     HttpResponse session(const HttpRequest& request, const std::string&);
     HttpResponse enrol(const HttpRequest& request, const std::string&);
     HttpResponse enrolment(const HttpRequest& request, const std::string&);
+    HttpResponse authority_file(const HttpRequest& request, const std::string&);
     HttpResponse live_now(const HttpRequest& request, const std::string&);
     HttpResponse programme(const HttpRequest& request, const std::string&);
     HttpResponse add_attendee(const HttpRequest& request, const std::string&);
     HttpResponse badge_png(const HttpRequest& request, const std::string& id);
     HttpResponse badge_pdf(const HttpRequest& request, const std::string& id);
+    [[nodiscard]] Result<HubAddress> address_for_terminals(const HttpRequest& request) const;
     HttpResponse badge(const std::string& id, BadgeFormat format);
     HttpResponse conflicts(const HttpRequest& request, const std::string&);
     HttpResponse resolve(const HttpRequest& request, const std::string& id);

@@ -73,20 +73,31 @@ json sessions(const Live& live, const Programme& programme, const Language& lang
     return {{"now", std::move(now)}, {"next", std::move(next)}};
 }
 
+// What a terminal says of itself; null of one that was not heard since the hub's start.
+void add_line(json& row, const Line& line) {
+    const auto told = [&](auto value) { return line.standing ? json(value(*line.standing)) : json(nullptr); };
+    row["connected"] = line.connected;
+    row["heard"] = millis_or_null(line.heard);
+    row["clock_offset_ms"] = line.clock_offset ? json(line.clock_offset->count()) : json(nullptr);
+    row["unsent"] = told([](const Standing& standing) { return standing.unsent; });
+    row["doors_seen"] = told([](const Standing& standing) { return standing.doors_seen; });
+    row["doors_enrolled"] = told([](const Standing& standing) { return standing.doors_enrolled; });
+}
+
 json terminals(const Live& live, const Programme& programme, const Lines& lines, const Language& language) {
     json out = json::array();
     for (const Live::Device& device : live.devices) {
         const auto line = lines.find(device.device);
         const Checkpoint* checkpoint = device.checkpoint ? programme.checkpoint(*device.checkpoint) : nullptr;
-        out.push_back({{"id", device.device.hex()},
-                       {"name", device.name},
-                       {"role", device.role},
-                       {"checkpoint", checkpoint != nullptr ? checkpoint->name.in(language) : ""},
-                       {"facts", device.facts},
-                       {"recorded", device.recorded},
-                       {"last_fact", millis_or_null(device.last_fact)},
-                       {"connected", line != lines.end() && line->second.connected},
-                       {"heard", line != lines.end() ? millis_or_null(line->second.heard) : json(nullptr)}});
+        json row = {{"id", device.device.hex()},
+                    {"name", device.name},
+                    {"role", device.role},
+                    {"checkpoint", checkpoint != nullptr ? checkpoint->name.in(language) : ""},
+                    {"facts", device.facts},
+                    {"recorded", device.recorded},
+                    {"last_fact", millis_or_null(device.last_fact)}};
+        add_line(row, line == lines.end() ? Line{} : line->second);
+        out.push_back(std::move(row));
     }
     return out;
 }
@@ -174,14 +185,15 @@ std::string programme_json(const Programme& programme, const Language& language)
                     {"checkpoints", std::move(checkpoints)}});
 }
 
-std::string identity_json(const Identity& identity, const std::string& summit_name, const std::string& checkpoint) {
+std::string identity_json(const Identity& identity, const std::optional<CheckpointId>& checkpoint,
+                          const Programme& programme) {
     return object_json({{"device", identity.device.hex()},
                         {"device_name", identity.device_name},
                         {"certificate", to_hex(encode(identity.certificate))},
                         {"summit_key", to_hex(identity.summit_key)},
                         {"code_key", to_hex(identity.code_key)},
-                        {"summit_name", summit_name},
-                        {"checkpoint", checkpoint}});
+                        {"checkpoint", checkpoint ? checkpoint->text : ""},
+                        {"summit_name", programme.summit.name.in("en")}});
 }
 
 std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sync/ledger/ledger.h"
+#include "sync/replication/message.h"
 
 namespace foyer {
 
@@ -17,7 +18,9 @@ std::string error_json(std::string_view what);
 // What the hub knows of a terminal's line: not a fact, lost with the process.
 struct Line {
     bool connected = false;
-    std::optional<Instant> heard; // when something last came from it
+    std::optional<Instant> heard;             // when something last came from it
+    std::optional<Milliseconds> clock_offset; // its clock minus the hub's
+    std::optional<Standing> standing;         // as it last said
 };
 using Lines = std::map<DeviceId, Line>;
 
@@ -32,7 +35,8 @@ struct StoreLine {
 std::string live_json(const Live& live, const Programme& programme, const Lines& lines,
                       const std::optional<StoreLine>& store, const Language& language);
 std::string programme_json(const Programme& programme, const Language& language);
-std::string identity_json(const Identity& identity, const std::string& summit_name, const std::string& checkpoint);
+std::string identity_json(const Identity& identity, const std::optional<CheckpointId>& checkpoint,
+                          const Programme& programme);
 
 // One flat object of texts: {"code": "...", "url": "..."}.
 std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields);

@@ -1,7 +1,6 @@
 #include "sync/hub/server.h"
 
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <set>
 
@@ -17,8 +16,8 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include "sync/hub/meeting_point.h"
 #include "sync/hub/settling.h"
-#include "sync/uplink/peer.h"
 
 namespace foyer {
 
@@ -27,7 +26,6 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 using Error = boost::system::error_code;
-using Stream = beast::tcp_stream;
 using Request = http::request<http::string_body>;
 
 namespace {
@@ -37,8 +35,8 @@ constexpr std::uint32_t max_header = 8 * 1024;
 constexpr Milliseconds goodbye_max{200};                      // terminals are told that the hub closes
 constexpr auto awaited = asio::as_tuple(asio::use_awaitable); // errors as values, never exceptions
 
-HttpRequest taken(const Request& from, const std::string& peer) {
-    HttpRequest request;
+HttpRequest taken(const Request& from, const HttpRequest& connection) {
+    HttpRequest request = connection;
     request.method = from.method_string();
     read_target({from.target().data(), from.target().size()}, request);
     for (const auto& field : from) {
@@ -47,7 +45,6 @@ HttpRequest taken(const Request& from, const std::string& peer) {
         request.headers.emplace(std::move(name), field.value());
     }
     request.body = from.body();
-    request.peer = peer;
     return request;
 }
 
@@ -73,12 +70,6 @@ HttpResponse answer_to(const Error& error) {
 bool is_absence(const Error& error) {
     return error == http::error::end_of_stream || error == beast::error::timeout ||
            error.category() == asio::error::get_system_category();
-}
-
-std::string address_of(const Stream& stream) {
-    Error error;
-    const auto endpoint = beast::get_lowest_layer(stream).socket().remote_endpoint(error);
-    return error ? "" : endpoint.address().to_string();
 }
 
 std::string event_stream_head() {
@@ -120,7 +111,7 @@ struct Server::Inside {
     Result<> open();
     asio::awaitable<void> accept_all();
     asio::awaitable<void> serve(Stream stream);
-    asio::awaitable<After> serve_one(Stream& stream, beast::flat_buffer& buffer, const std::string& peer);
+    asio::awaitable<After> serve_one(Stream& stream, beast::flat_buffer& buffer, const HttpRequest& connection);
     asio::awaitable<After> send(Stream& stream, const HttpResponse& answer, bool keep_alive, bool head_only);
     asio::awaitable<void> see_off(Stream& stream);
     asio::awaitable<void> push_live(Stream& stream, Language language);
@@ -128,11 +119,13 @@ struct Server::Inside {
     asio::awaitable<void> refresh_for_ever();
     asio::awaitable<void> wait_for_news(std::uint64_t seen);
     void note_terminals();
+    asio::awaitable<void> tell_doors_for_ever();
     void changed();
     void count(const HttpResponse& answer);
 
     Hub& hub;
     ServerSettings settings;
+    std::optional<Tls> tls;
     std::uint64_t version = 1;             // of the live event; rises with each refresh
     std::set<asio::steady_timer*> waiting; // one a listener that has seen everything
     bool dirty = true;                     // the ledger changed since the last refresh
@@ -144,9 +137,15 @@ struct Server::Inside {
     asio::steady_timer refresh_timer{io}, last_words{io};
     std::unique_ptr<Settling> settling; // with a shared store
     std::unique_ptr<Peers> peers;
+    MeetingPoint meeting_point;
 };
 
 Result<> Server::Inside::open() {
+    if (settings.certificate) {
+        auto usable = Tls::server(*settings.certificate);
+        if (!usable) return std::unexpected(usable.error());
+        tls = std::move(*usable);
+    }
     const std::string where = settings.address + ":" + std::to_string(settings.port);
     Error error;
     const auto address = asio::ip::make_address(settings.address, error);
@@ -174,28 +173,34 @@ asio::awaitable<void> Server::Inside::accept_all() {
             continue;
         }
         if (hub.tally().connections >= settings.max_connections) continue; // closes it
-        socket.set_option(tcp::no_delay(true), error);
         co_spawn(io, serve(Stream{std::move(socket)}), report_bug);
     }
 }
 
 asio::awaitable<void> Server::Inside::serve(Stream stream) {
     const Counted counted{hub.tally().connections};
-    const std::string peer = address_of(stream);
+    const tcp::endpoint from = stream.peer();
+    HttpRequest connection; // what all its requests have in common
+    connection.peer = from.address().to_string();
+    if (tls) {
+        const auto wire = co_await stream.accept(*tls, settings.request_deadline);
+        if (!wire) co_return stream.close();
+    }
+    connection.wire = stream.is_encrypted() ? HttpRequest::Wire::tls : HttpRequest::Wire::plain;
     beast::flat_buffer buffer{max_body + max_header};
     After after = After::next;
-    while (after == After::next) after = co_await serve_one(stream, buffer, peer);
+    while (after == After::next) after = co_await serve_one(stream, buffer, connection);
     if (after == After::over) co_await see_off(stream);
 }
 
 // Closing with something unread would take the answer back from a peer that is still sending: it may finish first.
 asio::awaitable<void> Server::Inside::see_off(Stream& stream) {
     Error closed;
-    stream.socket().shutdown(tcp::socket::shutdown_send, closed);
+    stream.tcp().socket().shutdown(tcp::socket::shutdown_send, closed);
     std::array<char, 4096> unread;
-    stream.expires_after(settings.request_deadline);
+    stream.tcp().expires_after(settings.request_deadline);
     for (std::size_t total = 0; !closed && total < 16 * max_body;) {
-        auto [error, size] = co_await stream.async_read_some(asio::buffer(unread), awaited);
+        auto [error, size] = co_await stream.tcp().async_read_some(asio::buffer(unread), awaited);
         closed = error;
         total += size;
     }
@@ -203,11 +208,11 @@ asio::awaitable<void> Server::Inside::see_off(Stream& stream) {
 
 // What is awaited gets named values only: g++ 12 destroys some temporaries of such an expression twice.
 asio::awaitable<Server::Inside::After> Server::Inside::serve_one(Stream& stream, beast::flat_buffer& buffer,
-                                                                 const std::string& peer) {
+                                                                 const HttpRequest& connection) {
     http::request_parser<http::string_body> parser;
     parser.body_limit(max_body);
     parser.header_limit(max_header);
-    stream.expires_after(settings.request_deadline);
+    stream.tcp().expires_after(settings.request_deadline);
     auto [error, size] = co_await http::async_read(stream, buffer, parser, awaited);
     if (error && is_absence(error)) co_return After::over;
     if (error) {
@@ -215,12 +220,16 @@ asio::awaitable<Server::Inside::After> Server::Inside::serve_one(Stream& stream,
         co_return co_await send(stream, wrong, false, false);
     }
     Request message = parser.release();
-    const HttpRequest request = taken(message, peer);
+    const HttpRequest request = taken(message, connection);
     const bool head_only = request.method == "HEAD";
+    if (tls && settings.plain == PlainHttp::from_this_machine && !is_private_way(request)) {
+        const HttpResponse elsewhere = refuse_plain(request);
+        co_return co_await send(stream, elsewhere, false, head_only);
+    }
     const bool is_upgrade = request.path == "/sync" && beast::websocket::is_upgrade(message);
     const bool is_listener = request.path == "/events" && !head_only;
     if ((is_upgrade || is_listener) && hub.admit(request)) {
-        stream.expires_never();
+        stream.tcp().expires_never();
         if (is_upgrade) co_return peers->accept(std::move(stream), std::move(message)), After::handed_over;
         const Language language = hub.language(request.value("lang"));
         co_await push_live(stream, language);
@@ -238,7 +247,7 @@ asio::awaitable<Server::Inside::After> Server::Inside::send(Stream& stream, cons
                                                             bool head_only) {
     count(answer);
     auto response = made(answer, keep_alive, head_only);
-    stream.expires_after(settings.write_deadline);
+    stream.tcp().expires_after(settings.write_deadline);
     http::response_serializer<http::string_body> serializer{response};
     if (head_only) {
         auto [error, size] = co_await http::async_write_header(stream, serializer, awaited);
@@ -263,7 +272,7 @@ asio::awaitable<void> Server::Inside::push_live(Stream& stream, Language languag
 }
 
 asio::awaitable<bool> Server::Inside::write(Stream& stream, const std::string& text) {
-    stream.expires_after(settings.write_deadline);
+    stream.tcp().expires_after(settings.write_deadline);
     auto [error, size] = co_await asio::async_write(stream, asio::buffer(text), awaited);
     co_return !error;
 }
@@ -295,12 +304,20 @@ asio::awaitable<void> Server::Inside::refresh_for_ever() {
 }
 
 void Server::Inside::note_terminals() {
-    std::map<DeviceId, Instant> heard;
-    for (const PeerState& peer : peers->list()) {
-        Instant& last = heard[peer.device];
-        last = std::max(last, peer.last_contact);
+    Lines lines;
+    for (const PeerState& peer : peers->list()) lines[peer.device] = line_of(peer);
+    hub.connected(lines);
+}
+
+// Now and then each terminal is told where the others were seen: also those whose line is down at the moment.
+asio::awaitable<void> Server::Inside::tell_doors_for_ever() {
+    for (;;) {
+        asio::steady_timer pause{io, settings.doors_every};
+        co_await pause.async_wait(awaited);
+        for (const PeerState& peer : peers->list()) meeting_point.note(peer);
+        const Doors doors = meeting_point.doors(hub.ledger().now());
+        if (!doors.doors.empty()) peers->tell(doors);
     }
-    hub.connected(heard);
 }
 
 void Server::Inside::changed() {
@@ -311,26 +328,6 @@ void Server::Inside::changed() {
 void Server::Inside::count(const HttpResponse& answer) {
     HubTally& tally = hub.tally();
     ++(answer.status < 400 ? tally.requests : answer.status < 500 ? tally.refused : tally.failed);
-}
-
-Result<std::pair<std::string, std::uint16_t>> read_address(std::string_view text) {
-    const auto colon = text.rfind(':');
-    std::uint16_t port = 0;
-    bool good = colon != std::string_view::npos && colon > 0;
-    if (good) {
-        const std::string_view digits = text.substr(colon + 1);
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-        good = error == std::errc{} && end == digits.data() + digits.size();
-    }
-    if (!good) {
-        return fault(FaultKind::bad_input, "\"" + std::string(text) +
-                                               "\" is no address to listen on: write ADDRESS:PORT, "
-                                               "for instance 127.0.0.1:8080.");
-    }
-    std::string_view host = text.substr(0, colon);
-    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-    if (host == "localhost") host = "127.0.0.1";
-    return std::pair{std::string(host), port};
 }
 
 Result<std::unique_ptr<Server>> Server::listen(Hub& hub, ServerSettings settings) {
@@ -356,6 +353,7 @@ Result<std::unique_ptr<Server>> Server::listen(Hub& hub, ServerSettings settings
     });
     co_spawn(in.io, in.accept_all(), report_bug);
     co_spawn(in.io, in.refresh_for_ever(), report_bug);
+    co_spawn(in.io, in.tell_doors_for_ever(), report_bug);
     return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 

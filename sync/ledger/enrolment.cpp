@@ -72,11 +72,15 @@ Result<Identity> Ledger::redeem_enrolment_code(std::string_view code, ByteView p
     DeviceEnrolled device;
     const Hash key = enrolment_hash(code);
     {
-        auto row = inside_->database->query(
-            "SELECT role, name, checkpoint FROM enrolment WHERE code_hash=? AND used=0 AND expires>?");
-        if (!row.bind(key.view()).bind(ms(now())).step())
+        auto row =
+            inside_->database->query("SELECT role, name, checkpoint, used, expires FROM enrolment WHERE code_hash=?");
+        const auto no = [](const char* why) {
             return fault(FaultKind::not_allowed,
-                         "this enrolment code is unknown, used or too old: make a new one on the hub");
+                         std::string("this enrolment code ") + why + ": make a new one on the hub");
+        };
+        if (!row.bind(key.view()).step()) return no("is not known");
+        if (row.integer(3) != 0) return no("was used already");
+        if (row.integer(4) <= ms(now())) return no("is too old");
         device.role = static_cast<Role>(row.integer(0));
         device.name = row.text(1);
         if (!row.is_null(2)) device.checkpoint = CheckpointId{row.text(2)};

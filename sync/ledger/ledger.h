@@ -95,6 +95,7 @@ public:
     [[nodiscard]] std::optional<Person> person(const AttendeeId& id) const;
     [[nodiscard]] std::optional<PersonRow> person_row(const AttendeeId& id) const;
     [[nodiscard]] std::vector<PersonRow> people() const; // by attendee id
+    [[nodiscard]] std::vector<DeviceId> enrolled_doors() const; // by id; a few look-ups, unlike live()
     [[nodiscard]] int own_cases() const;                 // case numbers that this node gave so far
     [[nodiscard]] Live live() const;                     // one read transaction
     struct Stat {

@@ -206,6 +206,13 @@ std::string Ledger::Inside::device_name(const DeviceId& device) const {
     return enrolled ? enrolled->name : std::string{};
 }
 
+std::vector<DeviceId> Ledger::enrolled_doors() const {
+    std::vector<DeviceId> doors;
+    for (const auto& [device, what] : enrolled_devices(*inside_->database))
+        if (what.role == Role::door) doors.push_back(device);
+    return doors;
+}
+
 Live Ledger::live() const {
     Database& database = *inside_->database;
     const Programme& p = programme();

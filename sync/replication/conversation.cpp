@@ -18,7 +18,8 @@ Output Conversation::on_connected(Instant now) {
     assert(phase_ == Phase::new_);
     now_ = began_ = heard_ = pinged_ = now;
     challenge_ = random_bytes(challenge_size);
-    Hello hello{store_.summit_id(), encode(self_.certificate), {protocol_version}, {}, challenge_, now};
+    Hello hello{
+        store_.summit_id(), encode(self_.certificate), {protocol_version, neighbours_version}, {}, challenge_, now};
     for (const auto& [key, mark] : store_.settled()) {
         if (hello.have.size() == max_marks) break; // the rest is told when the conversation is live
         hello.have.emplace(key, mark);
@@ -53,7 +54,8 @@ Output Conversation::on_new_facts(Instant now) {
     now_ = now;
     if (!is_live()) return out;
     fill(out);
-    if (phase_ != Phase::closed) tell(store_.settled(), out); // what was received before may have settled only now
+    if (phase_ != Phase::closed)
+        acknowledge(store_.settled(), out); // what was received before may have settled only now
     return out;
 }
 
@@ -73,9 +75,28 @@ Output Conversation::on_tick(Instant now) {
             "nothing was heard from you", out);
     else if (is_live() && now - pinged_ >= options_.ping_every) {
         ping(out);
-        tell(store_.settled(), out);
+        acknowledge(store_.settled(), out);
         fill(out);
     }
+    return out;
+}
+
+Output Conversation::on_relayed_facts(Instant now) {
+    Output out;
+    now_ = now;
+    if (is_live()) acknowledge(store_.settled(), out);
+    return out;
+}
+
+Output Conversation::tell(const Standing& standing) {
+    Output out;
+    if (is_live() && speaks_of_neighbours_) say(standing, out);
+    return out;
+}
+
+Output Conversation::tell(const Doors& doors) {
+    Output out;
+    if (is_live() && speaks_of_neighbours_) say(doors, out);
     return out;
 }
 
@@ -107,6 +128,7 @@ void Conversation::on(const Hello& hello, Output& out) {
     const auto certificate = check(hello);
     if (!certificate) return refuse(certificate.error().detail, out);
     peer_ = *certificate;
+    speaks_of_neighbours_ = std::ranges::find(hello.versions, neighbours_version) != hello.versions.end();
     peer_has_ = hello.have;
     for (const auto& [key, mark] : hello.have) cursor_[key] = store_.common(key, mark);
     phase_ = Phase::proving;
@@ -119,7 +141,8 @@ Bytes Conversation::proof_text(ByteView speaker_hello, ByteView listener_hello) 
     Bytes text;
     const Hash speaker = hash({speaker_hello}), listener = hash({listener_hello});
     const SummitId summit = store_.summit_id();
-    for (const ByteView part : {as_bytes("foyer proof 1"), summit.view(), speaker.view(), listener.view()})
+    for (const ByteView part :
+         {as_bytes("foyer proof 1"), summit.view(), speaker.view(), listener.view(), ByteView(channel_)})
         text.insert(text.end(), part.begin(), part.end());
     return text;
 }
@@ -127,13 +150,13 @@ Bytes Conversation::proof_text(ByteView speaker_hello, ByteView listener_hello) 
 void Conversation::on(const Proof& proof, Output& out) {
     if (phase_ != Phase::proving) return refuse("a proof came out of turn", out);
     if (!verify(proof_text(peer_hello_, hello_), proof.signature, peer_.public_key))
-        return refuse("it does not hold the key of its certificate", out);
+        return refuse("it does not hold the key of its certificate, or somebody sits between the two of us", out);
     phase_ = Phase::live;
     out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit, peer_has_});
     heard(peer_has_, out);
     if (phase_ == Phase::closed) return;
     ping(out);
-    tell(store_.settled(), out);
+    acknowledge(store_.settled(), out);
     fill(out);
 }
 
@@ -154,6 +177,19 @@ void Conversation::on(const Pong& pong, Output& out) {
     const Milliseconds round_trip = now_ - pong.ping_sent;
     if (round_trip < Milliseconds{0} || round_trip > options_.silence_max) return; // our clock was set meanwhile
     out.notices.emplace_back(ClockMeasured{pong.now - (pong.ping_sent + round_trip / 2), round_trip});
+}
+
+// --- neighbours ---
+
+void Conversation::on(const Standing& standing, Output& out) {
+    if (!is_live()) return refuse("a standing came before the proof", out);
+    out.notices.emplace_back(PeerStands{standing});
+}
+
+// From a hub only: a door's word for where the others are would be worth no more than a rumour.
+void Conversation::on(const Doors& doors, Output& out) {
+    if (!is_live()) return refuse("a list of doors came before the proof", out);
+    if (peer_.role == Role::hub) out.notices.emplace_back(DoorsTold{doors.doors});
 }
 
 // --- ending ---

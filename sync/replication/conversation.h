@@ -47,8 +47,14 @@ struct NotSent { // this origin stays behind on this connection, and why, for st
     OriginId origin;
     std::string why;
 };
+struct PeerStands { // how it is, as it says
+    Standing standing;
+};
+struct DoorsTold { // by a hub
+    std::vector<DoorSeen> doors;
+};
 // `Dismissed` (message.h): a hub says that this device is revoked.
-using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, NotSent, Dismissed>;
+using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, NotSent, Dismissed, PeerStands, DoorsTold>;
 
 struct Output {
     std::vector<Bytes> send;
@@ -73,10 +79,17 @@ public:
     Conversation(Store& store, NodeIdentity self, Options options);
     Conversation(Store& store, NodeIdentity self) : Conversation(store, std::move(self), Options()) {}
 
+    // What only the two ends of this connection know (of TLS: its exporter), before `on_connected`: the proofs then
+    // hold on this connection only, so that nobody can sit between two that talk to each other. Empty: nothing such.
+    void bind_to(Bytes channel) { channel_ = std::move(channel); }
     Output on_connected(Instant now);
     Output on_message(ByteView message, Instant now);
     Output on_new_facts(Instant now); // the store has something new, from anywhere
-    Output on_tick(Instant now);      // a few times a second: pings and deadlines
+    // The store has something new that others will send the peer too: it is told what need not be sent here.
+    Output on_relayed_facts(Instant now);
+    Output tell(const Standing& standing); // nothing to a peer that does not speak of such
+    Output tell(const Doors& doors);
+    Output on_tick(Instant now); // a few times a second: pings and deadlines
     Output leave(const std::string& reason);
 
     [[nodiscard]] bool is_live() const { return phase_ == Phase::live; }
@@ -106,6 +119,8 @@ private:
     void on(const Pong& pong, Output& out);
     void on(const Goodbye& goodbye, Output& out);
     void on(const Dismissed& dismissed, Output& out);
+    void on(const Standing& standing, Output& out);
+    void on(const Doors& doors, Output& out);
 
     [[nodiscard]] Result<Certificate> check(const Hello& hello) const;
     [[nodiscard]] Bytes proof_text(ByteView speaker_hello, ByteView listener_hello) const;
@@ -118,7 +133,7 @@ private:
     [[nodiscard]] Result<> check(const SealedRun& frame) const;
     void judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out);
     void note_held(const Have& marks);
-    void tell(const Have& mine, Output& out);
+    void acknowledge(const Have& mine, Output& out);
     void ask_again(const HaveKey& key, const Have& mine, Output& out);
     // sending
     void start_anew_after_fork();
@@ -139,7 +154,9 @@ private:
     Instant now_, began_, heard_, pinged_;
     Bytes hello_, peer_hello_; // as sent and received: what the proofs sign
     Bytes challenge_;
+    Bytes channel_;
     Certificate peer_;
+    bool speaks_of_neighbours_ = false;
 
     Have peer_has_;                           // as the peer told
     std::map<HaveKey, std::uint64_t> cursor_; // how far the peer has, or is being sent, each origin

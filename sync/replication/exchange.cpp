@@ -92,7 +92,7 @@ void Conversation::judge(std::span<const SealedRun> frames, std::span<const Rece
         }
     }
     if (stored > 0) out.notices.emplace_back(FactsStored{stored});
-    tell(mine, out);
+    acknowledge(mine, out);
     if (!refused.empty()) return refuse(refused, out);
     for (const HaveKey& key : behind)
         if (phase_ != Phase::closed) ask_again(key, mine, out);
@@ -112,7 +112,7 @@ void Conversation::note_held(const Have& marks) {
 }
 
 // The durable acknowledgement: every mark that the peer does not know of yet.
-void Conversation::tell(const Have& mine, Output& out) {
+void Conversation::acknowledge(const Have& mine, Output& out) {
     start_anew_after_fork();
     HaveChanged changed;
     const auto flush = [&] {

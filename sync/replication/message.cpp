@@ -8,7 +8,18 @@
 namespace foyer {
 
 // Numbers are the wire format: never reused, only added.
-enum class MessageKind : std::uint64_t { hello = 1, proof, facts, have, ping, pong, goodbye, dismissed };
+enum class MessageKind : std::uint64_t {
+    hello = 1,
+    proof,
+    facts,
+    have,
+    ping,
+    pong,
+    goodbye,
+    dismissed,
+    standing,
+    doors
+};
 
 inline constexpr std::size_t signature_size = 64; // Ed25519
 
@@ -90,6 +101,21 @@ static Bytes encode_one(const Goodbye& goodbye) {
 static Bytes encode_one(const Dismissed& dismissed) {
     assert(dismissed.reason.size() <= max_reason_size);
     return start(MessageKind::dismissed, 1).text(dismissed.reason).take();
+}
+
+static Bytes encode_one(const Standing& standing) {
+    cbor::Writer out = start(MessageKind::standing, 5);
+    out.uint(standing.port).text(standing.place).uint(standing.unsent);
+    return out.uint(standing.doors_seen).uint(standing.doors_enrolled).take();
+}
+
+static Bytes encode_one(const Doors& doors) {
+    assert(doors.doors.size() <= max_doors);
+    cbor::Writer out = start(MessageKind::doors, 1);
+    out.array(doors.doors.size() * 5);
+    for (const DoorSeen& door : doors.doors)
+        out.bytes(door.device.view()).text(door.host).uint(door.port).text(door.place).integer(door.ago.count());
+    return out.take();
 }
 
 Bytes encode(const Message& message) {
@@ -236,10 +262,34 @@ static Pong read_pong(Scan& in) {
     return pong;
 }
 
-static std::string read_reason(Scan& in) {
+static std::string read_text(Scan& in, const char* name, std::size_t most) {
     return std::string(in.field(
-        "reason", [](auto& reader) { return reader.text(); },
-        [](std::string_view text) { return text.size() <= max_reason_size; }));
+        name, [](auto& reader) { return reader.text(); }, [&](std::string_view text) { return text.size() <= most; }));
+}
+
+static Standing read_standing(Scan& in) {
+    Standing standing;
+    standing.port = static_cast<std::uint16_t>(in.uint("port", 0, UINT16_MAX));
+    standing.place = read_text(in, "place", max_name_size);
+    standing.unsent = in.uint("count of unsent facts", 0, INT64_MAX);
+    standing.doors_seen = in.uint("count of doors seen", 0, UINT32_MAX);
+    standing.doors_enrolled = in.uint("count of doors enrolled", 0, UINT32_MAX);
+    return standing;
+}
+
+static Doors read_doors(Scan& in) {
+    Doors doors;
+    const std::size_t count = in.groups("count of doors", 5, max_doors);
+    for (std::size_t i = 0; i < count && in.good(); ++i) {
+        DoorSeen door;
+        door.device = in.id<DeviceId>("device of a door");
+        door.host = read_text(in, "host of a door", max_name_size);
+        door.port = static_cast<std::uint16_t>(in.uint("port of a door", 0, UINT16_MAX));
+        door.place = read_text(in, "place of a door", max_name_size);
+        door.ago = in.instant("time of a door").time_since_epoch();
+        doors.doors.push_back(std::move(door));
+    }
+    return doors;
 }
 
 struct Form {
@@ -256,8 +306,10 @@ static const Form* form_of(std::uint64_t kind) {
         {"have", 3, [](Scan& in) -> Message { return read_have_changed(in); }},
         {"ping", 2, [](Scan& in) -> Message { return Ping{in.instant("time")}; }},
         {"pong", 3, [](Scan& in) -> Message { return read_pong(in); }},
-        {"goodbye", 2, [](Scan& in) -> Message { return Goodbye{read_reason(in)}; }},
-        {"dismissed", 2, [](Scan& in) -> Message { return Dismissed{read_reason(in)}; }},
+        {"goodbye", 2, [](Scan& in) -> Message { return Goodbye{read_text(in, "reason", max_reason_size)}; }},
+        {"dismissed", 2, [](Scan& in) -> Message { return Dismissed{read_text(in, "reason", max_reason_size)}; }},
+        {"standing", 6, [](Scan& in) -> Message { return read_standing(in); }},
+        {"doors", 2, [](Scan& in) -> Message { return read_doors(in); }},
     };
     return kind >= 1 && kind <= std::size(forms) ? &forms[kind - 1] : nullptr;
 }

@@ -14,12 +14,15 @@
 namespace foyer {
 
 inline constexpr std::uint64_t protocol_version = 1;
+inline constexpr std::uint64_t neighbours_version = 2; // whoever speaks it too is told Standing and Doors
 inline constexpr std::size_t max_message_size = std::size_t{1} << 20U; // bytes, encoded
 inline constexpr std::size_t max_marks = 8192;                         // in one hello or have
 inline constexpr std::size_t max_frames = 256;                         // in one facts message
 inline constexpr std::size_t max_facts_in_frame = 4096;
 inline constexpr std::size_t max_versions = 16;
 inline constexpr std::size_t max_reason_size = 512; // bytes
+inline constexpr std::size_t max_doors = 1024;      // in one message
+inline constexpr std::size_t max_name_size = 253;   // bytes, of a host or a place
 inline constexpr std::size_t challenge_size = 32;   // random bytes
 
 // The first thing said on a connection, by both at once.
@@ -74,7 +77,30 @@ struct Dismissed {
     bool operator==(const Dismissed&) const = default;
 };
 
-using Message = std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye, Dismissed>;
+// How the sender is, now and then: where other doors reach it, and what a page or a sister may show of it.
+struct Standing {
+    std::uint16_t port = 0;                           // on which it takes other doors; 0: it takes none
+    std::string place;                                // where it stands; may be empty
+    std::uint64_t unsent = 0;                         // own facts that the centre does not have, as it knows
+    std::uint64_t doors_seen = 0, doors_enrolled = 0; // itself not counted
+    bool operator==(const Standing&) const = default;
+};
+
+// Doors that the sender (a hub) knows of: where each was seen, and how long ago it was heard.
+struct DoorSeen {
+    DeviceId device;
+    std::string host; // an address
+    std::uint16_t port = 0;
+    std::string place;
+    Milliseconds ago{0};
+    bool operator==(const DoorSeen&) const = default;
+};
+struct Doors {
+    std::vector<DoorSeen> doors;
+    bool operator==(const Doors&) const = default;
+};
+
+using Message = std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye, Dismissed, Standing, Doors>;
 
 Bytes encode(const Message& message);
 Result<Message> decode_message(ByteView encoded);

@@ -3,20 +3,19 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
 #include <nlohmann/json.hpp>
+
+#include "sync/uplink/stream.h"
 
 namespace foyer {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
-using tcp = asio::ip::tcp;
 
 inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 inline constexpr std::size_t max_answer = std::size_t{1} << 20U;
@@ -37,6 +36,7 @@ static std::string reason_in(const std::string& body) {
 
 static FaultKind kind_of(unsigned status) {
     if (status == 401 || status == 403) return FaultKind::not_allowed;
+    if (status == 429 || status == 503) return FaultKind::busy;
     return status == 404 ? FaultKind::not_found : FaultKind::refused;
 }
 
@@ -61,13 +61,10 @@ static http::request<http::string_body> request_of(const HubAddress& hub, const 
 
 static asio::awaitable<Result<std::string>> exchange(HubAddress hub, http::request<http::string_body> request,
                                                      Milliseconds deadline) {
-    tcp::resolver resolver(co_await asio::this_coro::executor);
-    const auto [not_found, found] = co_await resolver.async_resolve(hub.host, hub.port, as_result);
-    if (not_found) co_return unreachable(hub, not_found);
-    beast::tcp_stream stream(resolver.get_executor());
-    stream.expires_after(deadline);
-    const auto [not_connected, endpoint] = co_await stream.async_connect(found, as_result);
-    if (not_connected) co_return unreachable(hub, not_connected);
+    Stream stream(co_await asio::this_coro::executor);
+    auto connected = co_await stream.connect(hub, deadline);
+    if (!connected) co_return std::unexpected(connected.error());
+    stream.tcp().expires_after(deadline);
     const auto [not_sent, sent] = co_await http::async_write(stream, request, as_result);
     if (not_sent) co_return unreachable(hub, not_sent);
     beast::flat_buffer buffer;

@@ -5,7 +5,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -17,18 +16,19 @@ namespace foyer {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace websocket = beast::websocket;
-using tcp = asio::ip::tcp;
 
 inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 inline constexpr std::chrono::seconds connect_max{5}, handshake_max{5};
+// A door's fact is at all its neighbours within a few ms; this is for those that the author does not reach.
+inline constexpr std::chrono::milliseconds relay_pause{200};
 inline constexpr std::chrono::seconds farewell_max{1}; // for the goodbye to leave and the peer to close
 
 class WebsocketLink final : public Link {
 public:
-    WebsocketLink(beast::tcp_stream stream, Store& store, const NodeIdentity& self, LinkOptions options, Events events)
+    WebsocketLink(Stream stream, Store& store, const NodeIdentity& self, LinkOptions options, Events events)
         : options_(std::move(options)), events_(std::move(events)), conversation_(store, self, options_.conversation),
           socket_(std::move(stream)), wake_(socket_.get_executor()), beat_(socket_.get_executor()),
-          gather_(socket_.get_executor()) {
+          gather_(socket_.get_executor()), relay_(socket_.get_executor()) {
         socket_.binary(true);
         socket_.auto_fragment(false);
         socket_.read_message_max(max_message_size);
@@ -41,29 +41,33 @@ public:
     }
 
     asio::awaitable<Result<>> connect(HubAddress hub) override;
-    asio::awaitable<Result<>> accept(beast::http::request<beast::http::string_body> upgrade) override;
+    asio::awaitable<Result<>> accept(std::optional<Upgrade> upgrade) override;
     asio::awaitable<Fault> run() override;
     void notify_new_facts() override;
+    void notify_relayed_facts() override;
+    void tell(const Standing& standing) override { apply(conversation_.tell(standing)); }
+    void tell(const Doors& doors) override { apply(conversation_.tell(doors)); }
     void leave(const std::string& reason) override;
     void drop() override { end({FaultKind::network, "the connection was cut here"}); }
     [[nodiscard]] const Conversation& conversation() const override { return conversation_; }
     [[nodiscard]] std::string remote_address() const override { return address_; }
+    [[nodiscard]] std::optional<CaFingerprint> authority() const override { return socket_.next_layer().authority(); }
 
 private:
     asio::awaitable<void> read();
     asio::awaitable<void> write();
     asio::awaitable<void> beat();
-    asio::awaitable<Result<tcp::resolver::results_type>> resolve(HubAddress hub);
     void apply(Output out);
     void end(Fault why);
     void remember_address();
-    beast::tcp_stream& stream() { return beast::get_lowest_layer(socket_); }
+    Stream& stream() { return socket_.next_layer(); }
 
     LinkOptions options_;
     Events events_;
     Conversation conversation_;
-    websocket::stream<beast::tcp_stream> socket_;
-    asio::steady_timer wake_, beat_, gather_; // for the writer; for deadlines; for facts to go out together
+    websocket::stream<Stream> socket_;
+    asio::steady_timer wake_, beat_;    // for the writer; for deadlines
+    asio::steady_timer gather_, relay_; // for facts to go out together; for the peer to say what it has
     beast::flat_buffer in_;
     std::deque<Bytes> out_;
     std::size_t out_bytes_ = 0;
@@ -72,65 +76,55 @@ private:
     std::optional<std::chrono::steady_clock::time_point> farewell_; // goodbye was said
     bool ended_ = false;   // the socket is closed: nothing may be touched any more
     bool talking_ = false; // `run` was called
-    bool notified_ = false;
+    bool notified_ = false, relaying_ = false;
 };
 
-std::shared_ptr<Link> Link::over(beast::tcp_stream stream, Store& store, const NodeIdentity& self,
-                                 const LinkOptions& options, Events events) {
+std::shared_ptr<Link> Link::over(Stream stream, Store& store, const NodeIdentity& self, const LinkOptions& options,
+                                 Events events) {
     return std::make_shared<WebsocketLink>(std::move(stream), store, self, options, std::move(events));
 }
 
 // --- opening ---
 
-static std::unexpected<Fault> unreachable(const HubAddress& hub, const boost::system::error_code& error) {
-    const std::string why = error == beast::error::timeout ? "no answer" : error.message();
-    return fault(FaultKind::network, "the hub at " + hub.text() + " cannot be reached: " + why);
-}
-
-asio::awaitable<Result<tcp::resolver::results_type>> WebsocketLink::resolve(HubAddress hub) {
-    // A name's look-up ends when the system's resolver gives up; it runs beside this thread.
-    tcp::resolver resolver(socket_.get_executor());
-    auto [error, found] = co_await resolver.async_resolve(hub.host, hub.port, as_result);
-    if (error) co_return unreachable(hub, error);
-    co_return std::move(found);
+static Fault not_a_hub(const HubAddress& hub, const boost::system::error_code& error, unsigned status) {
+    if (error != websocket::error::upgrade_declined)
+        return {FaultKind::network, "the hub at " + hub.text() + " cannot be reached: " + error.message()};
+    if (status == 426 && hub.wire == HubAddress::Wire::plain)
+        return {FaultKind::refused, "the hub at " + hub.text() + " speaks TLS only: write https:// before its address"};
+    return {FaultKind::network, "what answers at " + hub.text() + " is no Foyer hub"};
 }
 
 asio::awaitable<Result<>> WebsocketLink::connect(HubAddress hub) {
     const auto self = shared_from_this();
-    auto found = co_await resolve(hub);
-    if (!found) co_return std::unexpected(found.error());
+    auto connected = co_await stream().connect(hub, connect_max);
     if (ended_) co_return std::unexpected(*why_);
-    stream().expires_after(connect_max);
-    const auto [error, endpoint] = co_await stream().async_connect(*found, as_result);
-    if (ended_) co_return std::unexpected(*why_);
-    if (error) co_return unreachable(hub, error);
-    stream().expires_never();
-    boost::system::error_code ignored;
-    stream().socket().set_option(tcp::no_delay(true), ignored);
+    if (!connected) co_return connected;
     remember_address();
-    const auto [refused] = co_await socket_.async_handshake(hub.text(), "/sync", as_result);
+    websocket::response_type answer;
+    const auto [refused] = co_await socket_.async_handshake(answer, hub.text(), "/sync", as_result);
     if (ended_) co_return std::unexpected(*why_);
-    if (refused == websocket::error::upgrade_declined)
-        co_return fault(FaultKind::network, "what answers at " + hub.text() + " is no Foyer hub");
-    if (refused) co_return unreachable(hub, refused);
+    if (refused) co_return std::unexpected(not_a_hub(hub, refused, answer.result_int()));
     co_return Result<>{};
 }
 
-asio::awaitable<Result<>> WebsocketLink::accept(beast::http::request<beast::http::string_body> upgrade) {
+asio::awaitable<Result<>> WebsocketLink::accept(std::optional<Upgrade> upgrade) {
     const auto self = shared_from_this();
-    stream().expires_never();
-    boost::system::error_code ignored;
-    stream().socket().set_option(tcp::no_delay(true), ignored);
-    const auto [error] = co_await socket_.async_accept(upgrade, as_result);
+    stream().tcp().expires_never();
+    boost::system::error_code error;
+    // No `?:` around co_await: g++ 12 destroys the result twice.
+    if (upgrade)
+        std::tie(error) = co_await socket_.async_accept(*upgrade, as_result);
+    else
+        std::tie(error) = co_await socket_.async_accept(as_result);
     if (ended_) co_return std::unexpected(*why_);
     if (error) co_return fault(FaultKind::network, "a connection for /sync did not upgrade: " + error.message());
     co_return Result<>{};
 }
 
 void WebsocketLink::remember_address() {
-    boost::system::error_code error;
-    const auto endpoint = stream().socket().remote_endpoint(error);
-    if (!error) address_ = HubAddress{endpoint.address().to_string(), std::to_string(endpoint.port())}.text();
+    const auto endpoint = stream().peer();
+    if (endpoint.port() != 0)
+        address_ = HubAddress{endpoint.address().to_string(), std::to_string(endpoint.port())}.text();
 }
 
 // --- the conversation ---
@@ -139,6 +133,7 @@ asio::awaitable<Fault> WebsocketLink::run() {
     using namespace asio::experimental::awaitable_operators;
     const auto self = shared_from_this();
     talking_ = true;
+    conversation_.bind_to(stream().channel());
     apply(conversation_.on_connected(options_.clock()));
     co_await (read() && write() && beat());
     if (!why_) why_ = Fault{FaultKind::network, "the connection ended"};
@@ -217,6 +212,22 @@ void WebsocketLink::notify_new_facts() {
     gather_.async_wait([push](const boost::system::error_code&) { push(); });
 }
 
+void WebsocketLink::notify_relayed_facts() {
+    if (relaying_ || ended_) return;
+    relaying_ = true;
+    asio::post(socket_.get_executor(), [self = shared_from_this(), this] {
+        if (ended_) return;
+        apply(conversation_.on_relayed_facts(options_.clock()));
+        relay_.expires_after(relay_pause);
+        relay_.async_wait([self, this](const boost::system::error_code&) {
+            relaying_ = false;
+            if (ended_) return;
+            apply(conversation_.on_relayed_facts(options_.clock()));
+            apply(conversation_.on_new_facts(options_.clock()));
+        });
+    });
+}
+
 void WebsocketLink::leave(const std::string& reason) {
     if (talking_) return apply(conversation_.leave(reason));
     end({FaultKind::network, reason});
@@ -229,6 +240,7 @@ void WebsocketLink::end(Fault why) {
     wake_.cancel();
     beat_.cancel();
     gather_.cancel();
+    relay_.cancel();
     stream().close();
 }
 

@@ -11,8 +11,6 @@
 namespace foyer {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-using Upgrade = beast::http::request<beast::http::string_body>;
 
 inline constexpr std::size_t max_peers = 2048; // connections, proved or not
 
@@ -26,9 +24,14 @@ struct Peers::Inside {
     Inside(Store& the_store, NodeIdentity who, LinkOptions how, OnChange on_change)
         : store(the_store), identity(std::move(who)), options(std::move(how)), changed(std::move(on_change)) {}
 
-    static asio::awaitable<void> serve(std::shared_ptr<Inside> self, beast::tcp_stream stream, Upgrade upgrade);
+    using Entries = std::list<Entry>;
+    Entries::iterator enter(Stream stream, PeerState::Opened opened);
+    static asio::awaitable<void> serve(std::shared_ptr<Inside> self, Stream stream, std::optional<Upgrade> upgrade);
+    static asio::awaitable<void> reach(std::shared_ptr<Inside> self, Stream stream, HubAddress where,
+                                       std::function<void(const Fault&)> ended);
+    void forget(Entries::iterator entry, const Fault& why);
     void note(Entry& entry, const Notice& notice);
-    void replace_older(const Entry& entry);
+    void keep_one(Entry& entry);
     void tell(const std::string& ended = {}) const {
         if (!closed && changed) changed(ended);
     }
@@ -41,17 +44,30 @@ struct Peers::Inside {
     bool closed = false;
 };
 
-asio::awaitable<void> Peers::Inside::serve(std::shared_ptr<Inside> self, beast::tcp_stream stream, Upgrade upgrade) {
-    if (self->closed) co_return;
-    const auto entry = self->entries.emplace(self->entries.end());
-    entry->state.since = entry->state.last_contact = self->options.clock();
-    // A link that was dropped calls back no more, so the callbacks need not keep `self`.
+Peers::Inside::Entries::iterator Peers::Inside::enter(Stream stream, PeerState::Opened opened) {
+    const auto entry = entries.emplace(entries.end());
+    entry->state.since = entry->state.last_contact = options.clock();
+    entry->state.opened = opened;
+    // A link that was dropped calls back no more, so the callbacks need not keep this.
     Link::Events events;
-    events.notice = [inside = self.get(), entry](const Notice& notice) { inside->note(*entry, notice); };
-    events.heard = [inside = self.get(), entry] { entry->state.last_contact = inside->options.clock(); };
-    const auto link = Link::over(std::move(stream), self->store, self->identity, self->options, std::move(events));
-    entry->link = link;
-    entry->state.address = link->remote_address();
+    events.notice = [this, entry](const Notice& notice) { note(*entry, notice); };
+    events.heard = [this, entry] { entry->state.last_contact = options.clock(); };
+    entry->link = Link::over(std::move(stream), store, identity, options, std::move(events));
+    entry->state.address = entry->link->remote_address();
+    return entry;
+}
+
+void Peers::Inside::forget(Entries::iterator entry, const Fault& why) {
+    const std::string who = entry->state.address;
+    entries.erase(entry);
+    tell(who + ": " + why.detail);
+}
+
+asio::awaitable<void> Peers::Inside::serve(std::shared_ptr<Inside> self, Stream stream,
+                                           std::optional<Upgrade> upgrade) {
+    if (self->closed) co_return;
+    const auto entry = self->enter(std::move(stream), PeerState::Opened::there);
+    const auto link = entry->link;
     const auto opened = co_await link->accept(std::move(upgrade));
     // No `?:` around co_await: g++ 12 destroys the result twice.
     Fault why;
@@ -59,15 +75,37 @@ asio::awaitable<void> Peers::Inside::serve(std::shared_ptr<Inside> self, beast::
         why = co_await link->run();
     else
         why = opened.error();
-    const std::string who = entry->state.address;
-    self->entries.erase(entry);
-    self->tell(who + ": " + why.detail);
+    self->forget(entry, why);
 }
 
-void Peers::Inside::replace_older(const Entry& entry) {
-    for (Entry& other : entries)
-        if (&other != &entry && other.known && other.state.device == entry.state.device)
-            other.link->leave("this device has connected again");
+asio::awaitable<void> Peers::Inside::reach(std::shared_ptr<Inside> self, Stream stream, HubAddress where,
+                                           std::function<void(const Fault&)> ended) {
+    if (self->closed) co_return;
+    const auto entry = self->enter(std::move(stream), PeerState::Opened::here);
+    entry->state.address = where.text();
+    const auto link = entry->link;
+    const auto connected = co_await link->connect(where);
+    Fault why;
+    if (connected)
+        why = co_await link->run();
+    else
+        why = connected.error();
+    self->forget(entry, why);
+    if (!self->closed) ended(why);
+}
+
+// Of the two, which one goes: see peer.h.
+static bool stays(const PeerState& mine, const PeerState& other, const DeviceId& self) {
+    if (mine.opened == other.opened) return true; // the newer
+    return (mine.opened == PeerState::Opened::here) == (self < mine.device);
+}
+
+void Peers::Inside::keep_one(Entry& entry) {
+    for (Entry& other : entries) {
+        if (&other == &entry || !other.known || other.state.device != entry.state.device) continue;
+        const bool newer = stays(entry.state, other.state, identity.certificate.certificate.device);
+        (newer ? other : entry).link->leave("this device has connected again");
+    }
 }
 
 void Peers::Inside::note(Entry& entry, const Notice& notice) {
@@ -76,11 +114,13 @@ void Peers::Inside::note(Entry& entry, const Notice& notice) {
         entry.state.device = known->device;
         entry.state.role = known->role;
         entry.state.has = known->has;
-        replace_older(entry);
+        keep_one(entry);
     } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
         for (const auto& [key, mark] : has->changes) entry.state.has[key] = mark;
     } else if (const auto* clock = std::get_if<ClockMeasured>(&notice)) {
         entry.state.clock_offset = clock->offset;
+    } else if (const auto* stands = std::get_if<PeerStands>(&notice)) {
+        entry.state.standing = stands->standing;
     } else if (const auto* behind = std::get_if<NotSent>(&notice)) {
         return tell(entry.state.address + ": origin " + behind->origin.hex() + " is not sent: " + behind->why);
     }
@@ -96,11 +136,45 @@ Peers::~Peers() {
         if (entry.link) entry.link->drop();
 }
 
-void Peers::accept(beast::tcp_stream stream, Upgrade upgrade) {
+void Peers::accept(Stream stream, Upgrade upgrade) {
     if (inside_->entries.size() >= max_peers) return stream.close();
     const auto executor = stream.get_executor();
-    asio::co_spawn(executor, Inside::serve(inside_, std::move(stream), std::move(upgrade)), asio::detached);
+    asio::co_spawn(executor, Inside::serve(inside_, std::move(stream), std::optional(std::move(upgrade))),
+                   asio::detached);
 }
+
+void Peers::accept(Stream stream) {
+    if (inside_->entries.size() >= max_peers) return stream.close();
+    const auto executor = stream.get_executor();
+    asio::co_spawn(executor, Inside::serve(inside_, std::move(stream), std::nullopt), asio::detached);
+}
+
+void Peers::dial(asio::any_io_executor executor, HubAddress where, std::function<void(const Fault&)> ended) {
+    asio::co_spawn(executor, Inside::reach(inside_, Stream(executor), std::move(where), std::move(ended)),
+                   asio::detached);
+}
+
+void Peers::tell(const Standing& standing) {
+    for (Inside::Entry& entry : inside_->entries)
+        if (entry.known) entry.link->tell(standing);
+}
+
+void Peers::tell(const Doors& doors) {
+    for (Inside::Entry& entry : inside_->entries)
+        if (entry.known) entry.link->tell(doors);
+}
+
+void Peers::notify_relayed_facts() {
+    for (Inside::Entry& entry : inside_->entries)
+        if (entry.known) entry.link->notify_relayed_facts();
+}
+
+void Peers::drop(const DeviceId& device, const std::string& reason) {
+    for (Inside::Entry& entry : inside_->entries)
+        if (entry.known && entry.state.device == device) entry.link->leave(reason);
+}
+
+std::size_t Peers::connections() const { return inside_->entries.size(); }
 
 void Peers::notify_new_facts() {
     for (Inside::Entry& entry : inside_->entries)

@@ -1,4 +1,5 @@
-// The server's side of replication: every terminal (or other hub) that came in over a websocket.
+// Every node that is connected over a websocket: of a hub all terminals that came in, of a terminal the doors that came
+// in and those it went to.
 //
 //     Peers peers(ledger, NodeIdentity{identity.certificate, identity.keys.secret_key}, {.clock = clock}, on_change);
 //     ledger.on_commit([&] { peers.notify_new_facts(); });
@@ -12,6 +13,9 @@
 // destroyed on its thread: destruction closes every connection. A connection's end is no fault of the server: it is
 // only listed no more, and its reason goes to `on_change`. Each connection is bounded: unacknowledged facts by the
 // conversation's window, outgoing messages by `max_queued_bytes`, silence by the conversation's deadline.
+//
+// Two nodes need one connection. Of two that the same node opened the newer stays: the older is a cut cable. Of two
+// that both opened to each other stays the one that the smaller device id opened: both sides know which.
 #pragma once
 
 #include <functional>
@@ -19,13 +23,15 @@
 #include <string>
 #include <vector>
 
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include "sync/replication/conversation.h"
+#include "sync/uplink/stream.h"
 
 namespace foyer {
+
+using Upgrade = boost::beast::http::request<boost::beast::http::string_body>; // of `GET /sync`
 
 struct LinkOptions {
     std::function<Instant()> clock; // of this node: the ledger's
@@ -44,6 +50,8 @@ struct PeerState {
     std::optional<Milliseconds> clock_offset; // the peer's clock minus ours
     std::size_t unacknowledged_bytes = 0;     // sent, not yet on its disk
     Have has;                                 // what the peer has on disk
+    std::optional<Standing> standing;         // how it is, as it last said
+    enum class Opened { there, here } opened = Opened::there;
 };
 
 class Peers {
@@ -54,9 +62,17 @@ public:
     Peers(Store& store, NodeIdentity self, LinkOptions options, OnChange on_change = {});
     ~Peers();
 
-    void accept(boost::beast::tcp_stream stream, boost::beast::http::request<boost::beast::http::string_body> upgrade);
+    void accept(Stream stream, Upgrade upgrade);
+    void accept(Stream stream); // its request is read here
+    // Connects; `ended` is called once, when that connection has ended or never came about.
+    void dial(boost::asio::any_io_executor executor, HubAddress where, std::function<void(const Fault&)> ended);
+    void tell(const Standing& standing); // to all
+    void tell(const Doors& doors);
     // The store has something new. May be called from inside the store's own calls: the work is posted.
     void notify_new_facts();
+    void notify_relayed_facts(); // see Link
+    void drop(const DeviceId& device, const std::string& reason);
+    [[nodiscard]] std::size_t connections() const; // those included that have not proved who they are
     // Connections whose peer has proved who it is, by device.
     [[nodiscard]] std::vector<PeerState> list() const;
     void close_all(const std::string& reason);

@@ -76,7 +76,7 @@ asio::awaitable<Fault> Uplink::Inside::attempt() {
         next.last_contact = options.link.clock();
         become(std::move(next));
     };
-    const auto mine = Link::over(boost::beast::tcp_stream(context), store, identity, options.link, std::move(events));
+    const auto mine = Link::over(Stream(context.get_executor()), store, identity, options.link, std::move(events));
     link = mine;
     const auto connected = co_await mine->connect(options.hub);
     // No `?:` around co_await: g++ 12 destroys the result twice.
@@ -109,6 +109,7 @@ void Uplink::Inside::note(const Notice& notice) {
         pause.reset();
         UplinkState next = state;
         next.hub = known->device;
+        if (known->role == Role::hub && link) next.authority = link->authority();
         next.phase = Phase::connected;
         next.fault.clear();
         next.settled.clear(); // less than before when the hub is an older copy
@@ -120,6 +121,8 @@ void Uplink::Inside::note(const Notice& notice) {
         become(std::move(next));
     } else if (const auto* sample = std::get_if<ClockMeasured>(&notice)) {
         measured(*sample);
+    } else if (const auto* told = std::get_if<DoorsTold>(&notice)) {
+        if (options.on_doors) options.on_doors(told->doors);
     } else if (const auto* behind = std::get_if<NotSent>(&notice)) {
         UplinkState next = state;
         next.fault = "the facts of origin " + behind->origin.hex() + " are not sent: " + behind->why;
@@ -157,6 +160,7 @@ Uplink::Uplink(asio::io_context& context, Store& store, NodeIdentity self, Optio
 
 Uplink::~Uplink() {
     inside_->changed = {};
+    inside_->options.on_doors = {};
     ++inside_->generation;
     if (inside_->link) inside_->link->drop();
     inside_->timer.cancel();
@@ -196,6 +200,10 @@ bool Uplink::is_cut() const { return inside_->cut; }
 
 void Uplink::notify_new_facts() {
     if (inside_->link) inside_->link->notify_new_facts();
+}
+
+void Uplink::tell(const Standing& standing) {
+    if (inside_->link) inside_->link->tell(standing);
 }
 
 const UplinkState& Uplink::state() const { return inside_->state; }

@@ -1,4 +1,4 @@
-// A terminal's way to its hub: keeps one websocket to `ws://hub/sync` alive and replicates over it, both ways.
+// A terminal's way to its hub: keeps one websocket to the hub's /sync alive and replicates over it, both ways.
 //
 //     Uplink uplink(context, ledger, NodeIdentity{...}, {.hub = *parse_hub_address(url),
 //                   .own_origins = [&] { return ledger.own_origins(); }, .link = {.clock = clock}},
@@ -35,6 +35,9 @@ struct UplinkState {
     Phase phase = Phase::stopped;
     std::optional<Instant> last_contact; // anything heard from the hub; kept when the connection ends
     std::optional<DeviceId> hub;         // its device, once proved
+    // The authority that a hub showed which then proved itself on that very connection: to be pinned from now on by a
+    // terminal that was enrolled before there was one. None over plain HTTP.
+    std::optional<CaFingerprint> authority;
     // Of each of our own origins, how far the hub has its facts on disk, as it last said.
     std::map<OriginId, std::uint64_t> settled;
     // The hub's clock minus ours, as far as the last measurements are sure; kept.
@@ -51,6 +54,7 @@ public:
         std::function<std::vector<OriginId>()> own_origins; // of this device; more after a restored copy
         LinkOptions link;
         Milliseconds pause_min{250}, pause_max{5'000};
+        std::function<void(const std::vector<DoorSeen>&)> on_doors; // the hub tells where it saw the other doors
     };
     using OnChange = std::function<void(const UplinkState&)>;
 
@@ -66,6 +70,7 @@ public:
     [[nodiscard]] bool is_cut() const;
     // The store has something new. May be called from inside the store's own calls: the work is posted.
     void notify_new_facts();
+    void tell(const Standing& standing); // to the hub, when it is there
     [[nodiscard]] const UplinkState& state() const;
 
 private:

@@ -14,7 +14,7 @@ static HttpRequest with(const std::string& header, const std::string& value) {
 }
 
 static std::string cookie_of(const Gate& gate, Instant when) {
-    const std::string set = gate.new_cookie(when);
+    const std::string set = gate.new_cookie(when, HttpRequest::Wire::plain);
     return set.substr(0, set.find(';'));
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("A cookie lasts a summit day, survives a restart, and cannot be length
 }
 
 TEST_CASE("A cookie is for this site and out of reach of scripts") {
-    const std::string set = Gate(random_bytes(Gate::token_size)).new_cookie(noon);
+    const std::string set = Gate(random_bytes(Gate::token_size)).new_cookie(noon, HttpRequest::Wire::plain);
     CHECK(set.find("; HttpOnly") != std::string::npos);
     CHECK(set.find("; SameSite=Strict") != std::string::npos);
 }

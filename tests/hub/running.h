@@ -10,6 +10,7 @@
 #include <future>
 #include <thread>
 
+#include "sync/hub/certificate.h"
 #include "sync/hub/server.h"
 #include "tests/ledger/fixture.h"
 
@@ -88,8 +89,17 @@ inline std::string ask(std::uint16_t port, const std::string& first_line, const 
 
 class RunningHub {
 public:
-    explicit RunningHub(ServerSettings settings = {}) : ledger(make_hub(folder.path)) {
-        hub = Hub::open(*ledger, {}).value();
+    enum class Speaks { plain, tls };
+    explicit RunningHub(ServerSettings settings = {}, Speaks speaks = Speaks::plain) : ledger(make_hub(folder.path)) {
+        HubSettings known;
+        if (speaks == Speaks::tls) {
+            const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+            const HubCertificate certificate = hub_certificate(*ledger, {"localhost", "127.0.0.1"}, now).value();
+            settings.certificate = certificate.credential;
+            known.authority = certificate.authority;
+            known.authority_pem = certificate.authority_pem;
+        }
+        hub = Hub::open(*ledger, known).value();
         settings.port = 0;
         server = Server::listen(*hub, settings).value();
         thread = std::jthread([this] { server->run(); });
@@ -99,7 +109,10 @@ public:
         thread.join();
     }
     [[nodiscard]] std::uint16_t port() const { return server->port(); }
-    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port()); }
+    [[nodiscard]] HubAddress address(HubAddress::Wire wire = HubAddress::Wire::plain) const {
+        return {"127.0.0.1", std::to_string(port()), wire,
+                wire == HubAddress::Wire::tls ? hub->authority() : std::nullopt};
+    }
     [[nodiscard]] std::string bearer() const { return "Authorization: Bearer " + hub->gate().token() + "\r\n"; }
     // On the hub's thread, as the hub itself would; returns when it is on disk.
     void append(const Draft& draft) const {

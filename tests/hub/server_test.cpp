@@ -1,5 +1,7 @@
 // The hub on a real port: what a peer may do to it, and what it pushes.
 #include "sync/hub/enrol.h"
+#include "sync/hub/listen_address.h"
+#include "sync/hub/remembered.h"
 #include "tests/catch.h"
 #include "tests/hub/running.h"
 
@@ -63,25 +65,30 @@ TEST_CASE("A burst of facts becomes few events") {
 
 TEST_CASE("A terminal enrols with a code that works once, and gets the summit's word for its own key") {
     const RunningHub hub;
-    const auto code =
-        ask_enrolment_code(hub.url(), hub.hub->gate().token(), {Role::door, "East 1", CheckpointId{"door"}});
-    REQUIRE(code);
+    const auto ticket =
+        ask_enrolment_ticket(hub.address(), hub.hub->gate().token(), {Role::door, "East 1", CheckpointId{"door"}});
+    REQUIRE(ticket);
+    const auto enrolled = enrol(*ticket);
+    REQUIRE(enrolled);
+    CHECK(enrolled->identity.device_name == "East 1");
+    CHECK(enrolled->identity.certificate.certificate.role == Role::door);
+    CHECK(enrolled->checkpoint == CheckpointId{"door"});
     const TemporaryFolder folder;
-    const auto terminal = enrol_into(folder.path, hub.url(), *code, frozen());
+    const auto terminal = create_terminal(folder.path, *enrolled, frozen());
     REQUIRE(terminal);
-    CHECK((*terminal)->identity().device_name == "East 1");
-    CHECK((*terminal)->identity().certificate.certificate.role == Role::door);
-    CHECK(enrolled_checkpoint(**terminal) == CheckpointId{"door"});
+    CHECK(remembered(**terminal).hub == ticket->hub);
+    CHECK(remembered(**terminal).checkpoint == CheckpointId{"door"});
 
-    const auto again = enrol(hub.url(), *code);
+    const auto again = enrol(*ticket);
     REQUIRE_FALSE(again);
     CHECK(again.error().kind == FaultKind::not_allowed);
-    CHECK_FALSE(ask_enrolment_code(hub.url(), "00", {Role::door, "East 2", std::nullopt}));
+    CHECK_FALSE(ask_enrolment_ticket(hub.address(), "00", {Role::door, "East 2", std::nullopt}));
 }
 
 TEST_CASE("A hub's reason arrives whole, quotes and all") {
     const RunningHub hub;
-    const auto wrong = ask_enrolment_code(hub.url(), hub.hub->gate().token(), {Role::door, "E", CheckpointId{"moon"}});
+    const auto wrong =
+        ask_enrolment_ticket(hub.address(), hub.hub->gate().token(), {Role::door, "E", CheckpointId{"moon"}});
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().detail.ends_with("The field \"checkpoint\" names none of this summit's checkpoints."));
 }

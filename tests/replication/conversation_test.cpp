@@ -372,7 +372,7 @@ TEST_CASE("an echo of the node's own messages is refused") {
 TEST_CASE("a node that speaks only other versions of the protocol is told to upgrade") {
     Foyer foyer;
     Stranger stranger(foyer, foyer.terminal_id);
-    stranger.hello.versions = {2, 3};
+    stranger.hello.versions = {3, 4};
     CHECK(why_refused(stranger.say(stranger.hello)).find("upgrade") != std::string::npos);
 }
 

@@ -27,7 +27,9 @@ std::vector<Message> one_of_each() {
             Ping{now},
             Pong{now, now + Milliseconds{5}},
             Goodbye{"the hub is closing: 再见"},
-            Dismissed{"stolen: 被盗"}};
+            Dismissed{"stolen: 被盗"},
+            Standing{40123, "2.04", 12, 7, 9},
+            Doors{{{DeviceId{}, "10.0.0.7", 40123, "2.04", Milliseconds{1500}}, {DeviceId{}, "::1", 1, "", {}}}}};
 }
 
 } // namespace

@@ -1,137 +1,14 @@
 // The same conversations over real sockets on the loopback: cut and restored, hubs that restart, hubs that are not
 // there.
 #include <algorithm>
-#include <chrono>
 #include <thread>
-
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http.hpp>
 
 #include "sync/uplink/http_post.h"
 #include "sync/uplink/sure_offset.h"
-#include "sync/uplink/uplink.h"
-#include "tests/catch.h"
-#include "tests/replication/model_store.h"
+#include "tests/replication/net.h"
 
 using namespace foyer;
 using namespace foyer::test;
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = beast::http;
-using tcp = asio::ip::tcp;
-using Phase = UplinkState::Phase;
-
-namespace {
-
-Instant wall_clock() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
-
-const LinkOptions quick{.clock = wall_clock, .tick = Milliseconds{20}};
-
-// A port of the loopback that nobody listens on at the moment.
-std::uint16_t free_port() {
-    asio::io_context context;
-    return tcp::acceptor(context, tcp::endpoint(asio::ip::address_v4::loopback(), 0)).local_endpoint().port();
-}
-
-// As much of a hub as the sockets see: accepts, reads one request, upgrades /sync, answers POSTs.
-class HubServer {
-public:
-    HubServer(asio::io_context& context, Store& store, const NodeIdentity& who, std::uint16_t port)
-        : peers(std::make_shared<Peers>(store, who, quick)),
-          acceptor_(std::make_shared<tcp::acceptor>(context, tcp::endpoint(asio::ip::address_v4::loopback(), port))) {
-        asio::co_spawn(context, accept_all(peers, acceptor_), asio::detached);
-    }
-    ~HubServer() { acceptor_->close(); }
-    void stop() {
-        acceptor_->close();
-        peers->close_all("the hub restarts");
-    }
-    std::shared_ptr<Peers> peers;
-
-private:
-    // Coroutines may begin or go on after the server is gone: they hold nothing of it but what they can ask.
-    static asio::awaitable<void> accept_all(std::weak_ptr<Peers> peers, std::shared_ptr<tcp::acceptor> acceptor) {
-        while (!peers.expired()) {
-            auto [error, socket] = co_await acceptor->async_accept(asio::as_tuple(asio::use_awaitable));
-            if (error) co_return;
-            asio::co_spawn(socket.get_executor(), serve(peers, beast::tcp_stream(std::move(socket))), asio::detached);
-        }
-    }
-    static asio::awaitable<void> serve(std::weak_ptr<Peers> peers, beast::tcp_stream stream) {
-        beast::flat_buffer buffer;
-        http::request<http::string_body> request;
-        const auto [error, size] =
-            co_await http::async_read(stream, buffer, request, asio::as_tuple(asio::use_awaitable));
-        const auto hub = peers.lock();
-        if (error || !hub) co_return;
-        if (request.target() == "/sync") {
-            hub->accept(std::move(stream), std::move(request));
-            co_return;
-        }
-        http::response<http::string_body> answer(
-            request.target() == "/echo" ? http::status::ok : http::status::forbidden, 11);
-        answer.body() = request.target() == "/echo" ? request.body() : R"({"error":"this code was used up"})";
-        answer.prepare_payload();
-        co_await http::async_write(stream, answer, asio::as_tuple(asio::use_awaitable));
-    }
-    std::shared_ptr<tcp::acceptor> acceptor_;
-};
-
-using Settled = std::map<OriginId, std::uint64_t>;
-
-struct Net {
-    Net() {
-        hub.write({{Audience::floor, "person"}, {Audience::staff, "secret"}});
-        terminal.write("entered");
-    }
-    void open_hub() { server = std::make_unique<HubServer>(context, hub, hub_id, port); }
-    void close_hub() {
-        server->stop();
-        REQUIRE(until([&] { return server->peers->list().empty(); }));
-        server.reset();
-    }
-    void open_uplink() {
-        Uplink::Options options{.hub = {"127.0.0.1", std::to_string(port)},
-                                .own_origins = [this] { return std::vector{terminal.origin()}; },
-                                .link = quick,
-                                .pause_min = Milliseconds{10},
-                                .pause_max = Milliseconds{50}};
-        uplink = std::make_unique<Uplink>(context, terminal, terminal_id, options,
-                                          [this](const UplinkState& state) { history.push_back(state); });
-        uplink->start();
-    }
-    // Runs both sides until it is so; false when it is not after far longer than it can take.
-    template <class Condition>
-    bool until(Condition holds) {
-        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!holds()) {
-            if (std::chrono::steady_clock::now() > give_up) return false;
-            context.run_one_for(std::chrono::milliseconds{100});
-        }
-        return true;
-    }
-    [[nodiscard]] bool settled() const {
-        return uplink->state().phase == Phase::connected &&
-               uplink->state().settled == Settled{{terminal.origin(), terminal.facts.at(terminal.origin()).size()}};
-    }
-
-    World world;
-    NodeIdentity hub_id = world.enrol(Role::hub), terminal_id = world.enrol(Role::door);
-    ModelStore hub{world, hub_id}, terminal{world, terminal_id};
-    std::uint16_t port = free_port();
-    std::vector<UplinkState> history;
-    asio::io_context context{1};
-    std::unique_ptr<HubServer> server;
-    std::unique_ptr<Uplink> uplink;
-};
-
-} // namespace
 
 TEST_CASE("a slow answer says nothing of the clocks that it cannot know") {
     using std::chrono::seconds;
@@ -245,10 +122,9 @@ TEST_CASE("a terminal of another summit is told so") {
     const World elsewhere;
     const NodeIdentity stranger = elsewhere.enrol(Role::door);
     ModelStore store(elsewhere, stranger);
-    Uplink uplink(net.context, store, stranger,
-                  {.hub = {"127.0.0.1", std::to_string(net.port)},
-                   .own_origins = [&] { return std::vector{store.origin()}; },
-                   .link = quick});
+    Uplink uplink(
+        net.context, store, stranger,
+        {.hub = plain_address(net.port), .own_origins = [&] { return std::vector{store.origin()}; }, .link = quick});
     uplink.start();
     REQUIRE(net.until([&] { return uplink.state().phase == Phase::waiting; }));
     CHECK(uplink.state().fault.find("another summit") != std::string::npos);
@@ -262,7 +138,7 @@ TEST_CASE("something that is no hub is recognised as such") {
     const auto answer = [](tcp::acceptor& door) -> asio::awaitable<void> {
         auto [error, socket] = co_await door.async_accept(asio::as_tuple(asio::use_awaitable));
         if (error) co_return;
-        beast::tcp_stream stream(std::move(socket));
+        Stream stream(std::move(socket));
         beast::flat_buffer buffer;
         http::request<http::string_body> request;
         co_await http::async_read(stream, buffer, request, asio::as_tuple(asio::use_awaitable));
@@ -283,7 +159,7 @@ TEST_CASE("a terminal that connects again replaces its older connection") {
     REQUIRE(net.until([&] { return net.settled(); }));
     const std::string first = net.server->peers->list().at(0).address;
     Uplink second(net.context, net.terminal, net.terminal_id,
-                  {.hub = {"127.0.0.1", std::to_string(net.port)},
+                  {.hub = plain_address(net.port),
                    .own_origins = [&] { return std::vector{net.terminal.origin()}; },
                    .link = quick});
     net.history.clear();
@@ -298,6 +174,7 @@ TEST_CASE("a terminal that connects again replaces its older connection") {
 TEST_CASE("an uplink or a hub may be destroyed at any moment") {
     const int steps = GENERATE(range(0, 40));
     Net net;
+    net.wire = GENERATE(HubAddress::Wire::plain, HubAddress::Wire::tls);
     net.open_hub();
     net.open_uplink();
     for (int i = 0; i < steps; ++i) net.context.run_one_for(std::chrono::milliseconds{5});
@@ -327,7 +204,7 @@ TEST_CASE("a POST brings the answer, or the hub's own words why not") {
     Net net;
     net.open_hub();
     std::jthread hub([&] { net.context.run(); });
-    const HubAddress here{"127.0.0.1", std::to_string(net.port)};
+    const HubAddress here = plain_address(net.port);
     const auto echoed = post_json(here, "/echo", R"({"code":"A"})");
     const auto refused = post_json(here, "/api/enrol", "{}");
     net.context.stop();
@@ -340,7 +217,7 @@ TEST_CASE("a POST brings the answer, or the hub's own words why not") {
 }
 
 TEST_CASE("a POST to nobody is a clear fault") {
-    const HubAddress nobody{"127.0.0.1", std::to_string(free_port())};
+    const HubAddress nobody = plain_address(free_port());
     const auto answer = post_json(nobody, "/echo", "{}");
     REQUIRE_FALSE(answer);
     CHECK(answer.error().kind == FaultKind::network);
@@ -348,13 +225,15 @@ TEST_CASE("a POST to nobody is a clear fault") {
 }
 
 TEST_CASE("a hub's address is read from what people type, and what is wrong with it is said") {
-    CHECK(parse_hub_address("http://hub:8081") == HubAddress{"hub", "8081"});
-    CHECK(parse_hub_address("ws://10.0.0.1:80/sync") == HubAddress{"10.0.0.1", "80"});
-    CHECK(parse_hub_address("hub.example") == HubAddress{"hub.example", "8080"});
-    CHECK(parse_hub_address("http://[::1]:9000/") == HubAddress{"::1", "9000"});
-    CHECK(HubAddress{"::1", "9000"}.text() == "[::1]:9000");
-    for (const char* wrong : {"", "https://hub", "ftp://hub", "hub:", "hub:0", "hub:65536", "hub:80x", "http://[::1",
-                              "http://a b:80", "http://[::1]80", "hub:99999999999999999999"}) {
+    using enum HubAddress::Wire;
+    CHECK(parse_hub_address("https://hub:8081") == HubAddress{"hub", "8081", tls, {}});
+    CHECK(parse_hub_address("http://hub:8081") == HubAddress{"hub", "8081", plain, {}});
+    CHECK(parse_hub_address("ws://10.0.0.1:80/sync") == HubAddress{"10.0.0.1", "80", plain, {}});
+    CHECK(parse_hub_address("hub.example") == HubAddress{"hub.example", "8080", tls, {}});
+    CHECK(parse_hub_address("http://[::1]:9000/") == HubAddress{"::1", "9000", plain, {}});
+    CHECK(HubAddress{"::1", "9000", tls, {}}.url() == "https://[::1]:9000");
+    for (const char* wrong : {"", "ftp://hub", "hub:", "hub:0", "hub:65536", "hub:80x", "http://[::1", "http://a b:80",
+                              "http://[::1]80", "hub:99999999999999999999"}) {
         CAPTURE(wrong);
         const auto parsed = parse_hub_address(wrong);
         REQUIRE_FALSE(parsed);

@@ -248,7 +248,7 @@ TEST_CASE("views with nothing in them paint without harm") {
     Finger finger(shape.width, shape.height);
     for (const CurrentView& view :
          {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
-          CurrentView{LanguageView{}}, CurrentView{TroubleView{}}})
+          CurrentView{LanguageView{}}, CurrentView{TroubleView{}}, CurrentView{EnrolmentView{}}})
         CHECK(finger.tap(view, 1, 1).empty());
     ProgrammeView empty_lane;
     empty_lane.lanes.resize(2);

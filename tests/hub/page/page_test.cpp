@@ -15,7 +15,7 @@ bool has_browser() {
     return Browser::is_installed();
 }
 
-std::string key(const RunningHub& hub) { return hub.url() + "/#token=" + hub.hub->gate().token(); }
+std::string key(const RunningHub& hub) { return hub.address().url() + "/#token=" + hub.hub->gate().token(); }
 
 std::string text_of(const std::string& id) { return "document.getElementById('" + id + "').textContent"; }
 
@@ -26,7 +26,7 @@ TEST_CASE("An organiser sees a count rise when a badge is scanned, and adds a gu
     const RunningHub hub;
     Browser browser;
 
-    browser.open(hub.url());
+    browser.open(hub.address().url());
     CHECK(browser.shows("!document.getElementById('locked').hidden")); // without the key: nothing
     CHECK(browser.run("return " + text_of("figures")) == "");
 
@@ -77,7 +77,7 @@ TEST_CASE("A wrong key is told apart from a missing one") {
     if (!has_browser()) return;
     const RunningHub hub;
     Browser browser;
-    browser.open(hub.url() + "/#token=00ff");
+    browser.open(hub.address().url() + "/#token=00ff");
     CHECK(browser.shows(text_of("locked-text") + ".startsWith('The key in this address')"));
 }
 

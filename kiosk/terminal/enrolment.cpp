@@ -1,0 +1,156 @@
+#include "kiosk/terminal/enrolment.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "kiosk/app/enrolment.h"
+#include "kiosk/app/model.h"
+#include "kiosk/screens/glass.h"
+#include "kiosk/terminal/camera_choice.h"
+#include "kiosk/terminal/eye.h"
+#include "kiosk/terminal/inbox.h"
+#include "kiosk/terminal/press.h"
+#include "sync/hub/enrol.h"
+
+namespace foyer {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+// What the other threads tell the glass.
+struct Held {
+    std::string text; // of the code in front of the camera
+};
+using News = std::variant<Held, CameraState, PreviewOutline, Result<Enrolled>>;
+
+// The staff member's language as far as this machine's settings tell.
+Language language_here(const std::vector<Language>& offered) {
+    const char* said = std::getenv("LANG");
+    const std::string primary = std::string(said == nullptr ? "" : said).substr(0, 2);
+    return std::ranges::find(offered, primary) != offered.end() ? primary : "en";
+}
+
+class EnrolmentLoop {
+public:
+    EnrolmentLoop(Stage& stage, const std::filesystem::path& data, const TerminalOptions& options, SummitClock clock)
+        : window_(*stage.window), strings_(*stage.strings), data_(data), options_(options), clock_(std::move(clock)),
+          glass_(window_.textures()) {
+        model_.offered = strings_.languages();
+        model_.language = language_here(model_.offered);
+        window_.on_key([this](Key key) { closed_ = closed_ || (key == Key::escape && may_close()); });
+        window_.on_character([](char32_t) {});
+        window_.on_touch([] {});
+    }
+    ~EnrolmentLoop() { window_.on_key({}); }
+    EnrolmentLoop(const EnrolmentLoop&) = delete;
+    EnrolmentLoop& operator=(const EnrolmentLoop&) = delete;
+
+    std::unique_ptr<Ledger> run() {
+        std::printf("not enrolled: waiting for an enrolment code in front of the camera\n");
+        std::fflush(stdout);
+        Press asker; // one question after the other
+        asker_ = &asker;
+        const Eye eye(choose_camera(options_.camera).open, clock_,
+                      {[this](Sighting sighting) { tell(Held{std::move(sighting.code.text)}); },
+                       [this](Preview preview) {
+                           preview_.put(std::move(preview));
+                           Window::wake();
+                       },
+                       [this](const CameraState& state) { tell(state); },
+                       [this](PreviewOutline outline) { tell(std::move(outline)); }});
+        while (!ledger_ && !ended()) turn();
+        return std::move(ledger_);
+    }
+
+private:
+    [[nodiscard]] bool may_close() const { return options_.run != Settings::Run::terminal; }
+    [[nodiscard]] bool ended() const {
+        const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
+        return closed_ || asked_to_end() || time_is_up || (window_.closing() && may_close());
+    }
+
+    void tell(News news) {
+        if (!news_.push(std::move(news))) return; // the camera says it again
+        Window::wake();
+    }
+
+    void turn() {
+        for (News& news : news_.take()) std::visit([this](auto& one) { take(one); }, news);
+        if (Steady::now() - outline_at_ >= outline_lasts) model_.outline.corners.clear();
+        if (auto preview = preview_.take())
+            glass_.set_preview(preview->frame.width, preview->frame.height, preview->frame.stride,
+                               preview->frame.pixels.data());
+        window_.begin_frame();
+        const CurrentView view = enrolment_view(model_, strings_);
+        for (const Intent& intent : glass_.show(view, window_.width(), window_.height()))
+            if (const auto* wanted = std::get_if<ChooseLanguage>(&intent)) model_.language = wanted->language;
+        if (options_.pictures && kept_ != std::pair{model_.problem, model_.asking})
+            keep(window_.end_frame_with_picture());
+        else
+            window_.end_frame();
+        window_.wait(1);
+    }
+
+    void take(const Held& held) {
+        if (!model_.asking.empty()) return;
+        if (!looks_like_ticket(held.text)) return refuse(EnrolmentProblem::not_a_ticket, {});
+        auto ticket = read_ticket(held.text);
+        if (!ticket) return refuse(problem_of(ticket.error()), ticket.error().detail);
+        model_.problem = EnrolmentProblem::none;
+        model_.asking = ticket->hub.text();
+        (void)asker_->take([this, asked = std::move(*ticket)] { tell(enrol(asked)); });
+    }
+    void take(const CameraState& camera) { model_.camera = camera; }
+    void take(const PreviewOutline& outline) {
+        model_.outline = outline;
+        outline_at_ = Steady::now();
+    }
+    void take(const Result<Enrolled>& answer) {
+        model_.asking.clear();
+        if (!answer) return refuse(problem_of(answer.error()), answer.error().detail);
+        auto ledger = create_terminal(data_, *answer, [time = clock_] { return time.now(); });
+        if (!ledger) return refuse(EnrolmentProblem::cannot_keep, ledger.error().detail);
+        ledger_ = std::move(*ledger);
+        std::printf("enrolled as \"%s\" at %s\n", answer->identity.device_name.c_str(), answer->hub.url().c_str());
+        std::fflush(stdout);
+    }
+
+    void refuse(EnrolmentProblem problem, const std::string& detail) {
+        model_.problem = problem;
+        model_.detail = detail;
+        std::fprintf(stderr, "foyer-kiosk: not enrolled: %s\n",
+                     detail.empty() ? "this is not an enrolment code" : detail.c_str());
+    }
+
+    void keep(Picture picture) {
+        kept_ = std::pair{model_.problem, model_.asking};
+        const auto file = *options_.pictures / ("enrolment-" + std::to_string(pictures_++) + ".png");
+        (void)asker_->take([file, picture = std::move(picture)] { (void)write_png(picture, file.string()); });
+    }
+
+    Window& window_;
+    const Strings& strings_;
+    std::filesystem::path data_;
+    const TerminalOptions& options_;
+    SummitClock clock_;
+    Steady::time_point started_ = Steady::now(), outline_at_;
+    Glass glass_;
+    EnrolmentModel model_;
+    Channel<News> news_{64};
+    Slot<Preview> preview_;
+    Press* asker_ = nullptr;
+    std::unique_ptr<Ledger> ledger_;
+    std::optional<std::pair<EnrolmentProblem, std::string>> kept_;
+    int pictures_ = 0;
+    bool closed_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Ledger> enrol_by_camera(Stage& stage, const std::filesystem::path& data, const TerminalOptions& options,
+                                        SummitClock clock) {
+    return EnrolmentLoop(stage, data, options, std::move(clock)).run();
+}
+
+} // namespace foyer

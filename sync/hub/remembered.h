@@ -1,0 +1,19 @@
+// What a terminal keeps of its enrolment beside its identity, so that it starts by its data folder alone: where its hub
+// is and by what it knows it, and where it stands. In the ledger's private table; on the ledger's thread.
+#pragma once
+
+#include "sync/ledger/ledger.h"
+#include "sync/uplink/address.h"
+
+namespace foyer {
+
+struct Remembered {
+    std::optional<HubAddress> hub;
+    std::optional<CheckpointId> checkpoint;
+};
+
+Remembered remembered(const Ledger& ledger);
+// Only what is there is written. Faults: disk.
+Result<> remember(Ledger& ledger, const Remembered& what);
+
+} // namespace foyer
