@@ -22,15 +22,20 @@ std::optional<Fault> Decider::checkpoint_trouble() const {
 }
 
 std::optional<Fault> Decider::trouble() const {
+    if (dismissed_) return dismissed_;
     auto wrong = checkpoint_trouble();
     return wrong ? std::move(wrong) : unwritten_;
+}
+
+void Decider::dismiss(const std::string& why) {
+    dismissed_ = Fault{FaultKind::not_allowed, "this terminal is out of service, the organisers revoked it: " + why};
 }
 
 Outcome Decider::decide(const Presented& code, Instant read_at) {
     Outcome outcome;
     outcome.read_at = read_at;
     const Checkpoint* checkpoint = ledger_.programme().checkpoint(checkpoint_);
-    if (!checkpoint) {
+    if (!checkpoint || dismissed_) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
         return outcome;
     }

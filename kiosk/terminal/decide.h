@@ -14,9 +14,10 @@ public:
     // `read_at`: when the camera saw the code, in the summit's time. What cannot be recorded has the outcome
     // cannot_record, and `trouble` says why.
     Outcome decide(const Presented& code, Instant read_at);
-    // Nothing can be recorded here now: the summit's checkpoints do not have this terminal's, or the ledger did not
-    // write when it was last asked to.
+    // Nothing can be recorded here now: this terminal is revoked, the summit's checkpoints do not have its own, or the
+    // ledger did not write when it was last asked to.
     [[nodiscard]] std::optional<Fault> trouble() const;
+    void dismiss(const std::string& why);        // this terminal is revoked: nobody is admitted here any more
     void ledger_writes() { unwritten_.reset(); } // it has just committed something
 
 private:
@@ -27,6 +28,7 @@ private:
     CheckpointId checkpoint_;
     std::optional<int> cases_;       // of this terminal so far
     std::optional<Fault> unwritten_; // why the last fact is not on disk
+    std::optional<Fault> dismissed_;
 };
 
 } // namespace foyer

@@ -31,6 +31,7 @@ struct Desk::Inside {
 
     void start() {
         ledger->on_commit([this] { on_commit(); });
+        look_for_dismissal();
         tell_programme();
         tell_trouble();
         if (options.hub) start_uplink();
@@ -121,6 +122,7 @@ struct Desk::Inside {
         decider.ledger_writes();
         if (uplink) uplink->notify_new_facts();
         if (neighbours) tell_neighbours();
+        look_for_dismissal();
         tell_programme();
         tell_trouble();
         tell_link();
@@ -143,7 +145,32 @@ struct Desk::Inside {
         if (neighbours)
             neighbours->centre_is(state.phase == UplinkState::Phase::connected ? Centre::here : Centre::away);
         if (state.authority && !options.hub->ca) learn(*state.authority);
+        if (state.dismissed) go(*state.dismissed);
         tell_link();
+    }
+
+    // Another door may bring the news before the hub does.
+    void look_for_dismissal() {
+        if (const auto why = ledger->dismissed(ledger->identity().device)) decider.dismiss(*why);
+    }
+
+    // Revoked: nobody is admitted here any more. Once the centre has what was recorded here, everything is wiped.
+    void go(const std::string& why) {
+        decider.dismiss(why);
+        tell_trouble();
+        if (wiping || ledger->unacknowledged() > 0) return;
+        wiping = true;
+        asio::post(context, [this, why] { wipe(why); });
+    }
+
+    void wipe(const std::string& why) {
+        discovery.reset();
+        neighbours.reset();
+        uplink.reset();
+        const auto wiped = ledger->wipe(why);
+        say(wiped ? "this terminal was revoked (" + why + "); what it recorded is at the hub, its own data are wiped"
+                  : wiped.error().detail);
+        tell_programme();
     }
 
     // A terminal from before there was TLS: from the next connection on it takes no other hub's certificate. What is
@@ -208,7 +235,7 @@ struct Desk::Inside {
     asio::steady_timer occupancy_timer, round_timer;
     long doors_seen = 0, doors_enrolled = 0;
     std::uint64_t own_facts = 0;
-    bool ending = false;
+    bool ending = false, wiping = false;
     Programme told;
     std::optional<Fault> told_trouble;
     std::optional<Milliseconds> corrected_for;

@@ -143,9 +143,9 @@ const std::string& Hub::live(const Language& wanted) {
 void Hub::connected(const Lines& lines) {
     for (auto& [device, line] : lines_) line.connected = false;
     for (const auto& [device, line] : lines) lines_[device] = line;
-}
-
-void Hub::compared(const std::map<DeviceId, Milliseconds>& ahead) {
+    std::map<DeviceId, Milliseconds> ahead;
+    for (const auto& [device, line] : lines)
+        if (line.clock_offset) ahead[device] = *line.clock_offset;
     const auto notices = clock_notices(ledger_, ahead);
     if (!notices.empty()) (void)ledger_.append(notices); // a full disk is told elsewhere, and the clock stays off
 }

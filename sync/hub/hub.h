@@ -57,9 +57,8 @@ public:
     [[nodiscard]] Language language(const Language& wanted) const;
 
     // The terminals whose lines are open; those not named are not connected any more, and stay as they were last.
+    // Clocks that are off become cards.
     void connected(const Lines& lines);
-    // How far the terminals' clocks are ahead of this one: those that are off become cards.
-    void compared(const std::map<DeviceId, Milliseconds>& ahead);
     // The store that it shares with other hubs.
     void note_store(StoreLine store) { store_ = std::move(store); }
     [[nodiscard]] const Gate& gate() const { return gate_; }

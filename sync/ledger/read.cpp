@@ -209,7 +209,7 @@ std::string Ledger::Inside::device_name(const DeviceId& device) const {
 std::vector<DeviceId> Ledger::enrolled_doors() const {
     std::vector<DeviceId> doors;
     for (const auto& [device, what] : enrolled_devices(*inside_->database))
-        if (what.role == Role::door) doors.push_back(device);
+        if (what.role == Role::door && !inside_->revoked.contains(device)) doors.push_back(device);
     return doors;
 }
 

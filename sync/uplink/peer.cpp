@@ -7,6 +7,7 @@
 #include <boost/asio/detached.hpp>
 
 #include "sync/uplink/link.h"
+#include "sync/uplink/sure_offset.h"
 
 namespace foyer {
 
@@ -118,7 +119,7 @@ void Peers::Inside::note(Entry& entry, const Notice& notice) {
     } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
         for (const auto& [key, mark] : has->changes) entry.state.has[key] = mark;
     } else if (const auto* clock = std::get_if<ClockMeasured>(&notice)) {
-        entry.state.clock_offset = clock->offset;
+        entry.state.clock_offset = sure_offset(*clock);
     } else if (const auto* stands = std::get_if<PeerStands>(&notice)) {
         entry.state.standing = stands->standing;
     } else if (const auto* behind = std::get_if<NotSent>(&notice)) {

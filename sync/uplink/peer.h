@@ -47,7 +47,7 @@ struct PeerState {
     DeviceId device;
     Role role = Role::door;
     Instant since, last_contact;
-    std::optional<Milliseconds> clock_offset; // the peer's clock minus ours
+    std::optional<Milliseconds> clock_offset; // the peer's clock minus ours, as far as it is sure
     std::size_t unacknowledged_bytes = 0;     // sent, not yet on its disk
     Have has;                                 // what the peer has on disk
     std::optional<Standing> standing;         // how it is, as it last said

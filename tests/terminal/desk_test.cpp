@@ -1,11 +1,12 @@
 // The desk at work on a real ledger, through the two things that it tells: events for the glass, answers to sightings.
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
 #include "kiosk/terminal/desk.h"
 #include "scanner/code/short_code.h"
 #include "tests/catch.h"
-#include "tests/ledger/fixture.h"
+#include "tests/hub/running.h"
 
 using namespace foyer;
 using namespace foyer::test;
@@ -37,6 +38,15 @@ public:
         return newest;
     }
 
+    // The programme went, as a wiped ledger has none.
+    bool has_empty_programme() {
+        const std::lock_guard lock(mutex_);
+        return std::ranges::any_of(events_, [](const Event& event) {
+            const auto* changed = std::get_if<ProgrammeChanged>(&event);
+            return changed && changed->programme.places.empty();
+        });
+    }
+
 private:
     std::mutex mutex_;
     std::condition_variable came_;
@@ -66,4 +76,42 @@ TEST_CASE("a checkpoint that the summit gets later ends the trouble that there w
         desk.take({parse("NOBODY"), noon(), std::chrono::steady_clock::now()});
         REQUIRE_FALSE(told.trouble(2));
     }
+}
+
+TEST_CASE("a revoked terminal admits nobody, brings what it recorded to the hub, and wipes itself") {
+    RunningHub hub;
+    TemporaryFolder at_door;
+    auto door = hub.on_its_thread([&] {
+        auto enrolled = enrol(*hub.ledger, at_door.path);
+        pour(*hub.ledger, *enrolled);
+        return enrolled;
+    });
+    (void)door->append(std::vector{entered("0001")}).value();
+    const DeviceId device = door->identity().device;
+    hub.append(hub.on_its_thread([&] { return hub.ledger->revocation(device, "stolen"); }));
+    Told told;
+    std::promise<Outcome> answer;
+    {
+        Desk desk(
+            std::move(door), {{"door"}, hub.address()}, SummitClock{Milliseconds{0}},
+            [&](Event event) { told.put(std::move(event)); },
+            [&](const Sighting&, Outcome outcome) { answer.set_value(std::move(outcome)); });
+        const auto trouble = told.trouble(1);
+        REQUIRE(trouble);
+        CHECK(trouble->detail.find("revoked it: stolen") != std::string::npos);
+        desk.take({parse("CODE0001"), noon(), std::chrono::steady_clock::now()});
+        CHECK(answer.get_future().get().verdict.reason == Reason::cannot_record);
+        for (int i = 0; i < 500 && hub.on_its_thread([&] { return hub.ledger->stat().quarantined; }) == 0; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        for (int i = 0; i < 500 && !told.has_empty_programme(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    CHECK_FALSE(Ledger::exists(at_door.path));
+    // Recorded after what was trusted: kept at the hub, for an organiser to say that it counts.
+    hub.on_its_thread([&] {
+        REQUIRE(hub.ledger->cards().size() == 1);
+        REQUIRE(hub.ledger->resolve(hub.ledger->cards()[0], CardChoice::trust, ""));
+        CHECK(hub.ledger->live().arrived == 1);
+        return true;
+    });
 }
