@@ -13,7 +13,7 @@ void Ledger::Inside::note_badges(const Subject& subject, const Rows& before, con
         if (rows->badge && rows->badge->issued.replaces) badges_due.insert(*rows->badge->issued.replaces);
         if (rows->badge && rows->badge->revoked) badges_due.insert({subject.id});
     }
-    if (before.attendance == after.attendance) return;
+    // Any fact of the holder may be the one through which a killer had seen an entry.
     for (const Rows* rows : {&before, &after})
         for (const AttendanceRow& row : rows->attendance)
             if (row.event == "entered" && row.badge) badges_due.insert(*row.badge);

@@ -135,6 +135,27 @@ TEST_CASE("an admission that the hub knew of when it revoked the badge is no car
     venue.check_no_card();
 }
 
+TEST_CASE("an admission that the hub knew of through a desk is no card once the desk's word is here") {
+    Venue venue;
+    TemporaryFolder at_desk;
+    auto desk = enrol(*venue.hub, at_desk.path, Role::desk);
+    (void)pour(*venue.hub, *desk);
+    const BadgeId badge = venue.badge_of("0001");
+    (void)venue.a->append(std::vector{entered_by(badge, "0001")}).value();
+    (void)pour(*venue.a, *desk);
+    (void)desk->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, Attendee{{"0001"}}, noon()}}).value();
+    (void)pour(*desk, *venue.hub);
+    const Mark before = venue.b->have().at({venue.hub->origin(), Audience::floor});
+    (void)venue.hub->append(std::vector{Draft{subject_of(badge), BadgeRevoked{"lost"}, noon()}}).value();
+    const SealedRun news = *venue.hub->suffix(venue.hub->origin(), Audience::floor, before.seq, 1 << 20).value();
+    REQUIRE(venue.b->receive({&news, 1}).value().front().outcome == Receipt::Outcome::stored);
+    (void)pour(*venue.a, *venue.b);
+    CHECK(venue.b->cards().size() == 1); // as far as anybody can tell without the desk
+    (void)pour(*desk, *venue.b);
+    CHECK(venue.b->cards().empty());
+    CHECK(venue.b->rebuild());
+}
+
 TEST_CASE("an admission of somebody who had withdrawn elsewhere is a card") {
     Venue venue;
     Attendee withdrawn{{"0001"}};
