@@ -50,16 +50,15 @@ json card_row(const Card& card, const Ledger& ledger, const std::string& device_
 }
 
 // Of the enrolled ones.
-Result<DeviceId> find_device(const Ledger& ledger, std::string_view name) {
-    std::vector<DeviceId> found;
-    for (const Live::Device& device : ledger.live().devices)
-        if (device.name == name || device.device.hex() == name) found.push_back(device.device);
-    if (found.size() == 1) return found.front();
+Result<Live::Device> find_device(const Ledger& ledger, std::string_view name) {
+    std::vector<Live::Device> found = ledger.live().devices;
+    std::erase_if(found, [&](const Live::Device& d) { return d.name != name && d.device.hex() != name; });
+    if (found.size() == 1) return std::move(found.front());
     const std::string text{name};
     if (found.empty())
-        return fault(FaultKind::not_found, "no device \"" + text + "\" is enrolled: `foyer devices` lists them");
+        return fault(FaultKind::not_found, "no device \"" + text + "\" is enrolled: see `foyer devices list`");
     std::string ids;
-    for (const DeviceId& id : found) ids += (ids.empty() ? "" : ", ") + id.hex();
+    for (const Live::Device& device : found) ids += (ids.empty() ? "" : ", ") + device.device.hex();
     return fault(FaultKind::not_found, "several devices are named \"" + text + "\": say which by its id (" + ids + ")");
 }
 
@@ -84,7 +83,7 @@ Result<> resolve_conflict(Ledger& ledger, std::string_view id, std::string_view 
     for (Card& card : ledger.cards())
         if (!id.empty() && card.id.starts_with(id)) found.push_back(std::move(card));
     if (found.empty())
-        return fault(FaultKind::not_found, "no card \"" + std::string{id} + "\": `foyer conflicts` lists them");
+        return fault(FaultKind::not_found, "no card \"" + std::string{id} + "\": see `foyer conflicts list`");
     if (found.size() > 1)
         return fault(FaultKind::not_found, "several cards begin with \"" + std::string{id} + "\": give more of its id");
     return ledger.resolve(found.front(), *chosen, note);
@@ -107,12 +106,11 @@ std::string devices_json(const Ledger& ledger) {
 }
 
 Result<> revoke_device(Ledger& ledger, std::string_view device, const std::string& why, std::optional<Instant> lost) {
-    const auto id = find_device(ledger, device);
-    if (!id) return std::unexpected(id.error());
-    const auto devices = ledger.live().devices;
-    if (std::ranges::find(devices, *id, &Live::Device::device)->role == "hub")
+    const auto found = find_device(ledger, device);
+    if (!found) return std::unexpected(found.error());
+    if (found->role == "hub")
         return fault(FaultKind::not_allowed, "a hub cannot be revoked: it holds the summit's key");
-    const Draft draft = ledger.revocation(*id, why, lost);
+    const Draft draft = ledger.revocation(found->device, why, lost);
     const auto written = ledger.append({&draft, 1});
     if (!written) return std::unexpected(written.error());
     return {};

@@ -87,8 +87,8 @@ std::optional<DeviceRevoked> Ledger::revoked(const DeviceId& device) const {
 }
 
 std::optional<std::string> Ledger::dismissed(const DeviceId& device) const {
-    const auto known = inside_->revoked.find(device);
-    return known == inside_->revoked.end() ? std::nullopt : std::optional{known->second.why};
+    const auto known = revoked(device);
+    return known ? std::optional{known->why} : std::nullopt;
 }
 
 // Revocations are a hub's, and no hub can be revoked: what is corrected here makes nothing due again.
