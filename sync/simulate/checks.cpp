@@ -2,26 +2,24 @@
 
 #include <algorithm>
 
+#include "sync/audit/audit.h"
 #include "sync/simulate/card_checks.h"
 
 namespace foyer::simulate {
 
 namespace {
 
-bool is_staff(const Node& node) { return node.role != Role::door; }
-
-Have only(const Have& have, Audience audience) {
-    Have marks;
-    for (const auto& [key, mark] : have)
-        if (key.audience == audience) marks[key] = mark;
-    return marks;
-}
-
 std::vector<Node*> present(const World& world) {
     std::vector<Node*> nodes;
     for (const auto& node : world.nodes)
         if (node->is_up() && world.is_present(*node)) nodes.push_back(node.get());
     return nodes;
+}
+
+std::vector<audit::Node> audited(const std::vector<Node*>& nodes) {
+    std::vector<audit::Node> all;
+    for (Node* node : nodes) all.push_back({node->name, node->role, &node->ledger()});
+    return all;
 }
 
 std::string place_of(const Knowledge::Known& known) {
@@ -56,55 +54,6 @@ void check_greens(World& world) {
     for (const auto& green : world.knowledge.greens())
         if (!recorded.contains({green.subject, green.happened}))
             world.stage.found("centre", "somebody saw green, and nothing says so: " + green.subject.id);
-}
-
-void check_rows(World& world) {
-    std::map<bool, std::pair<std::string, Hash>> first; // by whether it holds staff bodies
-    for (Node* node : present(world)) {
-        const auto rows = node->ledger().rows_hash();
-        if (!rows) return world.stage.found(node->name, rows.error().detail);
-        const auto [same, is_first] = first.try_emplace(is_staff(*node), std::pair{node->name, *rows});
-        if (!is_first && same->second.second != *rows)
-            world.stage.found(node->name, "has other rows than " + same->second.first);
-    }
-}
-
-void check_ledgers(World& world) {
-    for (Node* node : present(world)) {
-        if (const auto whole = node->ledger().verify(); !whole) world.stage.found(node->name, whole.error().detail);
-        if (const auto rows = node->ledger().rebuild(); !rows) world.stage.found(node->name, rows.error().detail);
-    }
-}
-
-// Counts are numbers of people: the sets, made here from nothing but the facts.
-void check_counts(World& world, Node& hub) {
-    std::set<std::string> arrived;
-    std::map<PlaceId, std::set<std::string>> ever;
-    std::map<std::string, int> scans;
-    (void)hub.ledger().each_fact([&](const Ledger::FactRow& row) {
-        const auto body = row.body ? decode_body(*row.body) : std::unexpected(Fault{});
-        const auto payload = body ? decode_payload(row.header.kind, body->payload) : std::unexpected(Fault{});
-        if (!payload || !row.quarantine.empty()) return true;
-        if (const auto* entered = std::get_if<Entered>(&*payload)) {
-            arrived.insert(body->subject.id);
-            ever[entered->place].insert(body->subject.id);
-            ++scans[std::string(name(entered->reason))];
-        } else if (const auto* refused = std::get_if<Refused>(&*payload)) {
-            ++scans[std::string(name(refused->reason))];
-        } else if (std::holds_alternative<Left>(*payload)) {
-            ++scans[std::string(name(Reason::left))];
-        }
-        return true;
-    });
-    const Live live = hub.ledger().live();
-    const auto differ = [&](const std::string& what) { world.stage.found(hub.name, "counts differ: " + what); };
-    if (live.arrived != static_cast<int>(arrived.size())) differ("arrived");
-    for (const Live::Room& room : live.rooms)
-        if (room.ever != static_cast<int>(ever[room.place].size())) differ("ever in " + room.place.text);
-    std::map<std::string, int> counted;
-    for (const auto& [reason, n] : live.scans)
-        if (n > 0) counted[reason] = n;
-    if (counted != scans) differ("scans");
 }
 
 // After a purge nobody has a name, a contact or a note of the person.
@@ -143,62 +92,42 @@ void check_forks(World& world) {
 } // namespace
 
 bool agree(const World& world) {
-    std::optional<Have> floor, staff;
+    std::vector<Node*> nodes;
     for (const auto& node : world.nodes) {
         if (node->is_gone || world.is_stranded(*node)) continue;
         if (!node->is_up() || !world.is_present(*node)) return false; // a revoked one goes, in the end
-        const Have have = node->ledger().have();
-        if (const Have marks = only(have, Audience::floor); floor.value_or(marks) != marks)
-            return false;
-        else
-            floor = marks;
-        if (!is_staff(*node)) continue;
-        if (const Have marks = only(have, Audience::staff); staff.value_or(marks) != marks)
-            return false;
-        else
-            staff = marks;
+        nodes.push_back(node.get());
     }
-    return true;
+    return audit::agree(audited(nodes));
 }
 
 std::string disagreement(const World& world) {
     std::string text;
-    std::map<HaveKey, std::set<std::uint64_t>> marks;
-    for (const auto& node : world.nodes)
-        if (node->is_up())
-            for (const auto& [key, mark] : node->ledger().have()) marks[key].insert(mark.seq);
+    std::vector<Node*> nodes;
     for (const auto& node : world.nodes) {
         if (node->is_gone || world.is_stranded(*node)) continue;
         if (!world.is_present(*node)) text += node->name + " is revoked and was not wiped; ";
-        if (!node->is_up()) {
+        if (node->is_up())
+            nodes.push_back(node.get());
+        else
             text += node->name + " is down; ";
-            continue;
-        }
-        const Have have = node->ledger().have();
-        for (const auto& [key, seqs] : marks) {
-            if (key.audience == Audience::staff && !is_staff(*node)) continue;
-            const auto mark = have.find(key);
-            const std::uint64_t seq = mark == have.end() ? 0 : mark->second.seq;
-            if (seq != *seqs.rbegin())
-                text += node->name + " has " + key.origin.hex().substr(0, 8) +
-                        (key.audience == Audience::staff ? " staff " : " floor ") + std::to_string(seq) + " of " +
-                        std::to_string(*seqs.rbegin()) + "; ";
-        }
     }
-    return text;
+    return text + audit::differences(audited(nodes));
 }
 
 void check(World& world) {
+    const auto nodes = audited(present(world));
+    const audit::Found found = [&](const std::string& node, const std::string& what) { world.stage.found(node, what); };
     check_centre(world);
     check_greens(world);
-    check_rows(world);
+    audit::check_rows(nodes, found);
     check_forks(world);
     check_purges(world);
     check_cards(world);
     check_trust(world);
-    for (const auto& node : world.nodes)
-        if (node->role == Role::hub) check_counts(world, *node);
-    check_ledgers(world);
+    for (const audit::Node& node : nodes)
+        if (node.role == Role::hub) audit::check_counts(node, found);
+    audit::check_ledgers(nodes, found);
 }
 
 } // namespace foyer::simulate
