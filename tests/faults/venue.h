@@ -1,0 +1,25 @@
+// A summit for one test: a folder of files as organisers write them, and what its guests hold up, as recordings that a
+// terminal's camera plays.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/random.h"
+
+namespace foyer::test {
+
+// Guests of a hall with one door, where each may enter once; it is on for three days, yesterday to tomorrow.
+void write_summit(const std::filesystem::path& folder, int guests);
+
+// The codes on the guests' badges, from a hub's ledger that nobody has open.
+std::vector<std::string> codes_of(const std::filesystem::path& hub);
+
+// `badges` of the codes by chance, five a second, some of them again; each code fills the picture.
+void record_guests(const std::filesystem::path& file, const std::vector<std::string>& codes, int badges,
+                   Random& random);
+// A second of nothing.
+void record_nobody(const std::filesystem::path& file);
+
+} // namespace foyer::test
