@@ -204,6 +204,7 @@ struct Desk::Inside {
         auto trouble = decider.trouble();
         if (trouble == told_trouble) return;
         told_trouble = trouble;
+        say(trouble ? "nothing can be recorded here now: " + trouble->detail : "what happens here is recorded again");
         tell(LedgerTrouble{std::move(trouble)});
     }
 

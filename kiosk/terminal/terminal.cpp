@@ -103,12 +103,13 @@ private:
         return quit_ || asked_to_end() || closed || time_is_up;
     }
 
-    // What the hub lacks still goes there, if it can be reached: a moment of patience before the lights go out.
+    // Who has just held up a badge still sees what was recorded of it, and what the hub lacks still goes there, if it can
+    // be reached: a moment of patience before the lights go out.
     void settle() {
         static constexpr auto patience = std::chrono::milliseconds{1500};
         const auto deadline = Steady::now() + patience;
         do turn();
-        while (model_.link.connected && model_.link.unsent > 0 && Steady::now() < deadline);
+        while ((deciding_ > 0 || (model_.link.connected && model_.link.unsent > 0)) && Steady::now() < deadline);
     }
 
     // Poll, step, draw, act, swap.

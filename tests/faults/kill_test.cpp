@@ -17,7 +17,7 @@ TEST_CASE("kill -9 of terminals and hub while guests come loses nothing that any
     CAPTURE(seed);
     Scene scene(seed);
     for (const auto& terminal : scene.terminals) scene.start(*terminal);
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < 8; ++round) {
         scene.go_on(some(scene.random, 2'500));
         const std::size_t victim = scene.random.below(3);
         if (victim == 2) {
@@ -42,7 +42,7 @@ TEST_CASE("kill -9 of the shared store, the hub and terminals while guests come 
     options.store = &cluster;
     Scene scene(seed, options);
     for (const auto& terminal : scene.terminals) scene.start(*terminal);
-    for (int round = 0; round < 8; ++round) {
+    for (int round = 0; round < 6; ++round) {
         scene.go_on(some(scene.random, 2'500));
         const std::size_t victim = scene.random.below(4);
         if (victim == 3) scene.hub.kill_at_once();

@@ -18,8 +18,9 @@ using Steady = std::chrono::steady_clock;
 namespace {
 
 const std::string programs = FOYER_PROGRAMS;
-constexpr int guests = 150, badges_a_recording = 150, recordings = 3;
+constexpr int guests = 150, recordings = 3;
 constexpr const char* window = "360x640";
+constexpr auto a_recording = 30s;
 constexpr auto a_calm_moment = 4s, calm_at_most = 60s;
 
 Instant wall() { return Instant{std::chrono::floor<Milliseconds>(std::chrono::system_clock::now())}; }
@@ -56,7 +57,7 @@ Scene::Scene(std::uint64_t seed, Options options)
     record_nobody(folder / "nobody.avi");
     for (int i = 0; i < recordings; ++i) {
         recordings_.push_back(folder / ("guests" + std::to_string(i) + ".avi"));
-        record_guests(recordings_.back(), codes, badges_a_recording, random);
+        record_guests(recordings_.back(), codes, {options_.badge_held, a_recording}, random);
     }
     start_hub();
     const HubAddress address = parse_hub_address(hub_url_).value();

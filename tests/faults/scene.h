@@ -34,6 +34,7 @@ public:
     struct Options {
         int terminals = 2;
         Cluster* store = nullptr;                   // none: the hub's own ledger is the centre
+        std::chrono::milliseconds badge_held{200};  // by each guest
         std::filesystem::path hub_data, first_data; // of the first terminal; empty: in the scene's folder
     };
     explicit Scene(std::uint64_t seed) : Scene(seed, Options{}) {}

@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int width = 256, height = 256, frames_each = 6; // of 30 a second
+constexpr int width = 256, height = 256;
+constexpr int frames_a_second = 30;
 
 std::string day(int from_today) {
     const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) +
@@ -70,19 +71,20 @@ std::vector<std::string> codes_of(const fs::path& hub) {
     return codes;
 }
 
-void record_guests(const fs::path& file, const std::vector<std::string>& codes, int badges, Random& random) {
+void record_guests(const fs::path& file, const std::vector<std::string>& codes, Pace pace, Random& random) {
+    const auto frames_each = pace.a_badge.count() * frames_a_second / 1000;
     std::vector<Frame> frames;
     std::size_t last = codes.size();
-    for (int i = 0; i < badges; ++i) {
+    for (auto at = Milliseconds{0}; at < pace.in_all; at += pace.a_badge) {
         std::size_t next = random.below(codes.size());
         while (next == last) next = random.below(codes.size());
         last = next;
         const Frame frame = held_up(codes[next]);
-        for (int n = 0; n < frames_each; ++n) frames.push_back(frame);
+        for (auto n = frames_each; n > 0; --n) frames.push_back(frame);
     }
     write_recording(file, frames);
 }
 
-void record_nobody(const fs::path& file) { write_recording(file, std::vector<Frame>(30, white())); }
+void record_nobody(const fs::path& file) { write_recording(file, std::vector<Frame>(frames_a_second, white())); }
 
 } // namespace foyer::test

@@ -2,6 +2,7 @@
 // terminal's camera plays.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,9 +17,11 @@ void write_summit(const std::filesystem::path& folder, int guests);
 // The codes on the guests' badges, from a hub's ledger that nobody has open.
 std::vector<std::string> codes_of(const std::filesystem::path& hub);
 
-// `badges` of the codes by chance, five a second, some of them again; each code fills the picture.
-void record_guests(const std::filesystem::path& file, const std::vector<std::string>& codes, int badges,
-                   Random& random);
+struct Pace {
+    std::chrono::milliseconds a_badge, in_all;
+};
+// Some of the codes by chance, some of them again; each code fills the picture.
+void record_guests(const std::filesystem::path& file, const std::vector<std::string>& codes, Pace pace, Random& random);
 // A second of nothing.
 void record_nobody(const std::filesystem::path& file);
 
