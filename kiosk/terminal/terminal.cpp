@@ -103,8 +103,8 @@ private:
         return quit_ || asked_to_end() || closed || time_is_up;
     }
 
-    // Who has just held up a badge still sees what was recorded of it, and what the hub lacks still goes there, if it can
-    // be reached: a moment of patience before the lights go out.
+    // Who has just held up a badge still sees what was recorded of it, and what the hub lacks still goes there, if it
+    // can be reached: a moment of patience before the lights go out.
     void settle() {
         static constexpr auto patience = std::chrono::milliseconds{1500};
         const auto deadline = Steady::now() + patience;

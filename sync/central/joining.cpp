@@ -22,8 +22,7 @@ Result<Charter> charter_of(Ledger& ledger) {
     return Charter{ledger.summit_id(), ledger.summit_key(), *secret, ledger.identity().code_key, *token};
 }
 
-Result<std::unique_ptr<Ledger>> join_summit(const Charter& charter, const std::filesystem::path& folder,
-                                            const std::string& device_name, const Clock& clock) {
+static Identity member_of(const Charter& charter, const std::string& device_name, const Clock& clock) {
     Identity identity;
     identity.device = *DeviceId::from(random_bytes(16));
     identity.device_name = device_name;
@@ -32,14 +31,29 @@ Result<std::unique_ptr<Ledger>> join_summit(const Charter& charter, const std::f
     identity.code_key = charter.code_key;
     identity.certificate = certify({charter.summit, identity.device, identity.keys.public_key, Role::hub, clock()},
                                    {charter.summit_key, charter.secret_key});
-    auto ledger = Ledger::create_node(folder, identity, clock);
-    if (!ledger) return ledger;
+    return identity;
+}
+
+// Has the summit's secrets, and says that it is there.
+static Result<> take_part(Ledger& ledger, const Charter& charter, const std::string& device_name, const Clock& clock) {
     for (const auto& [name, value] :
          {std::pair{secret_name, charter.secret_key}, {token_name, charter.organiser_token}})
-        if (auto kept = (*ledger)->set_private_value(name, value); !kept) return std::unexpected(kept.error());
-    const Draft draft{
-        {SubjectKind::device, identity.device.hex()}, DeviceEnrolled{device_name, Role::hub, std::nullopt}, clock()};
-    if (auto told = (*ledger)->append({&draft, 1}); !told) return std::unexpected(told.error());
+        if (auto kept = ledger.set_private_value(name, value); !kept) return kept;
+    const Draft draft{{SubjectKind::device, ledger.identity().device.hex()},
+                      DeviceEnrolled{device_name, Role::hub, std::nullopt},
+                      clock()};
+    if (auto told = ledger.append({&draft, 1}); !told) return std::unexpected(told.error());
+    return {};
+}
+
+Result<std::unique_ptr<Ledger>> join_summit(const Charter& charter, const std::filesystem::path& folder,
+                                            const std::string& device_name, const Clock& clock) {
+    auto ledger = Ledger::create_node(folder, member_of(charter, device_name, clock), clock);
+    if (!ledger) return ledger;
+    if (auto joined = take_part(**ledger, charter, device_name, clock); !joined) {
+        (*ledger)->give_up();
+        return std::unexpected(joined.error());
+    }
     return ledger;
 }
 
@@ -55,7 +69,11 @@ Result<Joined> open_with_store(const std::string& url, const std::filesystem::pa
                                const std::function<Result<std::unique_ptr<Ledger>>()>& make) {
     const auto found = look_up(url);
     const bool is_new = !Ledger::exists(folder);
-    if (!found && (is_new || found.error().kind == FaultKind::bad_input)) return std::unexpected(found.error());
+    if (!found && found.error().kind == FaultKind::bad_input) return std::unexpected(found.error());
+    if (!found && is_new)
+        return fault(found.error().kind, found.error().detail +
+                                             " A hub with an empty folder begins with what is in the "
+                                             "store: start it again when the store answers.");
     const bool joins = is_new && *found;
     auto ledger = joins ? join_summit(**found, folder, device_name, clock) : make();
     if (!ledger) return std::unexpected(ledger.error());

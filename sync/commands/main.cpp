@@ -1,8 +1,11 @@
 // `foyer`: everything about a summit that needs no window.
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
 #include <cstdio>
+#include <cstring>
 #include <span>
+#include <system_error>
 
 #include "kiosk/badges/badge.h"
 #include "sync/commands/commands.h"
@@ -35,6 +38,14 @@ static bool names_commands(CLI::App* app, std::span<char* const> words) {
 
 } // namespace foyer
 
+// What was printed has arrived where it was sent, or nobody may take it for all there was.
+static int with_output(int code) {
+    errno = 0;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    std::fprintf(stderr, "foyer: its output could not be written: %s\n", std::strerror(errno != 0 ? errno : EIO));
+    return 1;
+}
+
 int main(int argc, char** argv) {
     std::setlocale(LC_ALL, "C.UTF-8");
     CLI::App app{"Foyer: check-in for summits. `foyer COMMAND --help` explains each command.", "foyer"};
@@ -56,9 +67,14 @@ int main(int argc, char** argv) {
     if (!foyer::names_commands(&app, {argv + 1, argv + std::max(argc, 1)})) return 2;
     try {
         app.parse(argc, argv);
-    } catch (const CLI::RuntimeError& error) { return error.get_exit_code(); } catch (const CLI::ParseError& error) {
+    } catch (const CLI::RuntimeError& error) {
+        return with_output(error.get_exit_code());
+    } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
-        return code == 0 ? 0 : 2;
+        return with_output(code == 0 ? 0 : 2);
+    } catch (const std::system_error& error) { // of fmt, about stdout: nothing else here throws one
+        std::fprintf(stderr, "foyer: its output could not be written: %s\n", error.code().message().c_str());
+        return 1;
     }
-    return 0;
+    return with_output(0);
 }

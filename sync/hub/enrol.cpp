@@ -67,7 +67,10 @@ Result<Enrolled> enrol(const EnrolmentTicket& ticket) {
 Result<std::unique_ptr<Ledger>> create_terminal(const fs::path& folder, const Enrolled& enrolled, Clock clock) {
     auto ledger = Ledger::create_node(folder, enrolled.identity, std::move(clock));
     if (!ledger) return ledger;
-    if (auto r = remember(**ledger, {enrolled.hub, enrolled.checkpoint}); !r) return std::unexpected(r.error());
+    if (auto r = remember(**ledger, {enrolled.hub, enrolled.checkpoint}); !r) {
+        (*ledger)->give_up();
+        return std::unexpected(r.error());
+    }
     return ledger;
 }
 

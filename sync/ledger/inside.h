@@ -144,6 +144,9 @@ std::int64_t origin_row_of(std::int64_t fact_key);
 inline constexpr std::string_view after_revocation = "recorded beyond what is trusted of its revoked device";
 inline constexpr std::string_view purged_body = "purged";
 
+// Its files, from a folder whose lock is held; the database is closed.
+void remove_ledger(const std::filesystem::path& folder);
+
 // The private value that is all that a wiped ledger holds: why.
 inline constexpr std::string_view wiped_name = "wiped";
 

@@ -48,10 +48,16 @@ static Result<std::unique_ptr<Inside>> open_inside(const fs::path& folder, Clock
     auto high_water = HighWater::open(folder);
     if (!high_water) return std::unexpected(high_water.error());
     const mode_t before = ::umask(0077); // keys and names: for this user only
+    const bool is_new = !Ledger::exists(folder);
     auto database = Database::open(database_file(folder));
     ::umask(before);
-    if (!database) return std::unexpected(database.error());
-    if (auto r = prepare_schema(**database, database_file(folder)); !r) return std::unexpected(r.error());
+    const auto ready =
+        database ? prepare_schema(**database, database_file(folder)) : Result<>(std::unexpected(database.error()));
+    if (!ready && is_new) {
+        if (database) database->reset();
+        remove_ledger(folder);
+    }
+    if (!ready) return std::unexpected(ready.error());
     return std::make_unique<Inside>(folder, std::move(clock), std::move(*lock), std::move(*high_water),
                                     std::move(*database));
 }
@@ -70,11 +76,13 @@ Result<std::unique_ptr<Ledger>> Ledger::create_summit(const fs::path& folder, co
         certify({summit, identity.device, identity.keys.public_key, Role::hub, clock()}, summit_keys);
     auto ledger = create_node(folder, identity, clock);
     if (!ledger) return ledger;
-    if (auto r = (*ledger)->set_private_value("summit_secret_key", summit_keys.secret_key); !r)
-        return std::unexpected(r.error());
     const DeviceEnrolled hub{device_name, Role::hub, std::nullopt};
     const Draft draft{{SubjectKind::device, identity.device.hex()}, hub, clock()};
-    if (auto r = (*ledger)->append({&draft, 1}); !r) return std::unexpected(r.error());
+    auto made = (*ledger)->set_private_value("summit_secret_key", summit_keys.secret_key);
+    if (const auto told = made ? (*ledger)->append({&draft, 1}) : std::unexpected(made.error()); !told) {
+        (*ledger)->give_up();
+        return std::unexpected(told.error());
+    }
     return ledger;
 }
 
@@ -85,9 +93,12 @@ Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, cons
     auto inside = open_inside<Inside>(folder, std::move(clock));
     if (!inside) return std::unexpected(inside.error());
     (*inside)->identity = identity;
-    if (auto r = (*inside)->set_private_value("identity", encode(identity)); !r) return std::unexpected(r.error());
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
-    if (auto r = ledger->append({}); !r) return std::unexpected(r.error()); // opens its origin
+    const auto kept = ledger->set_private_value("identity", encode(identity));
+    if (const auto opened = kept ? ledger->append({}) : std::unexpected(kept.error()); !opened) { // its origin
+        ledger->give_up();
+        return std::unexpected(opened.error());
+    }
     return ledger;
 }
 
@@ -107,6 +118,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
     in.doubt = in.high_water.doubt(in.own, in.own_seq());
     return ledger;
 }
+
+void Ledger::give_up() { inside_->wiped = true; }
 
 Ledger::Ledger(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Ledger::~Ledger() {

@@ -50,6 +50,9 @@ public:
                                                        Clock clock);
     static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& folder, Clock clock);
     static bool exists(const std::filesystem::path& folder);
+    // Of a new one that could not be made whole: closing removes its files, half a ledger would be in the way of the
+    // next attempt. What `create_summit` and `create_node` could not make they give up themselves.
+    void give_up();
     ~Ledger() override;
 
     [[nodiscard]] const Identity& identity() const;

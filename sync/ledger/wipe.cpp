@@ -28,6 +28,10 @@ Result<> Ledger::wipe(const std::string& why) {
 
 void Ledger::Inside::remove_files() {
     database.reset();
+    remove_ledger(folder);
+}
+
+void remove_ledger(const std::filesystem::path& folder) {
     for (const char* file : {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark"})
         remove_file(folder / file);
 }

@@ -23,6 +23,33 @@ void enrol(const std::string& hub, const std::string& terminal, Role role) {
 
 } // namespace
 
+TEST_CASE("what cannot be written where it was sent is no success") {
+    const Scratch scratch;
+    const std::string data = " --data " + scratch / "hub" + " ";
+    REQUIRE(run("import" + data + summits + "small").code == 0);
+    for (const char* what : {"export", "stat", "verify"}) {
+        const Ended ended = run(std::string("ledger ") + what + data + "2>&1 >/dev/full || (exit $?)");
+        CAPTURE(what, ended.output);
+        CHECK(ended.code == 1);
+        CHECK(ended.says("foyer: its output could not be written: No space left on device"));
+    }
+}
+
+TEST_CASE("a hub whose disk is full says so and ends; its folder is as good as before") {
+    const Scratch scratch;
+    const std::string data = " --data " + scratch / "hub" + " ", fresh = " --data " + scratch / "fresh" + " ";
+    REQUIRE(run("import" + data + summits + "small").code == 0);
+    for (const std::string& folder : {data, fresh}) {
+        const std::string hub = std::string{FOYER_PROGRAMS} + "/foyer hub --listen 127.0.0.1:0" + folder;
+        const Ended ended = run("--version && (trap '' XFSZ; ulimit -f 0; exec timeout 20 " + hub + ") 2>&1");
+        CAPTURE(ended.output);
+        CHECK(ended.code == 1);
+        CHECK(ended.says("foyer: " + (scratch / (folder == data ? "hub" : "fresh"))));
+    }
+    CHECK(run("ledger verify" + data).code == 0);
+    CHECK(run("import" + fresh + summits + "small").code == 0);
+}
+
 TEST_CASE("another summit is not imported over the one that is there, unless it is asked for") {
     const Scratch scratch;
     const std::string data = " --data " + scratch / "hub" + " ";

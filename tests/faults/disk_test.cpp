@@ -93,7 +93,7 @@ TEST_CASE("a hub on a full disk says so, terminals keep what it cannot, and it g
         REQUIRE(scene.until([&] { return says(scene.hub, "the disk is full"); }));
         const std::size_t greens = scene.greens();
         REQUIRE(scene.until([&] { return scene.greens() > greens + 10; })); // doors do not wait for their hub
-        scene.hub.kill_at_once();                                           // and start again on the full disk
+        scene.hub.kill_at_once();                                           // while it can write nothing
         scene.go_on(milliseconds{500});
         disk->free();
         scene.start_hub();

@@ -55,6 +55,25 @@ TEST_CASE("after a full disk was freed, own facts go on where the last recorded 
     REQUIRE(hub->rebuild());
 }
 
+TEST_CASE("a full disk on which no ledger could be made is no loss of one: it is made when there is space") {
+    int refusals = 0;
+    for (rlim_t size = 0; size < 200'000; size += 10'000) { // wherever the making stops
+        TemporaryFolder folder;
+        CAPTURE(size);
+        {
+            const FullDisk full(size);
+            const auto refused = Ledger::create_summit(folder.path, "Hub", [] { return noon(); });
+            if (refused) continue;
+            CHECK(refused.error().kind == FaultKind::disk);
+            ++refusals;
+        }
+        const auto made = Ledger::create_summit(folder.path, "Hub", [] { return noon(); });
+        CAPTURE(made ? "" : made.error().detail);
+        CHECK(made);
+    }
+    CHECK(refusals > 3);
+}
+
 TEST_CASE("what a full disk kept from being stored is not acknowledged, and is taken when it comes again") {
     TemporaryFolder at_hub, at_door;
     auto hub = make_hub(at_hub.path);
