@@ -19,7 +19,7 @@ std::vector<Seen> seen_on(const std::vector<std::string>& log);
 void check_seen(const std::vector<Seen>& seen, const Ledger& terminal, const Ledger& hub, int kills,
                 const audit::Found& found);
 
-// Entries of one person that had not seen each other have a card, and no other has one. For places with single entry,
+// Entries of one person that had not seen each other are on cards, and no others. For places with single entry,
 // where no origin is forked.
 void check_double_admissions(const Ledger& hub, const audit::Found& found);
 std::size_t double_admissions(const Ledger& hub); // so many cards
