@@ -42,8 +42,7 @@ struct Desk::Inside {
 
     void start_uplink() {
         const Identity& identity = ledger->identity();
-        Uplink::Options uplink_options{
-            .hub = *options.hub, .own_origins = [this] { return ledger->own_origins(); }, .link = {}};
+        Uplink::Options uplink_options{.hub = *options.hub, .link = {}};
         uplink_options.link.clock = [time = clock] { return time.now(); };
         uplink_options.on_doors = [this](const std::vector<DoorSeen>& doors) {
             if (neighbours) std::ranges::for_each(doors, [this](const DoorSeen& door) { neighbours->meet(door); });
@@ -109,9 +108,7 @@ struct Desk::Inside {
 
     // Whose the new facts are decides how soon doors are told: an author's at once.
     void tell_neighbours() {
-        const auto have = ledger->have();
-        const auto mark = have.find({ledger->origin(), Audience::floor});
-        const std::uint64_t own = mark == have.end() ? 0 : mark->second.seq;
+        const std::uint64_t own = ledger->own_seq();
         if (std::exchange(own_facts, own) != own)
             neighbours->notify_own_facts();
         else
@@ -136,7 +133,6 @@ struct Desk::Inside {
 
     void on_uplink(const UplinkState& state) {
         if (state.last_contact) ledger->heard_from_centre(*state.last_contact);
-        if (state.phase == UplinkState::Phase::connected) (void)ledger->set_acknowledged(state.settled);
         if (state.clock_offset && state.clock_offset != corrected_for) {
             corrected_for = state.clock_offset;
             const auto size = std::chrono::abs(*state.clock_offset);

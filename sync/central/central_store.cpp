@@ -106,10 +106,17 @@ static Histories whole_of(Postgres& postgres, const OriginId& origin) {
     return histories;
 }
 
-std::uint64_t CentralStore::common(const HaveKey& key, const Mark& theirs) const {
+std::uint64_t CentralStore::common(const HaveKey& key, const Have& theirs) const {
     Histories histories = whole_of(*postgres_, key.origin);
-    const History* ours = histories.find(key.origin);
-    return ours == nullptr ? theirs.seq : common_with(histories, *ours, theirs);
+    if (const History* ours = histories.find(key.origin)) return common_with(histories, *ours, theirs, key.audience);
+    const auto mark = theirs.find(key);
+    return mark == theirs.end() ? 0 : mark->second.seq;
+}
+
+bool CentralStore::wrote(const DeviceId& device, const OriginId& origin) const {
+    Histories histories = whole_of(*postgres_, origin);
+    const History* known = histories.find(origin);
+    return known != nullptr && known->device == device;
 }
 
 std::optional<FactId> CentralStore::base(const OriginId& origin) const {
@@ -160,14 +167,14 @@ private:
         History& history = *place.history;
         const bool filled = fill_bodies(history, frame, headers, place.overlap);
         if (place.overlap == frame.facts.size())
-            return {filled ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
+            return {filled ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}, history.origin};
         const std::uint64_t next = frame.first_seq + place.overlap;
         const bool goes_on = next > history.floor.seq;
         History& into = goes_on ? history : histories_.fork(history, next, placing_.first_head(place, frame));
         for (std::size_t i = place.overlap; i < frame.facts.size(); ++i)
             histories_.append(into, headers[i], frame.facts[i], headers[i].audience <= frame.audience,
                               i + 1 == frame.facts.size() ? std::optional{frame.signature} : std::nullopt);
-        return {Receipt::Outcome::stored, frame.facts.size() - place.overlap, {}};
+        return {Receipt::Outcome::stored, frame.facts.size() - place.overlap, {}, into.origin};
     }
 
     // Staff bodies for headers that came through a door before.

@@ -42,10 +42,11 @@ public:
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
-    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Mark& theirs) const override;
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override;
     [[nodiscard]] std::optional<FactId> base(const OriginId& origin) const override;
     [[nodiscard]] std::uint64_t forks() const override;
-    Result<> heard(const Have&) override { return {}; } // it has no origin of its own
+    [[nodiscard]] bool wrote(const DeviceId& device, const OriginId& origin) const override;
+    Result<> heard(const Have&, Role) override { return {}; } // it has no origin of its own
 
 private:
     Result<std::vector<Receipt>> try_receive(std::span<const SealedRun> frames, bool alone);

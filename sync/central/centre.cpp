@@ -80,7 +80,7 @@ void Centre::Inside::opened(Have marks) {
     unplaced.clear();
     left_out.clear();
     // The store is a peer that may know more of us than we do.
-    if (auto taken = ledger.heard(far); !taken) return become({false, taken.error().detail});
+    if (auto taken = ledger.heard(far, Role::hub); !taken) return become({false, taken.error().detail});
     settle();
     become({true, ""});
     look();
@@ -211,7 +211,7 @@ void Centre::Inside::settle() {
         const auto there = far.find(key);
         if (there == far.end() || there->second.seq > own.seq) continue; // further than here: known when it is here
         const Mark& mark = there->second;
-        if (mark == own || ledger.common(key, mark) == mark.seq)
+        if (mark == own || ledger.common(key, {{key, mark}}) == mark.seq)
             settled[key] = mark;
         else
             settled.erase(key); // another history under this name
@@ -301,12 +301,15 @@ Result<std::optional<SealedRun>> Centre::suffix(const OriginId& origin, Audience
 Result<std::vector<Receipt>> Centre::receive(std::span<const SealedRun> frames) {
     return inside_->ledger.receive(frames);
 }
-std::uint64_t Centre::common(const HaveKey& key, const Mark& theirs) const {
+std::uint64_t Centre::common(const HaveKey& key, const Have& theirs) const {
     return inside_->ledger.common(key, theirs);
 }
 std::optional<FactId> Centre::base(const OriginId& origin) const { return inside_->ledger.base(origin); }
 std::uint64_t Centre::forks() const { return inside_->ledger.forks(); }
 std::optional<std::string> Centre::dismissed(const DeviceId& device) const { return inside_->ledger.dismissed(device); }
-Result<> Centre::heard(const Have& theirs) { return inside_->ledger.heard(theirs); }
+bool Centre::wrote(const DeviceId& device, const OriginId& origin) const {
+    return inside_->ledger.wrote(device, origin);
+}
+Result<> Centre::heard(const Have& theirs, Role role) { return inside_->ledger.heard(theirs, role); }
 
 } // namespace foyer

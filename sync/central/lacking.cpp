@@ -25,7 +25,7 @@ public:
             if (anew.contains(key.origin)) continue;
             const auto same = mine.find(key);
             const bool equal = same != mine.end() && same->second == mark;
-            held_[key] = {equal ? mark.seq : from.common(key, mark), mark.head};
+            held_[key] = {equal ? mark.seq : from.common(key, theirs), mark.head};
         }
     }
 

@@ -104,6 +104,8 @@ OriginState& Ledger::Inside::fork(OriginState& old, std::uint64_t at, const Hash
     if (old.trunk == own) doubt = "this device went on from an older copy of itself";
     Forking forking(*this, old, at);
     if (revoked.contains(old.device)) trust_due.insert(old.device); // which of the two it trusts
+    if (const auto there = acknowledged.find(old.origin); there != acknowledged.end())
+        there->second = std::min(there->second, at - 1); // which of the two the centre has, it says again
     const Hash ours = head_at(old, at);
     if (ours < theirs) return forking.add_branch(theirs);
     forking.move_to(forking.add_branch(ours));
@@ -112,13 +114,10 @@ OriginState& Ledger::Inside::fork(OriginState& old, std::uint64_t at, const Hash
 
 // --- what a peer has of them -------------------------------------------------------------------------------------
 
-std::uint64_t Ledger::common(const HaveKey& key, const Mark& theirs) const {
-    const OriginState* ours = inside_->find(key.origin);
-    return ours == nullptr ? theirs.seq : inside_->common(*ours, theirs);
-}
-
-std::uint64_t Ledger::Inside::common(const OriginState& ours, const Mark& theirs) {
-    return common_with(*this, ours, theirs);
+std::uint64_t Ledger::common(const HaveKey& key, const Have& theirs) const {
+    if (const OriginState* ours = inside_->find(key.origin)) return common_with(*inside_, *ours, theirs, key.audience);
+    const auto mark = theirs.find(key);
+    return mark == theirs.end() ? 0 : mark->second.seq;
 }
 
 std::optional<FactId> Ledger::base(const OriginId& origin) const {
@@ -128,14 +127,33 @@ std::optional<FactId> Ledger::base(const OriginId& origin) const {
 
 std::uint64_t Ledger::forks() const { return inside_->forks; }
 
-Result<> Ledger::heard(const Have& theirs) {
+bool Ledger::wrote(const DeviceId& device, const OriginId& origin) const {
+    const OriginState* known = inside_->find(origin);
+    return known != nullptr && known->device == device;
+}
+
+Result<> Ledger::heard(const Have& theirs, Role role) {
     Inside& in = *inside_;
+    if (role == Role::hub) in.note_acknowledged(theirs);
+    const OriginState* own = in.find(in.own);
     const auto mark = theirs.find({in.own, Audience::floor});
-    if (mark == theirs.end() || mark->second.seq == 0) return {};
-    const bool further = mark->second.seq > in.own_seq();
-    if (further || common(mark->first, mark->second) < mark->second.seq)
+    if (own == nullptr || mark == theirs.end()) return {};
+    if (shared_with(in, *own, mark->second).value_or(0) < mark->second.seq)
         in.doubt = "a peer has facts of this device that are not here: this is an older copy";
     return {};
+}
+
+// Only what is known to be ours: a hub that has another history of the same origin says nothing of this one. Of our own
+// facts we hold every body, so only the mark that covers every body counts.
+void Ledger::Inside::note_acknowledged(const Have& at_hub) {
+    if (identity.certificate.certificate.role == Role::hub) return; // it is the centre
+    std::map<OriginId, std::uint64_t> there;
+    for (const auto& [origin, state] : origins)
+        if (state.device == identity.device)
+            if (const auto seq = shared_with(*this, state, at_hub, Audience::staff); seq > 0) there[origin] = seq;
+    if (there == acknowledged) return;
+    acknowledged = std::move(there);
+    acknowledged_changed = true;
 }
 
 } // namespace foyer

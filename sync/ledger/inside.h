@@ -98,12 +98,12 @@ struct Ledger::Inside {
     // --- forks (branch.cpp) ---
     [[nodiscard]] Hash head_at(const OriginState& state, std::uint64_t seq) const; // base.seq <= seq <= floor.seq
     [[nodiscard]] bool holds(const OriginState& state, std::uint64_t seq, ByteView header);
-    [[nodiscard]] OriginState* find(const OriginId& origin);                         // or none
-    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk);     // it and its branches
-    [[nodiscard]] std::uint64_t common(const OriginState& ours, const Mark& theirs); // as Store::common
+    [[nodiscard]] OriginState* find(const OriginId& origin);                     // or none
+    [[nodiscard]] std::vector<OriginState*> histories_of(const OriginId& trunk); // it and its branches
     // Makes room for another history of `old` from fact `at` on, whose first head is `theirs`; where it goes. The
     // smaller head keeps the name, so that every node names the histories alike, whichever came first.
     OriginState& fork(OriginState& old, std::uint64_t at, const Hash& theirs);
+    void note_acknowledged(const Have& at_hub);
 
     // --- fold (refold.cpp) ---
     std::vector<FoldFact> facts_of(const Subject& subject) const;

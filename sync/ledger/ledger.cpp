@@ -322,12 +322,7 @@ std::vector<OriginId> Ledger::own_origins() const {
     return own;
 }
 
-Result<> Ledger::set_acknowledged(const std::map<OriginId, std::uint64_t>& seqs) {
-    if (seqs == inside_->acknowledged) return {};
-    inside_->acknowledged = seqs;
-    inside_->acknowledged_changed = true;
-    return {};
-}
+std::uint64_t Ledger::own_seq() const { return inside_->own_seq(); }
 
 std::uint64_t Ledger::unacknowledged() const {
     if (inside_->identity.certificate.certificate.role == Role::hub) return 0; // it is the centre

@@ -66,9 +66,9 @@ public:
     void on_commit(std::function<void()> listener);
     // All origins of this device: its present one, those before a doubt, branches.
     [[nodiscard]] std::vector<OriginId> own_origins() const;
-    // How far the centre has them on disk, as it acknowledged: kept, for "12 not sent".
-    Result<> set_acknowledged(const std::map<OriginId, std::uint64_t>& seqs);
-    [[nodiscard]] std::uint64_t unacknowledged() const; // own facts the centre does not have yet
+    [[nodiscard]] std::uint64_t own_seq() const; // the last fact of the present one; 0: none yet
+    // Own facts the centre does not have yet, as far as it said so (`heard`): "12 not sent".
+    [[nodiscard]] std::uint64_t unacknowledged() const;
     // Why the next append goes on as a new origin: the database is an older copy, or another machine's; else empty.
     [[nodiscard]] const std::string& doubt() const;
     void heard_from_centre(Instant when); // for in_contact; not stored
@@ -80,11 +80,12 @@ public:
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
-    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Mark& theirs) const override;
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override;
     [[nodiscard]] std::optional<FactId> base(const OriginId& origin) const override;
     [[nodiscard]] std::uint64_t forks() const override;
-    Result<> heard(const Have& theirs) override;
+    Result<> heard(const Have& theirs, Role role) override;
     [[nodiscard]] std::optional<std::string> dismissed(const DeviceId& device) const override;
+    [[nodiscard]] bool wrote(const DeviceId& device, const OriginId& origin) const override;
 
     // --- View ---
     [[nodiscard]] const Programme& programme() const override; // cached; changes only with on_commit

@@ -103,9 +103,9 @@ bool is_on(Histories& histories, const History& history, const Mark& mark) {
            histories.head_at(history, mark.seq) == mark.head;
 }
 
-// How much of `ours` a peer has whose mark under the same name is `theirs`: see Store::common.
+// Up to where the history of a mark and `ours` are the same; none: nobody here knows a history with that mark.
 template <class Histories, class History>
-std::uint64_t common_with(Histories& histories, const History& ours, const Mark& theirs) {
+std::optional<std::uint64_t> shared_with(Histories& histories, const History& ours, const Mark& theirs) {
     if (theirs.seq <= ours.base.seq) return theirs.seq;
     // Back from history to history, to where theirs left ours.
     for (Mark mark = theirs;;) {
@@ -116,7 +116,28 @@ std::uint64_t common_with(Histories& histories, const History& ours, const Mark&
         if (other == all.end()) break;
         mark = (*other)->base;
     }
-    return theirs.seq > ours.floor.seq ? theirs.seq : 0; // it goes on further, or is a history that nobody knows here
+    return std::nullopt;
+}
+
+// How much of `ours` a peer with these marks has for sure, under whatever name: one that does not know of a fork calls
+// by the origin's name what is a branch here.
+template <class Histories, class History>
+std::uint64_t shared_with(Histories& histories, const History& ours, const Have& theirs, Audience audience) {
+    std::uint64_t most = 0;
+    for (const History* named : histories.histories_of(ours.trunk))
+        if (const auto mark = theirs.find({named->origin, audience}); mark != theirs.end())
+            most = std::max(most, shared_with(histories, ours, mark->second).value_or(0));
+    return most;
+}
+
+// See Store::common. A head that is not known here goes on from the only history there is; where there are several it
+// may go on from any of them.
+template <class Histories, class History>
+std::uint64_t common_with(Histories& histories, const History& ours, const Have& theirs, Audience audience) {
+    const std::uint64_t shared = shared_with(histories, ours, theirs, audience);
+    const auto named = theirs.find({ours.origin, audience});
+    if (named == theirs.end() || named->second.seq <= ours.floor.seq) return shared;
+    return histories.histories_of(ours.trunk).size() == 1 ? named->second.seq : shared;
 }
 
 // The fact that a branch continues.

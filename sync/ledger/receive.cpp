@@ -34,6 +34,7 @@ private:
         const Hash head = head_after(chain_start(summit_, frame.origin), frame, 0);
         if (!is_sealed(frame, summit_, frame.origin, head, certificate->public_key))
             return refused_receipt("a seal that does not fit its facts");
+        behind_ = false;
         return store(in_.add_origin(frame.origin, *certificate), frame, headers, 0);
     }
 
@@ -42,7 +43,12 @@ private:
         fill_bodies(history, frame, headers, place.overlap);
         if (place.overlap == frame.facts.size()) {
             in_.store_marks(history);
-            return {filled_ ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}};
+            return {behind_   ? Receipt::Outcome::hole
+                    : filled_ ? Receipt::Outcome::stored
+                              : Receipt::Outcome::known,
+                    0,
+                    {},
+                    history.origin};
         }
         const std::uint64_t next = frame.first_seq + place.overlap;
         if (next > history.floor.seq) return store(history, frame, headers, place.overlap);
@@ -55,9 +61,10 @@ private:
     // Staff bodies for headers that came through a door before.
     void fill_bodies(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers,
                      std::size_t overlap) {
-        filled_ = false;
+        filled_ = behind_ = false;
         for (std::size_t i = 0; i < overlap; ++i) {
             if (headers[i].seq <= state.staff.seq) continue;
+            behind_ = headers[i].seq != state.staff.seq + 1 && frame.audience == Audience::staff;
             if (headers[i].seq != state.staff.seq + 1) return;
             if (!frame.facts[i].body && headers[i].audience > frame.audience) return; // withheld from us
             if (lacks_body(state, headers[i].seq)) fill(state, headers[i], frame, i); // else it is folded already
@@ -123,13 +130,14 @@ private:
         }
         if (state.trunk == in_.own) in_.renounce_own("it had forgotten facts of its own: this is an older copy");
         in_.store_marks(state);
-        return {Receipt::Outcome::stored, frame.facts.size() - from, {}};
+        return {
+            behind_ ? Receipt::Outcome::hole : Receipt::Outcome::stored, frame.facts.size() - from, {}, state.origin};
     }
 
     Ledger::Inside& in_;
     const SummitId& summit_;
     Placing placing_;
-    bool filled_ = false;
+    bool filled_ = false, behind_ = false; // bodies of the last frame: taken; not, for the staff part has a hole before
 };
 
 Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) {
@@ -146,8 +154,8 @@ Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) 
         in.stale = !in.load();
         return std::unexpected(r.error());
     }
-    const bool changed =
-        std::ranges::any_of(receipts, [](const Receipt& r) { return r.outcome == Receipt::Outcome::stored; });
+    const bool changed = std::ranges::any_of(
+        receipts, [](const Receipt& r) { return r.outcome == Receipt::Outcome::stored || r.new_facts > 0; });
     if (changed) in.committed(receiving.programme_changed);
     return receipts;
 }

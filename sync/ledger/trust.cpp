@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "sync/ledger/inside.h"
+#include "sync/ledger/placing.h"
 
 namespace foyer {
 
@@ -20,7 +21,9 @@ std::uint64_t Ledger::Inside::trusted(const OriginState& state) {
     const auto device = revoked.find(state.device);
     if (device == revoked.end() || state.role == Role::hub) return std::numeric_limits<std::uint64_t>::max();
     for (const Trusted& history : device->second.trusted)
-        if (history.origin == state.trunk) return common(state, {history.seq, history.head});
+        if (history.origin == state.trunk)
+            return shared_with(*this, state, {history.seq, history.head})
+                .value_or(history.seq > state.floor.seq ? history.seq : 0);
     return 0;
 }
 

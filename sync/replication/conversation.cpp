@@ -130,7 +130,7 @@ void Conversation::on(const Hello& hello, Output& out) {
     peer_ = *certificate;
     speaks_of_neighbours_ = std::ranges::find(hello.versions, neighbours_version) != hello.versions.end();
     peer_has_ = hello.have;
-    for (const auto& [key, mark] : hello.have) cursor_[key] = store_.common(key, mark);
+    reckon();
     phase_ = Phase::proving;
     say(Proof{sign(proof_text(hello_, peer_hello_), self_.secret_key)}, out);
 }
@@ -153,7 +153,7 @@ void Conversation::on(const Proof& proof, Output& out) {
         return refuse("it does not hold the key of its certificate, or somebody sits between the two of us", out);
     phase_ = Phase::live;
     out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit, peer_has_});
-    heard(peer_has_, out);
+    heard(out);
     if (phase_ == Phase::closed) return;
     ping(out);
     acknowledge(store_.settled(), out);

@@ -7,7 +7,8 @@
 //
 // Order of a conversation: both say hello, both prove their key, then facts, have and pings in any order until goodbye.
 // No fact is sent or taken before the peer's certificate (signed by the summit's key, for this summit) and proof hold.
-// To a door go no staff bodies, and a door takes none. To a revoked device goes nothing; what it brings is taken.
+// To a door go no staff bodies, and a door takes none. To a revoked device go only facts of its own that it forgot, so
+// that it knows which of them are not there; what it brings is taken.
 // Nothing is sent twice on one connection unless the peer found a hole; what is sent and not acknowledged is bounded by
 // the window.
 #pragma once
@@ -136,11 +137,13 @@ private:
     void acknowledge(const Have& mine, Output& out);
     void ask_again(const HaveKey& key, const Have& mine, Output& out);
     // sending
-    void start_anew_after_fork();
+    void raise_by(const SealedRun& frame, const OriginId& origin, std::map<HaveKey, std::uint64_t>& marks) const;
+    void reckon();
+    void start_anew_after_fork(Output& out);
     void send_again(const OriginId& origin, std::uint64_t after);
     void fill(Output& out);
-    bool dismiss(Output& out); // true: the peer is revoked, and gets nothing
-    void heard(const Have& theirs, Output& out);
+    bool dismiss(Output& out); // true: the peer is revoked, and gets its own facts only
+    void heard(Output& out);
     std::optional<SealedRun> next_frame(const OriginId& origin, const Have& mine, Output& out);
     std::optional<SealedRun> take(const Offer& offer, Output& out);
     void sent(const SealedRun& frame, std::size_t bytes);

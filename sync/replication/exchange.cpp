@@ -33,15 +33,18 @@ static void raise(std::map<HaveKey, std::uint64_t>& marks, const HaveKey& key, s
 static std::uint64_t last_seq(const SealedRun& frame) { return frame.first_seq + frame.facts.size() - 1; }
 
 // Whoever sends a frame holds it, and whoever gets it will: `marks` of what one of the two has, raised so far. A frame
-// that withholds no body counts for staff as well, where it goes on from what was held before.
-static void raise(std::map<HaveKey, std::uint64_t>& marks, const SealedRun& frame) {
+// that withholds no body counts for staff as well, where it goes on from what was held before. `origin`: what its
+// history is called here; a branch has nothing before its base.
+void Conversation::raise_by(const SealedRun& frame, const OriginId& origin,
+                            std::map<HaveKey, std::uint64_t>& marks) const {
     const std::uint64_t last = last_seq(frame);
-    raise(marks, {frame.origin, Audience::floor}, last);
+    raise(marks, {origin, Audience::floor}, last);
     const bool whole =
         frame.audience == Audience::staff ||
         std::ranges::all_of(frame.facts, [](const SealedRun::Fact& fact) { return fact.body.has_value(); });
-    const HaveKey staff{frame.origin, Audience::staff};
-    if (whole && marks[staff] + 1 >= frame.first_seq) raise(marks, staff, last);
+    const HaveKey staff{origin, Audience::staff};
+    const auto base = store_.base(origin);
+    if (whole && std::max(marks[staff], base ? base->seq : 0) + 1 >= frame.first_seq) raise(marks, staff, last);
 }
 
 static HaveKey key_of(const SealedRun& frame) { return {frame.origin, frame.audience}; }
@@ -85,14 +88,18 @@ void Conversation::judge(std::span<const SealedRun> frames, std::span<const Rece
         case Receipt::Outcome::stored:
         case Receipt::Outcome::known:
             holes_.erase(key);
-            raise(cursor_, frames[i]); // no need to send it back
+            raise_by(frames[i], receipts[i].origin, cursor_); // no need to send it back
             break;
         case Receipt::Outcome::hole: behind.insert(key); break;
         case Receipt::Outcome::refused: refused = receipts[i].reason; break;
         }
     }
-    if (stored > 0) out.notices.emplace_back(FactsStored{stored});
+    if (stored > 0) {
+        out.notices.emplace_back(FactsStored{stored});
+        heard(out); // what the peer said that it has may be known here only now
+    }
     acknowledge(mine, out);
+    if (phase_ == Phase::closed) return;
     if (!refused.empty()) return refuse(refused, out);
     for (const HaveKey& key : behind)
         if (phase_ != Phase::closed) ask_again(key, mine, out);
@@ -113,7 +120,8 @@ void Conversation::note_held(const Have& marks) {
 
 // The durable acknowledgement: every mark that the peer does not know of yet.
 void Conversation::acknowledge(const Have& mine, Output& out) {
-    start_anew_after_fork();
+    start_anew_after_fork(out);
+    if (phase_ == Phase::closed) return;
     HaveChanged changed;
     const auto flush = [&] {
         if (changed.have.empty()) return;
@@ -133,11 +141,11 @@ void Conversation::acknowledge(const Have& mine, Output& out) {
 void Conversation::on(const HaveChanged& have, Output& out) {
     if (!is_live()) return refuse("a have came before the proof", out);
     if (have.again && ++asked_again_ > max_asked_again) return refuse("it asks again and again", out);
+    for (const auto& [key, mark] : have.have) peer_has_[key] = mark;
     for (const auto& [key, mark] : have.have) {
-        peer_has_[key] = mark;
-        const std::uint64_t common = store_.common(key, mark);
-        if (!have.again && common == mark.seq) {
-            raise(cursor_, key, mark.seq);
+        const std::uint64_t common = store_.common(key, peer_has_);
+        if (!have.again && common >= mark.seq) {
+            raise(cursor_, key, common);
             continue;
         }
         // It has a hole, or holds another history: it needs what follows what both have. Of a branch that it cannot
@@ -147,7 +155,7 @@ void Conversation::on(const HaveChanged& have, Output& out) {
     }
     if (peer_has_.size() > max_known_marks) return refuse("it says that it has more origins than can be", out);
     settle();
-    heard(have.have, out);
+    heard(out);
     if (phase_ == Phase::closed) return;
     if (!have.have.empty()) out.notices.emplace_back(PeerHas{have.have});
     fill(out);
@@ -161,29 +169,47 @@ void Conversation::send_again(const OriginId& origin, std::uint64_t after) {
     std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key.origin == origin; });
 }
 
+// Under the name that the frame had, or under that by which the peer knows its history.
 void Conversation::settle() {
-    std::erase_if(unacknowledged_,
-                  [&](const Sent& sent) { return reach(peer_has_, sent.key.origin, sent.key.audience) >= sent.last; });
+    std::map<HaveKey, std::uint64_t> there;
+    for (const Sent& sent : unacknowledged_) {
+        if (there.contains(sent.key)) continue;
+        const std::uint64_t named = reach(peer_has_, sent.key.origin, sent.key.audience);
+        there[sent.key] = store_.forks() == 0 ? named : std::max(named, store_.common(sent.key, peer_has_));
+    }
+    std::erase_if(unacknowledged_, [&](const Sent& sent) { return there.at(sent.key) >= sent.last; });
     unacknowledged_bytes_ = 0;
     for (const Sent& sent : unacknowledged_) unacknowledged_bytes_ += sent.bytes;
 }
 
 // --- sending ---
 
-void Conversation::heard(const Have& theirs, Output& out) {
-    if (const auto taken = store_.heard(theirs); !taken) end(taken.error(), "a failure here; try again later", out);
+// Who is revoked has no say in who is an older copy of itself; the facts it brings have.
+void Conversation::heard(Output& out) {
+    if (store_.dismissed(peer_.device)) return;
+    if (const auto taken = store_.heard(peer_has_, peer_.role); !taken)
+        end(taken.error(), "a failure here; try again later", out);
+}
+
+// What the peer surely has, by its marks alone. Of a branch here it may have facts under the origin's name.
+void Conversation::reckon() {
+    cursor_.clear();
+    for (const auto& [key, mark] : peer_has_) cursor_[key] = store_.common(key, peer_has_);
+    if (store_.forks() == 0) return;
+    for (const auto& [key, mark] : store_.have())
+        if (store_.base(key.origin)) cursor_[key] = store_.common(key, peer_has_);
 }
 
 // The store found that an origin has two histories, and named them anew: what each of us has is told from the start,
 // as after a hello. Facts that are sent twice for it are known to their receiver.
-void Conversation::start_anew_after_fork() {
+void Conversation::start_anew_after_fork(Output& out) {
     if (store_.forks() == forks_) return;
     forks_ = store_.forks();
-    cursor_.clear();
-    for (const auto& [key, mark] : peer_has_) cursor_[key] = store_.common(key, mark);
+    reckon();
     told_.clear();
     unacknowledged_.clear();
     unacknowledged_bytes_ = 0;
+    heard(out);
 }
 
 bool Conversation::window_open() const {
@@ -213,11 +239,12 @@ bool Conversation::dismiss(Output& out) {
 
 // One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
 void Conversation::fill(Output& out) {
-    if (dismiss(out)) return;
-    start_anew_after_fork();
+    const bool dismissed = dismiss(out);
+    start_anew_after_fork(out);
     const Have mine = store_.have();
     std::set<OriginId> turn;
-    for (const auto& entry : mine) turn.insert(entry.first.origin);
+    for (const auto& entry : mine)
+        if (!dismissed || store_.wrote(peer_.device, entry.first.origin)) turn.insert(entry.first.origin);
     Facts batch;
     std::size_t batch_bytes = 0;
     const auto flush = [&] {
@@ -274,8 +301,9 @@ std::optional<SealedRun> Conversation::take(const Offer& offer, Output& out) {
 void Conversation::sent(const SealedRun& frame, std::size_t bytes) {
     unacknowledged_.push_back({key_of(frame), last_seq(frame), bytes});
     unacknowledged_bytes_ += bytes;
-    raise(cursor_, frame);
-    raise(told_, frame); // no need to tell
+    raise_by(frame, frame.origin, cursor_);
+    // No need to tell, but to its author, for whom the mark says that the facts are settled.
+    if (!store_.wrote(peer_.device, frame.origin)) raise_by(frame, frame.origin, told_);
 }
 
 } // namespace foyer

@@ -26,17 +26,11 @@ std::string place_of(const Knowledge::Known& known) {
     return "fact " + std::to_string(known.id.seq) + " of origin " + known.id.origin.hex().substr(0, 8);
 }
 
-bool is_out_of_reach(const World& world, const Knowledge::Known& known) {
-    return std::ranges::all_of(
-        known.holders, [&](int number) { return world.is_stranded(*world.nodes[static_cast<std::size_t>(number)]); });
-}
-
 // Nothing is lost: every fact that a disk had is at every hub, unless the last disk that had it was put back.
 void check_centre(World& world) {
     for (const auto& node : world.nodes) {
         if (node->role != Role::hub) continue;
         for (const auto& [key, known] : world.knowledge.facts()) {
-            if (is_out_of_reach(world, known)) continue;
             if (!known.destroyed && !known.holders.contains(node->number))
                 world.stage.found(node->name, "the centre lacks " + place_of(known));
             if (is_personal(known.kind) && world.knowledge.may_lack(known.subject)) continue;
@@ -94,7 +88,7 @@ void check_forks(World& world) {
 bool agree(const World& world) {
     std::vector<Node*> nodes;
     for (const auto& node : world.nodes) {
-        if (node->is_gone || world.is_stranded(*node)) continue;
+        if (node->is_gone) continue;
         if (!node->is_up() || !world.is_present(*node)) return false; // a revoked one goes, in the end
         nodes.push_back(node.get());
     }
@@ -105,7 +99,7 @@ std::string disagreement(const World& world) {
     std::string text;
     std::vector<Node*> nodes;
     for (const auto& node : world.nodes) {
-        if (node->is_gone || world.is_stranded(*node)) continue;
+        if (node->is_gone) continue;
         if (!world.is_present(*node)) text += node->name + " is revoked and was not wiped; ";
         if (node->is_up())
             nodes.push_back(node.get());

@@ -25,8 +25,7 @@ void Knowledge::opened(Node& node) {
     node.was_restored = false;
 }
 
-// A wiped disk: what it had must be with others, for its last hub said so. But a hub that is ahead of a revoked device
-// in the device's own origin says it of facts that it may not have (README.md).
+// A wiped disk: what it had must be with others, for its last hub said so.
 void Knowledge::gone(Node& node) {
     for (const Hash& key : std::exchange(seen_[node.number], {}).held) {
         Known& known = facts_.at(key);
@@ -34,7 +33,6 @@ void Knowledge::gone(Node& node) {
         known.body_holders.erase(node.number);
         if (!known.holders.empty()) continue;
         known.destroyed = true;
-        if (node.may_fork) continue;
         stage_.found(node.name, "is gone, and with it what nobody else has: " + place_of(known));
     }
 }
@@ -136,7 +134,8 @@ bool Knowledge::holds_entry(const Node& node, const AttendeeId& who, const Place
 bool Knowledge::holds_revocation(const Node& node, const BadgeId& badge) const {
     const auto found = revocations_.find(badge.text);
     return found != revocations_.end() && std::ranges::any_of(found->second, [&](const Hash& key) {
-               return facts_.at(key).body_holders.contains(node.number);
+               const Known& known = facts_.at(key);
+               return known.body_holders.contains(node.number) && !is_revoked(known.author);
            });
 }
 

@@ -34,7 +34,7 @@ public:
     };
     [[nodiscard]] const std::map<Hash, Known>& facts() const { return facts_; }
 
-    // Has this node the fact that the person entered there; that the badge was revoked?
+    // Has this node the fact that the person entered there; that the badge was revoked? Not by a device that is out.
     [[nodiscard]] bool holds_entry(const Node& node, const AttendeeId& who, const PlaceId& where) const;
     [[nodiscard]] bool holds_revocation(const Node& node, const BadgeId& badge) const;
 

@@ -17,14 +17,17 @@ public:
         return store_.suffix(origin, audience, after, max_bytes);
     }
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override { return store_.receive(frames); }
-    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Mark& theirs) const override {
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override {
         return store_.common(key, theirs);
     }
     [[nodiscard]] std::optional<FactId> base(const OriginId& origin) const override { return store_.base(origin); }
     [[nodiscard]] std::uint64_t forks() const override { return store_.forks(); }
-    Result<> heard(const Have& theirs) override { return store_.heard(theirs); }
+    Result<> heard(const Have& theirs, Role role) override { return store_.heard(theirs, role); }
     [[nodiscard]] std::optional<std::string> dismissed(const DeviceId& device) const override {
         return store_.dismissed(device);
+    }
+    [[nodiscard]] bool wrote(const DeviceId& device, const OriginId& origin) const override {
+        return store_.wrote(device, origin);
     }
 
 protected:
@@ -57,10 +60,14 @@ public:
         if (!receipts) return receipts;
         std::vector<Receipt> all;
         auto next = receipts->begin();
-        for (const bool is_taken : taken) all.push_back(is_taken ? *next++ : Receipt{});
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            all.push_back(taken[i] ? *next++ : Receipt{.reason = {}, .origin = frames[i].origin});
         return all;
     }
-    [[nodiscard]] std::uint64_t common(const HaveKey&, const Mark& theirs) const override { return theirs.seq; }
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override {
+        const auto mark = theirs.find(key);
+        return mark == theirs.end() ? 0 : mark->second.seq;
+    }
 
 private:
     // A fact here at the place of one of the frame's is another one.
@@ -89,7 +96,7 @@ public:
         if (run && *run) sent_[{origin, audience}] = (*run)->first_seq + (*run)->facts.size() - 1;
         return run;
     }
-    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Mark& theirs) const override {
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override {
         const auto sent = sent_.find(key);
         return std::max(store_.common(key, theirs), sent == sent_.end() ? 0 : sent->second);
     }

@@ -37,9 +37,6 @@ void Wire::note(End& end, const Notice& notice) {
         was_live_ = true;
         stage_.say(end.node->name, "meets " + other(end).node->name);
         network_.device_known(*this, *end.node);
-        note_settled(end, known->has);
-    } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
-        note_settled(end, has->changes);
     } else if (const auto* clock = std::get_if<ClockMeasured>(&notice)) {
         if (end.peer_role == Role::hub && end.node->role != Role::hub) end.node->correct(clock->offset);
     } else if (const auto* dismissed = std::get_if<Dismissed>(&notice)) {
@@ -48,15 +45,6 @@ void Wire::note(End& end, const Notice& notice) {
     } else if (const auto* behind = std::get_if<NotSent>(&notice)) {
         stage_.found(end.node->name, "does not send " + behind->origin.hex() + ": " + behind->why);
     }
-}
-
-// As a terminal's desk does it: what a hub says of every body of our origins.
-void Wire::note_settled(End& end, const Have& has) {
-    if (end.peer_role != Role::hub || end.node->role == Role::hub) return;
-    Ledger& ledger = end.node->ledger();
-    for (const OriginId& own : ledger.own_origins())
-        if (const auto mark = has.find({own, Audience::staff}); mark != has.end()) end.settled[own] = mark->second.seq;
-    if (!end.settled.empty()) (void)ledger.set_acknowledged(end.settled);
 }
 
 // The other end is told when all that was said before has arrived.

@@ -35,7 +35,6 @@ private:
         std::deque<Bytes> outgoing;
         bool delivering = false, closed = false, silent = false, news_due = false;
         std::optional<DeviceId> peer;
-        std::map<OriginId, std::uint64_t> settled; // of our origins, as the peer says
         Role peer_role = Role::door;
     };
     End& other(const End& end) { return &end == &ends_[0] ? ends_[1] : ends_[0]; }
@@ -45,7 +44,6 @@ private:
     void at(End& end, Act act);
     void apply(End& end, Output out);
     void note(End& end, const Notice& notice);
-    void note_settled(End& end, const Have& has);
     void close(End& end, const std::string& why);
     void deliver_from(End& end);
 

@@ -96,8 +96,6 @@ bool World::is_present(const Node& node) const {
     return !node.is_gone && !(first.is_up() && first.ledger().revoked(node.device()));
 }
 
-bool World::is_stranded(const Node& node) const { return !node.is_gone && node.may_fork && !is_present(node); }
-
 // --- its day -------------------------------------------------------------------------------------------------------
 
 void World::keep_walking(Node& door) {

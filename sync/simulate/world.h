@@ -43,9 +43,6 @@ public:
     void enrol_anew(Node& node);
     // Who is part of the summit at the end of the day: not gone, and not revoked as far as the first hub knows.
     [[nodiscard]] bool is_present(const Node& node) const;
-    // Revoked, and an older copy of itself: nobody tells it of its other history, so it may keep what it recorded since
-    // (README.md).
-    [[nodiscard]] bool is_stranded(const Node& node) const;
 
 private:
     Node& add(const std::string& name, Role role);

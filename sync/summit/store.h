@@ -47,8 +47,9 @@ struct SealedRun {
 struct Receipt {
     enum class Outcome { stored, known, hole, refused };
     Outcome outcome = Outcome::known;
-    std::size_t new_facts = 0;
-    std::string reason; // for refused: what was wrong
+    std::size_t new_facts = 0; // also of a hole: the bodies that staff lacks lie before those of the frame
+    std::string reason;        // for refused: what was wrong
+    OriginId origin; // of the history here that holds the facts of the frame; its sender may call it otherwise
 };
 
 class Store {
@@ -67,19 +68,20 @@ public:
     // Fault only when nothing could be stored (disk). All frames of a call share one transaction.
     virtual Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) = 0;
 
-    // How much of `key` a peer with `theirs` surely has of what this node has: up to theirs.seq when its head is the
-    // one here or lies beyond; less when its history is another one (a fork).
-    [[nodiscard]] virtual std::uint64_t common(const HaveKey& key, const Mark& theirs) const = 0;
+    // How much of `key` a peer that has `theirs` has of what this node has: its mark when the head is the one here or
+    // lies beyond; less when its history is another one (a fork). It may have it under another name.
+    [[nodiscard]] virtual std::uint64_t common(const HaveKey& key, const Have& theirs) const = 0;
     // Of a branch: the fact it continues, which a peer must have before. No value: a whole origin.
     [[nodiscard]] virtual std::optional<FactId> base(const OriginId& origin) const = 0;
     // Another number after each fork found here: what was told and heard of marks before is to be told anew.
     [[nodiscard]] virtual std::uint64_t forks() const = 0;
     // Why the summit does without a device from now on: it is revoked. It may still bring what it recorded, and gets
-    // nothing more. No value: it is one of us.
+    // nothing more but what it recorded elsewhere. No value: it is one of us.
     [[nodiscard]] virtual std::optional<std::string> dismissed(const DeviceId&) const { return std::nullopt; }
-    // What a peer that proved who it is has. A store whose own origin is known further there than here is an older copy
-    // of itself, and goes on as a new origin before it writes again.
-    virtual Result<> heard(const Have& theirs) = 0;
+    [[nodiscard]] virtual bool wrote(const DeviceId& device, const OriginId& origin) const = 0;
+    // All that a peer has that proved who it is. A store whose own origin is known further there than here is an older
+    // copy of itself, and goes on as a new origin before it writes again. What a hub has of its own facts is settled.
+    virtual Result<> heard(const Have& theirs, Role role) = 0;
 };
 
 } // namespace foyer

@@ -30,7 +30,6 @@ struct Uplink::Inside : std::enable_shared_from_this<Inside> {
     asio::awaitable<Fault> attempt();
     asio::awaitable<void> wait(std::optional<Milliseconds> how_long);
     void note(const Notice& notice);
-    void settle(const Have& has, std::map<OriginId, std::uint64_t>& settled) const;
     void measured(const ClockMeasured& sample);
     void enter(Phase phase, std::string fault = {});
     void become(UplinkState next);
@@ -97,13 +96,6 @@ asio::awaitable<void> Uplink::Inside::wait(std::optional<Milliseconds> how_long)
     co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
 }
 
-// Of our own origins we hold every body, so only the mark that covers every body counts.
-void Uplink::Inside::settle(const Have& has, std::map<OriginId, std::uint64_t>& settled) const {
-    for (const OriginId& own : options.own_origins())
-        if (const auto mark = has.find(HaveKey{own, Audience::staff}); mark != has.end())
-            settled[own] = mark->second.seq;
-}
-
 void Uplink::Inside::note(const Notice& notice) {
     if (const auto* known = std::get_if<PeerKnown>(&notice)) {
         pause.reset();
@@ -112,12 +104,11 @@ void Uplink::Inside::note(const Notice& notice) {
         if (known->role == Role::hub && link) next.authority = link->authority();
         next.phase = Phase::connected;
         next.fault.clear();
-        next.settled.clear(); // less than before when the hub is an older copy
-        settle(known->has, next.settled);
+        ++next.acknowledgements;
         become(std::move(next));
-    } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
+    } else if (std::holds_alternative<PeerHas>(notice)) {
         UplinkState next = state;
-        settle(has->changes, next.settled);
+        ++next.acknowledgements;
         become(std::move(next));
     } else if (const auto* sample = std::get_if<ClockMeasured>(&notice)) {
         measured(*sample);

@@ -1,7 +1,6 @@
 // A terminal's way to its hub: keeps one websocket to the hub's /sync alive and replicates over it, both ways.
 //
-//     Uplink uplink(context, ledger, NodeIdentity{...}, {.hub = *parse_hub_address(url),
-//                   .own_origins = [&] { return ledger.own_origins(); }, .link = {.clock = clock}},
+//     Uplink uplink(context, ledger, NodeIdentity{...}, {.hub = *parse_hub_address(url), .link = {.clock = clock}},
 //                   [&](const UplinkState& state) { ... });
 //     uplink.start();
 //     ledger.on_commit([&] { uplink.notify_new_facts(); });
@@ -38,8 +37,7 @@ struct UplinkState {
     // The authority that a hub showed which then proved itself on that very connection: to be pinned from now on by a
     // terminal that was enrolled before there was one. None over plain HTTP.
     std::optional<CaFingerprint> authority;
-    // Of each of our own origins, how far the hub has its facts on disk, as it last said.
-    std::map<OriginId, std::uint64_t> settled;
+    std::uint64_t acknowledgements = 0; // how often the hub said what it has on disk; the store heard what
     // The hub's clock minus ours, as far as the last measurements are sure; kept.
     std::optional<Milliseconds> clock_offset;
     std::optional<std::string> dismissed; // the hub says that this device is revoked, and why
@@ -51,7 +49,6 @@ class Uplink {
 public:
     struct Options {
         HubAddress hub;
-        std::function<std::vector<OriginId>()> own_origins; // of this device; more after a restored copy
         LinkOptions link;
         Milliseconds pause_min{250}, pause_max{5'000};
         std::function<void(const std::vector<DoorSeen>&)> on_doors; // the hub tells where it saw the other doors

@@ -177,9 +177,11 @@ TEST_CASE("two histories of one origin are both kept, under the same names which
     CHECK(c.store->base(branch) == FactId{first.origin(), 2});
     CHECK_FALSE(c.store->base(first.origin()));
     // What a peer has that knows one history only, under the one name it has for it.
-    CHECK(c.store->common({first.origin(), Audience::floor}, name) == name.seq);
-    CHECK(c.store->common({first.origin(), Audience::floor}, off) == 2);
-    CHECK(c.store->common({branch, Audience::floor}, off) == off.seq);
+    const HaveKey at{first.origin(), Audience::floor}, beside{branch, Audience::floor};
+    CHECK(c.store->common(at, {{at, name}}) == name.seq);
+    CHECK(c.store->common(at, {{at, off}}) == 2);
+    CHECK(c.store->common(beside, {{beside, off}}) == off.seq);
+    CHECK(c.store->common(beside, {{at, off}}) == off.seq);
 
     // Given again, under any name and from the start, they are known; and each goes on where it ended.
     for (const SealedRun& frame : all) CHECK(c.give(frame).outcome == Outcome::known);

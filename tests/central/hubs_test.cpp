@@ -133,7 +133,7 @@ TEST_CASE("whatever histories come in whatever order, the shared store names and
         CHECK(store->suffix(key.origin, key.audience, 0, 100'000).value() ==
               ledger.ledger->suffix(key.origin, key.audience, 0, 100'000).value());
         for (const auto& [other, theirs] : held)
-            CHECK(store->common(key, theirs) == ledger.ledger->common(key, theirs));
+            CHECK(store->common(key, {{other, theirs}}) == ledger.ledger->common(key, {{other, theirs}}));
     }
     // And it goes both ways: an empty ledger takes all of it from the store.
     LedgerStore fresh(shared.world);

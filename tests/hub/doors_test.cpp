@@ -17,8 +17,7 @@ struct Terminal {
             ledger = enrol(*hub.ledger, folder.path);
             return true;
         });
-        Uplink::Options options{
-            .hub = hub.address(), .own_origins = [this] { return ledger->own_origins(); }, .link = {}};
+        Uplink::Options options{.hub = hub.address(), .link = {}};
         options.link.clock = [this] { return ledger->now(); };
         options.on_doors = [this](const std::vector<DoorSeen>& doors) { told = doors; };
         const Identity& self = ledger->identity();

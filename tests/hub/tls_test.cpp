@@ -24,7 +24,7 @@ constexpr Instant spring{Instant{std::chrono::sys_days{std::chrono::year{2026} /
 UplinkState connect(Ledger& terminal, const HubAddress& hub, UplinkState::Phase wanted) {
     boost::asio::io_context context{1};
     const Identity& self = terminal.identity();
-    Uplink::Options options{.hub = hub, .own_origins = [&] { return terminal.own_origins(); }, .link = {}};
+    Uplink::Options options{.hub = hub, .link = {}};
     options.link.clock = [&] { return terminal.now(); };
     Uplink uplink(context, terminal, {self.certificate, self.keys.secret_key}, options);
     uplink.start();

@@ -313,6 +313,11 @@ TEST_CASE("an enrolment code works once, and not when it is too old") {
     REQUIRE_FALSE(hub->make_enrolment_code({Role::door, "x", CheckpointId{"nowhere"}}, std::chrono::minutes{10}));
 }
 
+// What a hub would say that has every fact and body of this door.
+static Have at_hub_of(const Ledger& door) {
+    return {{{door.origin(), Audience::staff}, door.have().at({door.origin(), Audience::floor})}};
+}
+
 TEST_CASE("a door knows how many of its facts the centre lacks, also after a restart") {
     TemporaryFolder at_hub, at_door;
     auto hub = make_hub(at_hub.path);
@@ -320,13 +325,15 @@ TEST_CASE("a door knows how many of its facts the centre lacks, also after a res
         auto door = enrol(*hub, at_door.path);
         (void)door->append(std::vector{entered("0001")}).value();
         REQUIRE(door->unacknowledged() == 2);
-        REQUIRE(door->set_acknowledged({{door->origin(), 2}}));
+        REQUIRE(door->heard(door->have(), Role::door));
+        REQUIRE(door->unacknowledged() == 2); // a door's word is not the centre's
+        REQUIRE(door->heard(at_hub_of(*door), Role::hub));
         REQUIRE(door->unacknowledged() == 0);
         (void)door->append(std::vector{entered("0002")}).value();
     }
     auto door = Ledger::open(at_door.path, frozen()).value();
     REQUIRE(door->unacknowledged() == 1);
-    REQUIRE(door->set_acknowledged({{door->origin(), 3}}));
+    REQUIRE(door->heard(at_hub_of(*door), Role::hub));
     door.reset(); // closed before anything else was written
     REQUIRE(Ledger::open(at_door.path, frozen()).value()->unacknowledged() == 0);
 }

@@ -404,7 +404,7 @@ TEST_CASE("bytes that are no message are refused by name") {
 
 // --- revoked devices ---
 
-TEST_CASE("a revoked device may bring what it recorded, is told so by the hub, and gets nothing") {
+TEST_CASE("a revoked device may bring what it recorded, is told so by the hub, and gets nothing of others") {
     Foyer foyer;
     foyer.hub.revoked = foyer.terminal_id.certificate.certificate.device;
     Wire wire = foyer.wire();
@@ -421,6 +421,20 @@ TEST_CASE("a revoked device may bring what it recorded, is told so by the hub, a
     foyer.hub.write("meanwhile");
     wire.tell_new_facts();
     wire.pump();
+    CHECK_FALSE(foyer.terminal.facts.contains(foyer.hub.origin()));
+}
+
+TEST_CASE(
+    "a revoked device that forgot facts of its own gets them, so that it knows what is not there, and no others") {
+    Foyer foyer;
+    foyer.hub.revoked = foyer.terminal_id.certificate.certificate.device;
+    const OriginId own = foyer.terminal.origin();
+    foyer.wire().pump();
+    foyer.terminal.forget_after(own, 1);
+    Wire again = foyer.wire();
+    again.pump();
+    CHECK(all_of<Dismissed>(again.b.notices).size() == 1);
+    CHECK(holds_whole(foyer.terminal, own, foyer.hub));
     CHECK_FALSE(foyer.terminal.facts.contains(foyer.hub.origin()));
 }
 

@@ -183,6 +183,75 @@ TEST_CASE("a folder put back whole is told by its peers that it is old, before i
     CHECK(venue.hub.ledger->forks() == 0);
 }
 
+TEST_CASE(
+    "who knows one of two histories only, further than the other does, and by the name of both, gets and gives all") {
+    for (int round = 0; round < 12; ++round) { // which of the two keeps the name is chance
+        Venue venue;
+        Random random(static_cast<std::uint64_t>(round));
+        venue.clone_east();
+        venue.enter(venue.twin, random);
+        venue.meet(venue.desk, venue.twin);
+        for (int i = 0; i < 3; ++i) venue.enter(venue.twin, random);
+        venue.meet(venue.west, venue.twin);
+        for (int i = 0; i < 2; ++i) venue.enter(venue.east, random);
+        venue.meet(venue.hub, venue.east);
+        for (int i = 0; i < 2; ++i) venue.meet(venue.hub, venue.desk);
+        REQUIRE(venue.hub.ledger->forks() == 1);
+        REQUIRE(venue.west.ledger->forks() == 0);
+        venue.enter(venue.hub, random); // what comes after the histories in turn must come as well
+        for (int i = 0; i < 2; ++i) venue.meet(venue.hub, venue.west);
+        CHECK(floor_of(*venue.west.ledger) == floor_of(*venue.hub.ledger));
+        CHECK(venue.readings_at(venue.hub).size() == 7);
+        CHECK(venue.readings_at(venue.west).size() == 7);
+    }
+}
+
+TEST_CASE("staff bodies of a branch that come before those of what it leaves are asked for again, and not forgotten") {
+    for (int round = 0; round < 8; ++round) {
+        Venue venue;
+        Node clerk;
+        venue.enrol(clerk, Role::desk);
+        const auto write = [](Node& desk, const std::string& text) {
+            const AttendeeId who{"1"};
+            (void)desk.ledger->append(std::vector{Draft{subject_of(who), Contact{text, ""}, opening}}).value();
+        };
+        write(venue.desk, "before");
+        venue.desk.copy_to(venue.twin.folder.path);
+        venue.twin.open();
+        write(venue.desk, "here");
+        write(venue.twin, "there");
+        // To the hub only headers came so far, by way of a door.
+        Node& one = round % 2 == 0 ? venue.desk : venue.twin;
+        venue.meet(venue.west, one);
+        venue.meet(venue.hub, venue.west);
+        for (int i = 0; i < 2; ++i)
+            for (Node* desk : {&venue.desk, &venue.twin}) venue.meet(clerk, *desk);
+        REQUIRE(clerk.ledger->forks() == 1);
+        venue.meet(venue.hub, clerk);
+        CHECK(venue.hub.ledger->have() == clerk.ledger->have());
+    }
+}
+
+TEST_CASE("what the hub has of another history of a revoked device lets it wipe nothing") {
+    Venue venue;
+    Random random(4);
+    venue.clone_east();
+    for (int i = 0; i < 3; ++i) venue.enter(venue.east, random);
+    venue.meet(venue.hub, venue.east);
+    for (int i = 0; i < 2; ++i) venue.enter(venue.twin, random);
+    const Draft lost = venue.hub.ledger->revocation(venue.east.ledger->identity().device, "lost");
+    (void)venue.hub.ledger->append({&lost, 1}).value();
+    const std::uint64_t unsent = venue.twin.ledger->unacknowledged();
+    REQUIRE(unsent >= 2);
+    REQUIRE(venue.twin.ledger->heard(venue.hub.ledger->have(), Role::hub)); // as far as its hello goes
+    CHECK(venue.twin.ledger->unacknowledged() >= unsent);
+    for (int i = 0; i < 2; ++i) venue.meet(venue.hub, venue.twin);
+    CHECK(venue.twin.ledger->unacknowledged() == 0);
+    CHECK(venue.readings_at(venue.hub).size() == 5);
+    CHECK(venue.readings_at(venue.twin).size() == 5);                              // its own, of both histories
+    CHECK_FALSE(venue.twin.ledger->revoked(venue.twin.ledger->identity().device)); // and nothing of others
+}
+
 TEST_CASE("whatever is copied, put back and met in whatever order, all come to the same and nothing known is lost") {
     const int seed = GENERATE(range(1, 25));
     CAPTURE(seed);

@@ -30,6 +30,9 @@ std::string meet(Ledger& a, Ledger& b, Instant now) {
         if (auto why = give(at_a, from_b, next_a, now); !why.empty()) return why;
         from_a = std::move(next_a);
         from_b = std::move(next_b);
+        if (!from_a.empty() || !from_b.empty()) continue;
+        from_a = at_a.on_new_facts(now).send; // as a ledger's commit makes its node do
+        from_b = at_b.on_new_facts(now).send;
     }
     return {};
 }

@@ -137,7 +137,12 @@ Receipt ModelStore::take(const SealedRun& frame) {
     const std::uint64_t last = frame.first_seq + frame.facts.size() - 1;
     if (last > before) facts[frame.origin].back().seal = frame.signature;
     const std::size_t added = last > before ? last - before : 0;
-    return {added > 0 || filled ? Receipt::Outcome::stored : Receipt::Outcome::known, added, {}};
+    return {added > 0 || filled ? Receipt::Outcome::stored : Receipt::Outcome::known, added, {}, frame.origin};
+}
+
+bool ModelStore::wrote(const DeviceId& device, const OriginId& origin) const {
+    const auto& opening = facts.at(origin).front().header.opening;
+    return decode_certificate(opening->certificate)->certificate.device == device;
 }
 
 void ModelStore::forget_after(const OriginId& origin, std::uint64_t seq) {

@@ -41,10 +41,17 @@ public:
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
     // No forks here: another history is a chain that this store refuses.
-    [[nodiscard]] std::uint64_t common(const HaveKey&, const Mark& theirs) const override { return theirs.seq; }
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override {
+        const auto mark = theirs.find(key);
+        return mark == theirs.end() ? 0 : mark->second.seq;
+    }
     [[nodiscard]] std::optional<FactId> base(const OriginId&) const override { return std::nullopt; }
     [[nodiscard]] std::uint64_t forks() const override { return 0; }
-    Result<> heard(const Have&) override { return {}; }
+    Result<> heard(const Have& theirs, Role) override {
+        told = theirs;
+        return {};
+    }
+    [[nodiscard]] bool wrote(const DeviceId& device, const OriginId& origin) const override;
     [[nodiscard]] std::optional<std::string> dismissed(const DeviceId& device) const override {
         return device == revoked ? std::optional<std::string>{"stolen"} : std::nullopt;
     }
@@ -55,6 +62,7 @@ public:
     std::map<OriginId, std::vector<Stored>> facts;
     bool disk_full = false;
     std::optional<DeviceId> revoked;
+    Have told;          // by the last peer that said what it has
     bool leaky = false; // a bug: gives staff bodies to anybody
     std::size_t frames_known = 0;
 

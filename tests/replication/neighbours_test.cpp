@@ -51,7 +51,6 @@ struct Hall {
         Neighbours::Options near{.address = "127.0.0.1", .place = "2.04", .link = quick, .round = Milliseconds{50}};
         door.neighbours = Neighbours::open(context, *door.ledger, self, near).value();
         Uplink::Options up{.hub = plain_address(port),
-                           .own_origins = [&ledger = *door.ledger] { return ledger.own_origins(); },
                            .link = quick,
                            .pause_min = Milliseconds{10},
                            .pause_max = Milliseconds{50},

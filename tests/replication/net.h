@@ -84,8 +84,6 @@ private:
     std::shared_ptr<tcp::acceptor> acceptor_;
 };
 
-using Settled = std::map<OriginId, std::uint64_t>;
-
 struct Net {
     Net() {
         hub.write({{Audience::floor, "person"}, {Audience::staff, "secret"}});
@@ -100,11 +98,8 @@ struct Net {
     void open_uplink() {
         HubAddress address = plain_address(port);
         address.wire = wire;
-        Uplink::Options options{.hub = address,
-                                .own_origins = [this] { return std::vector{terminal.origin()}; },
-                                .link = quick,
-                                .pause_min = Milliseconds{10},
-                                .pause_max = Milliseconds{50}};
+        Uplink::Options options{
+            .hub = address, .link = quick, .pause_min = Milliseconds{10}, .pause_max = Milliseconds{50}};
         uplink = std::make_unique<Uplink>(context, terminal, terminal_id, options,
                                           [this](const UplinkState& state) { history.push_back(state); });
         uplink->start();
@@ -120,8 +115,9 @@ struct Net {
         return true;
     }
     [[nodiscard]] bool settled() const {
-        return uplink->state().phase == Phase::connected &&
-               uplink->state().settled == Settled{{terminal.origin(), terminal.facts.at(terminal.origin()).size()}};
+        const auto mark = terminal.told.find({terminal.origin(), Audience::staff});
+        return uplink->state().phase == Phase::connected && mark != terminal.told.end() &&
+               mark->second.seq == terminal.facts.at(terminal.origin()).size();
     }
 
     World world;
