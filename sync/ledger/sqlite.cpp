@@ -144,6 +144,15 @@ Result<> Database::execute(const std::string& script) {
     return std::unexpected(*trouble_);
 }
 
+// A commit whose flush failed was taken back, but stands in the log like one that was made until something else is
+// written in its place: who copies the files, or opens them after a kill, would have facts that were never told to
+// anybody and whose numbers others have since. So the version is written again, which changes nothing.
+void Database::write_over() {
+    std::string version;
+    if (auto row = query("PRAGMA user_version"); row.step()) version = row.text(0);
+    if (!version.empty()) (void)execute("PRAGMA user_version = " + version);
+}
+
 void Database::note(int code) {
     const std::string reason = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
     trouble_ = Fault{kind_of(code), file_.string() + ": " + reason + advice(code)};
@@ -170,9 +179,14 @@ void Transaction::roll_back() {
 
 Result<> Transaction::commit() {
     if (database_.trouble_) return std::unexpected(*database_.trouble_);
-    if (auto r = database_.query("COMMIT").run(); !r) return r;
+    const auto committed = database_.query("COMMIT").run();
+    if (!committed) {
+        roll_back();
+        database_.write_over();
+        database_.trouble_ = committed.error();
+    }
     database_.in_transaction_ = false;
-    return {};
+    return committed;
 }
 
 } // namespace foyer

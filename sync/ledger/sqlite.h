@@ -81,6 +81,7 @@ public:
 
 private:
     explicit Database(std::filesystem::path file) : file_(std::move(file)) {}
+    void write_over();
     friend class Transaction;
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;

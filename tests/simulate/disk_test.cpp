@@ -76,6 +76,28 @@ TEST_CASE("a full disk says so and keeps what it has") {
     CHECK(text_of(disk) == "FOUR");
 }
 
+TEST_CASE("a commit that failed is in no copy of the disk, so that no number is given twice") {
+    Stage stage(1, Plant::none, {});
+    auto hub = Ledger::create_summit("/hub", "hub", frozen()).value();
+    REQUIRE(enter(*hub, 1));
+    const std::uint64_t before = hub->own_seq();
+    Disk& disk = stage.machines.at("/hub").disk;
+    disk.flushes_fail = true;
+    REQUIRE_FALSE(enter(*hub, 2));
+    stage.machines.at("/copy").disk.put_back(disk.copy());
+    auto copy = Ledger::open("/copy", frozen()).value();
+    CHECK(copy->own_seq() == before);
+    CHECK(entered(*copy) == std::set<std::string>{"1"});
+    // The disk is well again, and its ledger goes on.
+    disk.flushes_fail = false;
+    REQUIRE(enter(*hub, 3));
+    CHECK(hub->own_seq() == before + 1);
+    hub.reset();
+    hub = Ledger::open("/hub", frozen()).value();
+    CHECK(entered(*hub) == std::set<std::string>{"1", "3"});
+    CHECK(hub->verify());
+}
+
 TEST_CASE("a killed program's writes are with the operating system, and its lock is free") {
     Stage stage(1, Plant::none, {});
     auto ledger = Ledger::create_summit("/one", "Hub", frozen()).value();
