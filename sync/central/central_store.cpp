@@ -167,23 +167,32 @@ private:
         History& history = *place.history;
         const bool filled = fill_bodies(history, frame, headers, place.overlap);
         if (place.overlap == frame.facts.size())
-            return {filled ? Receipt::Outcome::stored : Receipt::Outcome::known, 0, {}, history.origin};
+            return {behind_  ? Receipt::Outcome::hole
+                    : filled ? Receipt::Outcome::stored
+                             : Receipt::Outcome::known,
+                    0,
+                    {},
+                    history.origin};
         const std::uint64_t next = frame.first_seq + place.overlap;
         const bool goes_on = next > history.floor.seq;
         History& into = goes_on ? history : histories_.fork(history, next, placing_.first_head(place, frame));
         for (std::size_t i = place.overlap; i < frame.facts.size(); ++i)
             histories_.append(into, headers[i], frame.facts[i], headers[i].audience <= frame.audience,
                               i + 1 == frame.facts.size() ? std::optional{frame.signature} : std::nullopt);
-        return {Receipt::Outcome::stored, frame.facts.size() - place.overlap, {}, into.origin};
+        return {behind_ ? Receipt::Outcome::hole : Receipt::Outcome::stored,
+                frame.facts.size() - place.overlap,
+                {},
+                into.origin};
     }
 
     // Staff bodies for headers that came through a door before.
     bool fill_bodies(History& history, const SealedRun& frame, const std::vector<Header>& headers,
                      std::size_t overlap) {
-        bool filled = false;
+        bool filled = behind_ = false;
         for (std::size_t i = 0; i < overlap; ++i) {
             const std::uint64_t seq = frame.first_seq + i;
             if (seq <= history.staff.seq) continue;
+            behind_ = seq != history.staff.seq + 1 && frame.audience == Audience::staff;
             if (seq != history.staff.seq + 1) break;
             if (!frame.facts[i].body && headers[i].audience > frame.audience) break; // withheld from us
             histories_.fill(history, headers[i], frame.facts[i].body);
@@ -201,6 +210,7 @@ private:
     Histories& histories_;
     const CentralStore::Member& member_;
     Placing placing_;
+    bool behind_ = false; // bodies of the last frame were not taken: the staff part has a hole before them
 };
 
 } // namespace
