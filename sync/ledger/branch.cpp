@@ -143,14 +143,17 @@ Result<> Ledger::heard(const Have& theirs, Role role) {
     return {};
 }
 
-// Only what is known to be ours: a hub that has another history of the same origin says nothing of this one. Of our own
-// facts we hold every body, so only the mark that covers every body counts.
+// Only what is known to be ours: a hub that has another history of the same origin says nothing of this one. The mark
+// that covers every body counts, as far as the bodies are here: an older copy got headers back whose bodies nobody has.
 void Ledger::Inside::note_acknowledged(const Have& at_hub) {
     if (identity.certificate.certificate.role == Role::hub) return; // it is the centre
     std::map<OriginId, std::uint64_t> there;
-    for (const auto& [origin, state] : origins)
-        if (state.device == identity.device)
-            if (const auto seq = shared_with(*this, state, at_hub, Audience::staff); seq > 0) there[origin] = seq;
+    for (const auto& [origin, state] : origins) {
+        if (state.device != identity.device) continue;
+        const auto whole = shared_with(*this, state, at_hub, Audience::staff);
+        const auto headers = std::max(whole, shared_with(*this, state, at_hub, Audience::floor));
+        if (const auto seq = whole >= state.staff.seq ? headers : whole; seq > 0) there[origin] = seq;
+    }
     if (there == acknowledged) return;
     acknowledged = std::move(there);
     acknowledged_changed = true;

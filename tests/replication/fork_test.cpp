@@ -232,6 +232,20 @@ TEST_CASE("staff bodies of a branch that come before those of what it leaves are
     }
 }
 
+TEST_CASE("headers that an older copy gets back without their lost bodies are not waited for") {
+    Venue venue;
+    Folder backup;
+    venue.desk.copy_to(backup.path);
+    const Draft secret{subject_of(AttendeeId{"1"}), Contact{"lost", ""}, opening};
+    (void)venue.desk.ledger->append({&secret, 1}).value();
+    venue.meet(venue.west, venue.desk); // a door keeps the header only
+    venue.meet(venue.hub, venue.west);
+    venue.desk.put_back(backup.path);
+    for (int i = 0; i < 2; ++i) venue.meet(venue.hub, venue.desk);
+    CHECK(floor_of(*venue.desk.ledger) == floor_of(*venue.hub.ledger));
+    CHECK(venue.desk.ledger->unacknowledged() == 0);
+}
+
 TEST_CASE("what the hub has of another history of a revoked device lets it wipe nothing") {
     Venue venue;
     Random random(4);
