@@ -28,6 +28,8 @@ struct Settings {
     Pictures pictures = Pictures::camera;
     // Languages that the screens have words in (Strings::languages).
     std::vector<Language> languages;
+    // Is there a number that staff unlock it by? A terminal that was enrolled before there were any has none.
+    enum class Unlocks { never, by_number } unlocks = Unlocks::never;
 };
 
 // The desk's answer to one sighting, with everything the screen says about it.
@@ -88,12 +90,17 @@ struct NetworkSwitched {
 struct LedgerTrouble {
     std::optional<Fault> fault;
 };
+// The answer to CheckUnlock.
+struct UnlockChecked {
+    enum class Answer { wrong, right } answer = Answer::wrong;
+};
 struct KeyPressed {
-    static constexpr char32_t escape = 27;
+    static constexpr char32_t escape = 27, enter = 13, backspace = 8;
     char32_t key = 0;
 };
 
-using Event = std::variant<Started, Decided, Intent, Touched, Tick, CameraState, PreviewOutline, LinkState,
-                           ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, KeyPressed>;
+using Event =
+    std::variant<Started, Decided, Intent, Touched, Tick, CameraState, PreviewOutline, LinkState, ProgrammeChanged,
+                 OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed>;
 
 } // namespace foyer

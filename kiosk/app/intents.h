@@ -37,8 +37,31 @@ struct KeepOpen {
     bool operator==(const KeepOpen&) const = default;
 };
 
-using Intent = std::variant<ChooseLanguage, OpenLanguages, OpenProgramme, ChooseForum, OpenSession, CloseSession,
-                            GoBack, KeepOpen>;
+// A finger rests on the staff's corner: pushed with every frame while it does.
+struct HoldStaffCorner {
+    bool operator==(const HoldStaffCorner&) const = default;
+};
+// On the staff's panel.
+struct TypeDigit {
+    int digit = 0;
+    bool operator==(const TypeDigit&) const = default;
+};
+struct EraseDigit {
+    bool operator==(const EraseDigit&) const = default;
+};
+struct EnterNumber {
+    bool operator==(const EnterNumber&) const = default;
+};
+struct LeaveStaff {
+    bool operator==(const LeaveStaff&) const = default;
+};
+struct CloseTerminal {
+    bool operator==(const CloseTerminal&) const = default;
+};
+
+using Intent =
+    std::variant<ChooseLanguage, OpenLanguages, OpenProgramme, ChooseForum, OpenSession, CloseSession, GoBack, KeepOpen,
+                 HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff, CloseTerminal>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -4,7 +4,7 @@
 // Rules, each with a test: a scan interrupts whatever is shown; nobody sees green unless something was recorded; a
 // verdict stays 15 s, a refusal 30 s, the programme and the languages 60 s, and any touch starts the time again; a
 // language touched during a visit wins over the guest's own, which wins over the summit's default; a visit ends when
-// its screen times out or somebody else scans.
+// its screen times out or somebody else scans; a terminal in a foyer is closed by who knows its unlock number alone.
 #pragma once
 
 #include <string>
@@ -22,6 +22,12 @@ inline constexpr Milliseconds programme_lasts{60'000};
 inline constexpr Milliseconds language_lasts{60'000};
 // An outline without a newer one is of a code that has gone: the decoder says nothing while it is busy.
 inline constexpr Milliseconds outline_lasts{500};
+// Staff: how long the corner is held, how long the panel stays without a touch, and how long it takes no number after
+// the fifth wrong one; doubled by each further one, up to 16 minutes.
+inline constexpr Milliseconds staff_hold{3'000}, staff_hold_gap{500}, staff_panel_lasts{30'000};
+inline constexpr Milliseconds first_bar{30'000};
+inline constexpr int tries_before_bar = 5, doublings_most = 5;
+inline constexpr std::size_t unlock_digits = 6;
 
 struct Waiting {};
 struct ShowingVerdict {
@@ -39,6 +45,24 @@ struct ChoosingLanguage {
 struct Trouble {};
 
 using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, Trouble>;
+
+// The staff's panel, over whatever screen there is; that goes on behind it.
+struct StaffPanel {
+    enum class Stage { locked, open } stage = Stage::locked;
+    std::string typed; // digits
+    enum class Last { nothing, wrong } last = Last::nothing;
+    Milliseconds touched_at{0}; // monotonic
+};
+
+// What the way to the panel remembers, whether or not it is open: opening it again gives no fresh tries.
+struct StaffDoor {
+    std::optional<StaffPanel> panel;
+    enum class Check { none, running } check = Check::none;
+    int wrong = 0;                // numbers since the last right one
+    Milliseconds barred_until{0}; // monotonic
+    Milliseconds held_since{0};   // the corner, by a finger that was last seen there at
+    std::optional<Milliseconds> held_at;
+};
 
 // One guest in front of the terminal.
 struct Visit {
@@ -63,6 +87,7 @@ struct Model {
     NetworkSwitched network;
     Occupancies occupancies;
     std::optional<Fault> ledger_fault;
+    StaffDoor staff;
 };
 
 struct ToggleNetwork {
@@ -71,7 +96,12 @@ struct ToggleNetwork {
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit>;
+// Is this the terminal's unlock number? Slow on purpose, so not for the glass thread; the answer is UnlockChecked.
+struct CheckUnlock {
+    std::string number;
+    bool operator==(const CheckUnlock&) const = default;
+};
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock>;
 using Effects = std::vector<Effect>;
 
 struct Updated {

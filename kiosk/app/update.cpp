@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kiosk/app/staff.h"
 #include "kiosk/app/strings.h"
 
 namespace foyer {
@@ -53,6 +54,7 @@ Outcome never_green_unrecorded(Outcome outcome) {
 
 struct IntentStep {
     Model& model;
+    Effects& effects;
 
     void operator()(const ChooseLanguage& wanted) {
         const auto language = offered(model, wanted.language);
@@ -86,6 +88,14 @@ struct IntentStep {
         if (!is_idle(model)) show(model, home(model));
     }
     void operator()(const KeepOpen&) {} // every touch keeps the screen
+    void operator()(const HoldStaffCorner&) { hold_staff_corner(model.staff, model.monotonic); }
+    void operator()(const TypeDigit& typed) { type_digit(model.staff, typed.digit, model.monotonic); }
+    void operator()(const EraseDigit&) { erase_digit(model.staff); }
+    void operator()(const EnterNumber&) { enter_number(model, effects); }
+    void operator()(const LeaveStaff&) { model.staff.panel.reset(); }
+    void operator()(const CloseTerminal&) {
+        if (is_unlocked(model.staff)) effects.emplace_back(Quit{});
+    }
 
     void leave_languages() {
         const auto back_to = std::get<ChoosingLanguage>(model.screen).back_to;
@@ -109,14 +119,15 @@ struct Step {
         show(model, ShowingVerdict{std::move(outcome), model.monotonic});
     }
     void operator()(const Intent& intent) {
-        model.touched_at = model.monotonic;
-        std::visit(IntentStep{model}, intent);
+        touch();
+        std::visit(IntentStep{model, effects}, intent);
     }
-    void operator()(const Touched&) { model.touched_at = model.monotonic; }
+    void operator()(const Touched&) { touch(); }
     void operator()(const Tick& tick) {
         model.now = tick.now;
         model.monotonic = std::max(model.monotonic, tick.monotonic);
         if (model.monotonic - model.outline_at >= outline_lasts) model.outline.clear();
+        let_staff_panel_end(model.staff, model.monotonic);
         const auto limit = is_idle(model) ? std::optional{language_lasts} : lasts(model);
         if (!limit || model.monotonic - model.touched_at < *limit) return;
         model.visit = {};
@@ -142,14 +153,22 @@ struct Step {
         model.ledger_fault = trouble.fault;
         settle();
     }
+    void operator()(const UnlockChecked& checked) { unlock_checked(model.staff, checked.answer, model.monotonic); }
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
         const Run run = model.settings.run;
-        if (pressed.key == U'n' && run == Run::demo) effects.push_back(ToggleNetwork{});
+        if (pressed.key == U'n' && run == Run::demo) effects.emplace_back(ToggleNetwork{});
         // In a foyer the terminal is ended by staff, never by a keyboard that somebody plugged in.
-        if ((pressed.key == U'q' || pressed.key == KeyPressed::escape) && run != Run::terminal)
-            effects.push_back(Quit{});
+        if ((pressed.key == U'q' || pressed.key == KeyPressed::escape) && run != Run::terminal) {
+            effects.emplace_back(Quit{});
+            return;
+        }
+        if (const auto intent = staff_intent(model.staff, pressed.key)) return (*this)(*intent);
+        if (pressed.key == KeyPressed::escape) open_staff_panel(model.staff, model.monotonic);
     }
+
+    // A touch is for what is in front.
+    void touch() { (model.staff.panel ? model.staff.panel->touched_at : model.touched_at) = model.monotonic; }
 
     // An idle screen follows what the terminal can do; a guest's screen is left to end by itself.
     void settle() {

@@ -16,15 +16,6 @@ struct Painter {
     CurrentView operator()(const Trouble&) const { return trouble_view(model, voice); }
 };
 
-Label camera_words(const Model& model, const Voice& voice) {
-    switch (model.camera.state) {
-    case CameraState::State::starting: return voice.say("Starting the camera..."_t);
-    case CameraState::State::missing: return voice.say("The camera is taking a break"_t);
-    case CameraState::State::ok: break;
-    }
-    return {};
-}
-
 } // namespace
 
 WaitingView waiting_view(const Model& model, const Voice& voice) {
@@ -75,6 +66,8 @@ TroubleView trouble_view(const Model& model, const Voice& voice) {
 }
 
 CurrentView view_of(const Model& model, const Strings& strings) {
+    // Staff are spoken to in the summit's own language: the guest's would change with every scan.
+    if (model.staff.panel) return staff_view(model, Voice{strings, offered_languages(model).front()});
     const Voice voice{strings, language_of(model)};
     return std::visit(Painter{model, voice}, model.screen);
 }

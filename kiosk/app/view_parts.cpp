@@ -10,14 +10,6 @@ namespace foyer {
 
 namespace {
 
-// "40 s", "5 min", "3 h": how long ago, in the largest unit that is not nought.
-std::string span_words(const Voice& voice, Milliseconds span) {
-    const auto seconds = std::max<long>(0, std::chrono::duration_cast<std::chrono::seconds>(span).count());
-    if (seconds < 60) return voice.text("{1} s"_t, {std::to_string(seconds)});
-    if (seconds < 3600) return voice.text("{1} min"_t, {std::to_string(seconds / 60)});
-    return voice.text("{1} h"_t, {std::to_string(seconds / 3600)});
-}
-
 Label demo_words(const Model& model, const Voice& voice) {
     using Pictures = Settings::Pictures;
     std::string source;
@@ -30,6 +22,23 @@ Label demo_words(const Model& model, const Voice& voice) {
     return voice.join({source, time});
 }
 
+void describe_network(StatusView& view, const Model& model, const Voice& voice) {
+    const LinkState& link = model.link;
+    const bool cut = model.network.wire == NetworkSwitched::Wire::cut;
+    view.network_attention = cut || !link.connected;
+    const auto why = !view.network_attention ? "" : voice.text(cut ? "Network cut"_t : "No connection"_t);
+    view.network = voice.join({why, unsent_words(link, voice), contact_words(model, voice), doors_words(link, voice)});
+}
+
+} // namespace
+
+std::string span_words(const Voice& voice, Milliseconds span) {
+    const auto seconds = std::max<long>(0, std::chrono::duration_cast<std::chrono::seconds>(span).count());
+    if (seconds < 60) return voice.text("{1} s"_t, {std::to_string(seconds)});
+    if (seconds < 3600) return voice.text("{1} min"_t, {std::to_string(seconds / 60)});
+    return voice.text("{1} h"_t, {std::to_string(seconds / 3600)});
+}
+
 // Seconds are said only once they are many: the strip of a terminal that is well does not change all the time.
 std::string contact_words(const Model& model, const Voice& voice) {
     static constexpr std::chrono::seconds just_now{10};
@@ -39,22 +48,24 @@ std::string contact_words(const Model& model, const Voice& voice) {
     return voice.text("last contact {1} ago"_t, {span_words(voice, age)});
 }
 
-void describe_network(StatusView& view, const Model& model, const Voice& voice) {
-    const LinkState& link = model.link;
-    const std::string unsent = link.unsent == 0
-                                   ? voice.text("All sent"_t)
-                                   : voice.count("{1} record not sent"_t, "{1} records not sent"_t, link.unsent).text;
-    const bool cut = model.network.wire == NetworkSwitched::Wire::cut;
-    view.network_attention = cut || !link.connected;
-    const auto why = !view.network_attention ? "" : voice.text(cut ? "Network cut"_t : "No connection"_t);
-    const auto doors =
-        link.doors_enrolled == 0
-            ? ""
-            : voice.text("{1} of {2} doors"_t, {std::to_string(link.doors_seen), std::to_string(link.doors_enrolled)});
-    view.network = voice.join({why, unsent, contact_words(model, voice), doors});
+std::string unsent_words(const LinkState& link, const Voice& voice) {
+    if (link.unsent == 0) return voice.text("All sent"_t);
+    return voice.count("{1} record not sent"_t, "{1} records not sent"_t, link.unsent).text;
 }
 
-} // namespace
+std::string doors_words(const LinkState& link, const Voice& voice) {
+    if (link.doors_enrolled == 0) return "";
+    return voice.text("{1} of {2} doors"_t, {std::to_string(link.doors_seen), std::to_string(link.doors_enrolled)});
+}
+
+Label camera_words(const Model& model, const Voice& voice) {
+    switch (model.camera.state) {
+    case CameraState::State::starting: return voice.say("Starting the camera..."_t);
+    case CameraState::State::missing: return voice.say("The camera is taking a break"_t);
+    case CameraState::State::ok: break;
+    }
+    return {};
+}
 
 HeaderView header_view(const Model& model, const Voice& voice) {
     HeaderView view;
@@ -85,9 +96,13 @@ StatusView status_view(const Model& model, const Voice& voice) {
 TimeoutView timeout_view(const Model& model, const Voice& voice) {
     const auto limit = lasts(model);
     if (!limit) return {1.0, {}};
-    const auto left = std::clamp(model.touched_at + *limit - model.monotonic, Milliseconds{0}, *limit);
+    return timeout_view(voice, model.touched_at + *limit - model.monotonic, *limit);
+}
+
+TimeoutView timeout_view(const Voice& voice, Milliseconds left, Milliseconds limit) {
+    left = std::clamp(left, Milliseconds{0}, limit);
     const long seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
-    return {static_cast<double>(left.count()) / static_cast<double>(limit->count()),
+    return {static_cast<double>(left.count()) / static_cast<double>(limit.count()),
             voice.say("{1} s left"_t, {std::to_string(seconds)})};
 }
 

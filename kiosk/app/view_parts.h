@@ -10,6 +10,15 @@ namespace foyer {
 HeaderView header_view(const Model& model, const Voice& voice);
 StatusView status_view(const Model& model, const Voice& voice);
 TimeoutView timeout_view(const Model& model, const Voice& voice);
+TimeoutView timeout_view(const Voice& voice, Milliseconds left, Milliseconds limit);
+// "40 s", "5 min", "3 h": in the largest unit that is not nought.
+std::string span_words(const Voice& voice, Milliseconds span);
+// Parts of the strip: "last contact 40 s ago", "12 records not sent", "2 of 3 doors" (empty: there are no others).
+std::string contact_words(const Model& model, const Voice& voice);
+std::string unsent_words(const LinkState& link, const Voice& voice);
+std::string doors_words(const LinkState& link, const Voice& voice);
+// Why there is no picture; empty when there is.
+Label camera_words(const Model& model, const Voice& voice);
 std::vector<LanguagePill> language_pills(const Model& model, const Voice& voice);
 
 // "Level 2 · Seat A-31"; parts that are unknown are left out, and a room without a code is named.
@@ -24,5 +33,6 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
 LanguageView language_view(const Model& model, const Voice& voice);
 TroubleView trouble_view(const Model& model, const Voice& voice);
+StaffView staff_view(const Model& model, const Voice& voice);
 
 } // namespace foyer

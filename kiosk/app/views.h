@@ -167,6 +167,35 @@ struct TroubleView {
     bool operator==(const TroubleView&) const = default;
 };
 
+// The staff's panel. What the last guest is told goes on behind it, and is said above it in short.
+struct StaffView {
+    HeaderView header;
+    struct Behind {
+        VerdictKind kind = VerdictKind::admitted;
+        Label words; // "Welcome"
+        bool operator==(const Behind&) const = default;
+    };
+    std::optional<Behind> behind;
+    Label title, line;
+    bool line_attention = false;
+    struct Pad {
+        std::size_t typed = 0, wanted = 0; // digits
+        bool takes_digits = false;         // else it rests: a check is running, or a pause
+        bool operator==(const Pad&) const = default;
+    };
+    std::optional<Pad> pad; // none: unlocked, or nothing unlocks it
+    struct Row {
+        Label name, value;
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows; // how the terminal is; once it is unlocked
+    Label close_button;    // once it is unlocked
+    Label leave_button;
+    TimeoutView timeout;
+    StatusView status;
+    bool operator==(const StaffView&) const = default;
+};
+
 // A terminal that belongs to no summit yet: its camera waits for the enrolment code that an organiser made.
 struct EnrolmentView {
     HeaderView header;
@@ -181,6 +210,7 @@ struct EnrolmentView {
 };
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
-using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, EnrolmentView>;
+using CurrentView =
+    std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView, EnrolmentView>;
 
 } // namespace foyer

@@ -70,6 +70,10 @@ std::vector<Stroke> strokes(Icon icon) {
                 {{12, 14}, {15.5f, 20.5f}},
                 {{12.5f, 9}, {16.5f, 12}}};
     case Icon::camera: return camera();
+    case Icon::erase:
+        return {{{8.5f, 5.5f}, {21, 5.5f}, {21, 18.5f}, {8.5f, 18.5f}, {2.5f, 12}, {8.5f, 5.5f}},
+                {{12, 9.2f}, {17.6f, 14.8f}},
+                {{17.6f, 9.2f}, {12, 14.8f}}};
     }
     return {};
 }

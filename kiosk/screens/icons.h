@@ -22,7 +22,8 @@ enum class Icon {
     calendar,
     info,
     walk,
-    camera
+    camera,
+    erase
 };
 
 // One stroke: straight lines through these points.

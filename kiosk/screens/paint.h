@@ -53,6 +53,7 @@ public:
 
     float width, height; // of the frame
     [[nodiscard]] bool portrait() const { return height > width; }
+    [[nodiscard]] bool mirrored() const { return mirrored_; }
 
     void ground(Colour top, Colour bottom);
     void fill(Rect rect, Colour colour, float radius = 0, Corners corners = Corners::all);

@@ -30,6 +30,7 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const ProgrammeView& v) const { return v.title.language; }
         const Language& operator()(const LanguageView& v) const { return v.back_button.language; }
         const Language& operator()(const TroubleView& v) const { return v.title.language; }
+        const Language& operator()(const StaffView& v) const { return v.leave_button.language; }
         const Language& operator()(const EnrolmentView& v) const { return v.title.language; }
     };
     return std::visit(Ask{}, view);

@@ -13,7 +13,11 @@ void draw(const VerdictView& view, Paint& paint, Intents& intents);
 void draw(const ProgrammeView& view, Paint& paint, Intents& intents);
 void draw(const LanguageView& view, Paint& paint, Intents& intents);
 void draw(const TroubleView& view, Paint& paint, Intents& intents);
+void draw(const StaffView& view, Paint& paint, Intents& intents);
 void draw(const EnrolmentView& view, Paint& paint, Intents& intents);
+
+// Where staff rest a finger to come to their panel: a corner of the glass in which no screen has anything else.
+void staff_corner(Paint& paint, Intents& intents);
 
 // Does this view change from frame to frame by itself? Then it wants some 30 frames a second.
 bool moving(const CurrentView& view);

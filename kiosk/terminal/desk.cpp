@@ -173,7 +173,7 @@ struct Desk::Inside {
     // not kept now is learnt again.
     void learn(const CaFingerprint& authority) {
         options.hub->ca = authority;
-        (void)remember(*ledger, {options.hub, std::nullopt});
+        (void)remember(*ledger, {options.hub, std::nullopt, std::nullopt});
     }
 
     void tell_link() {

@@ -11,6 +11,7 @@
 #include "kiosk/terminal/figures.h"
 #include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/tour.h"
+#include "sync/hub/remembered.h"
 #include "sync/uplink/ticket.h"
 
 namespace foyer {
@@ -48,6 +49,8 @@ public:
         if (options_.pictures) album_.emplace(*options_.pictures, press_);
         window_.on_key([this](Key key) {
             if (key == Key::escape) step(KeyPressed{KeyPressed::escape});
+            if (key == Key::enter) step(KeyPressed{KeyPressed::enter});
+            if (key == Key::backspace) step(KeyPressed{KeyPressed::backspace});
         });
         window_.on_character([this](char32_t c) { step(KeyPressed{c}); });
         window_.on_touch([this] { step(Touched{}); });
@@ -67,7 +70,8 @@ public:
     Figures run(std::unique_ptr<Ledger> ledger) {
         const CameraChoice camera = choose_camera(options_.camera);
         tick();
-        step(Started{ledger->programme(), {options_.checkpoint, options_.run, camera.pictures, strings_.languages()}});
+        unlock_ = remembered(*ledger).unlock.value_or("");
+        step(Started{ledger->programme(), settings(camera)});
         Desk desk(
             std::move(ledger), {options_.checkpoint, options_.hub, options_.lan}, clock_,
             [this](Event event) { post({std::move(event), std::nullopt}); },
@@ -96,6 +100,12 @@ public:
     }
 
 private:
+    [[nodiscard]] Settings settings(const CameraChoice& camera) const {
+        using enum Settings::Unlocks;
+        return {options_.checkpoint, options_.run, camera.pictures, strings_.languages(),
+                unlock_.empty() ? never : by_number};
+    }
+
     [[nodiscard]] bool ended() const {
         const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
         // Like a key, the window system's wish is nothing to a terminal in a foyer: Alt+F4 is on every keyboard.
@@ -116,6 +126,7 @@ private:
     void turn() {
         tick();
         for (Incoming& incoming : inbox_.take()) take(std::move(incoming));
+        check_unlock();
         if (options_.tour == TerminalOptions::Tour::touches)
             if (auto touch = tour_.touch(std::chrono::floor<Milliseconds>(Steady::now() - started_), model_))
                 step(std::move(*touch));
@@ -158,7 +169,18 @@ private:
         for (const Effect& effect : updated.effects) {
             if (std::holds_alternative<Quit>(effect)) quit_ = true;
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
+            if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = check->number;
         }
+    }
+
+    // A tenth of a second: by the press, for no guest waits for it. When it has too much to do, with the next turn.
+    void check_unlock() {
+        if (!to_check_) return;
+        const bool taken = press_.take([this, number = *to_check_, hash = unlock_] {
+            using enum UnlockChecked::Answer;
+            post({UnlockChecked{password_fits(number, hash) ? right : wrong}, std::nullopt});
+        });
+        if (taken) to_check_.reset();
     }
 
     void toggle_network(Desk& desk) {
@@ -210,8 +232,6 @@ private:
     SummitClock clock_;
     Steady::time_point started_;
     Glass glass_;
-    Press press_;
-    std::optional<Album> album_;
     FingerTour tour_;
     Model model_;
     Inbox inbox_;
@@ -228,6 +248,10 @@ private:
     double wait_s_ = 0;
     bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
+    std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
+    std::optional<std::string> to_check_; // typed by somebody, on its way to the press
+    Press press_;                         // late: its jobs post to what is above
+    std::optional<Album> album_;
 };
 
 } // namespace

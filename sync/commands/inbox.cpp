@@ -83,8 +83,10 @@ void list_devices(const Ledger& ledger, bool as_json) {
     const json devices = json::parse(listed);
     for (const json& device : devices["devices"]) {
         const json& revoked = device["revoked"];
-        fmt::print("{}  {:5}  {:>7} facts  {}{}\n", text(device["id"]), text(device["role"]),
-                   device["facts"].get<std::uint64_t>(), joined({text(device["name"]), text(device["checkpoint"])}),
+        const std::string unlock = device.contains("unlock") ? "unlock " + text(device["unlock"]) : "";
+        fmt::print("{}  {:5}  {:>7} facts  {:13}  {}{}\n", text(device["id"]), text(device["role"]),
+                   device["facts"].get<std::uint64_t>(), unlock,
+                   joined({text(device["name"]), text(device["checkpoint"])}),
                    revoked.is_null() ? ""
                                      : fmt::format("  revoked: {} ({} facts trusted)", text(revoked["why"]),
                                                    revoked["trusted_facts"].get<std::uint64_t>()));
@@ -131,7 +133,7 @@ void add_devices(CLI::App& foyer) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* devices = foyer.add_subcommand("devices", "The enrolled terminals; one that is lost is revoked here");
     devices->require_subcommand(1);
-    CLI::App* list = devices->add_subcommand("list", "Every device, its role and what is known of it");
+    CLI::App* list = devices->add_subcommand("list", "Every device, its role, what unlocks it, what is known of it");
     add_data(list, *arguments);
     list->add_flag("--json", arguments->json, "one JSON object");
     list->callback([arguments] { list_devices(*open_or_fail(arguments->data), arguments->json); });

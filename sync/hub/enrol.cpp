@@ -29,6 +29,7 @@ Result<Enrolled> read_enrolled(const std::string& answer, KeyPair keys) {
     Identity identity;
     identity.device_name = fields.text("device_name", 256);
     const CheckpointId checkpoint{fields.text("checkpoint", 64)};
+    const std::string unlock = fields.text("unlock", 6);
     if (fields.fault()) return fault(FaultKind::refused, "The hub's answer is incomplete: " + fields.fault()->detail);
     const auto device = device_hex ? DeviceId::from(*device_hex) : std::nullopt;
     if (!device || !certificate || !summit_key || !code_key || code_key->size() != 32) {
@@ -46,7 +47,8 @@ Result<Enrolled> read_enrolled(const std::string& answer, KeyPair keys) {
     identity.certificate = std::move(*decoded);
     identity.summit_key = *summit_key;
     identity.code_key = *code_key;
-    return Enrolled{std::move(identity), checkpoint.text.empty() ? std::nullopt : std::optional{checkpoint}, {}};
+    return Enrolled{
+        std::move(identity), checkpoint.text.empty() ? std::nullopt : std::optional{checkpoint}, {}, unlock};
 }
 
 } // namespace
@@ -67,9 +69,13 @@ Result<Enrolled> enrol(const EnrolmentTicket& ticket) {
 Result<std::unique_ptr<Ledger>> create_terminal(const fs::path& folder, const Enrolled& enrolled, Clock clock) {
     auto ledger = Ledger::create_node(folder, enrolled.identity, std::move(clock));
     if (!ledger) return ledger;
-    if (auto r = remember(**ledger, {enrolled.hub, enrolled.checkpoint}); !r) {
+    Remembered known{enrolled.hub, enrolled.checkpoint, std::nullopt};
+    if (!enrolled.unlock.empty()) known.unlock = password_hash(enrolled.unlock);
+    Result<> kept = known.unlock == "" ? fault(FaultKind::device, "No memory to hash the unlock number.")
+                                       : remember(**ledger, known);
+    if (!kept) {
         (*ledger)->give_up();
-        return std::unexpected(r.error());
+        return std::unexpected(kept.error());
     }
     return ledger;
 }

@@ -14,6 +14,7 @@ struct Enrolled {
     Identity identity;
     std::optional<CheckpointId> checkpoint; // where the organiser wants it to stand
     HubAddress hub;
+    std::string unlock; // its unlock number, six digits; empty: the hub is older than these
 };
 
 // Makes a key pair, redeems the ticket's code at its hub, known by the ticket's fingerprint, and checks what came back:
@@ -22,7 +23,8 @@ struct Enrolled {
 // Faults: network (no hub there), not_allowed (code unknown, used or too old), refused (another hub than the ticket's,
 // or an answer that does not hold), bad_input (TLS without a fingerprint: who answers could be anybody).
 Result<Enrolled> enrol(const EnrolmentTicket& ticket);
-// The terminal's ledger, made in `folder`, which also remembers the hub and the checkpoint.
+// The terminal's ledger, made in `folder`, which also remembers the hub, the checkpoint and a slow hash of the unlock
+// number.
 Result<std::unique_ptr<Ledger>> create_terminal(const std::filesystem::path& folder, const Enrolled& enrolled,
                                                 Clock clock);
 

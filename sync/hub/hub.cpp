@@ -182,7 +182,9 @@ HttpResponse Hub::enrol(const HttpRequest& request, const std::string&) {
     const Live now = ledger_.live();
     const auto device = std::ranges::find(now.devices, identity->device, &Live::Device::device);
     const auto checkpoint = device == now.devices.end() ? std::nullopt : device->checkpoint;
-    return json_answer(identity_json(*identity, checkpoint, ledger_.programme()), 201);
+    return json_answer(
+        identity_json(*identity, checkpoint, ledger_.programme(), ledger_.unlock_number(identity->device).value_or("")),
+        201);
 }
 
 HttpResponse Hub::enrolment(const HttpRequest& request, const std::string&) {

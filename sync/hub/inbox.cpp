@@ -95,6 +95,7 @@ std::string devices_json(const Ledger& ledger) {
         json row = {{"id", device.device.hex()}, {"name", device.name},
                     {"role", device.role},       {"checkpoint", text_or_null(device.checkpoint)},
                     {"facts", device.facts},     {"revoked", nullptr}};
+        if (device.role != "hub") row["unlock"] = ledger.unlock_number(device.device).value_or("");
         if (const auto revoked = ledger.revoked(device.device)) {
             std::uint64_t trusted = 0;
             for (const Trusted& history : revoked->trusted) trusted += history.seq;

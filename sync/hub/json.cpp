@@ -186,13 +186,14 @@ std::string programme_json(const Programme& programme, const Language& language)
 }
 
 std::string identity_json(const Identity& identity, const std::optional<CheckpointId>& checkpoint,
-                          const Programme& programme) {
+                          const Programme& programme, const std::string& unlock) {
     return object_json({{"device", identity.device.hex()},
                         {"device_name", identity.device_name},
                         {"certificate", to_hex(encode(identity.certificate))},
                         {"summit_key", to_hex(identity.summit_key)},
                         {"code_key", to_hex(identity.code_key)},
                         {"checkpoint", checkpoint ? checkpoint->text : ""},
+                        {"unlock", unlock},
                         {"summit_name", programme.summit.name.in("en")}});
 }
 

@@ -35,8 +35,9 @@ struct StoreLine {
 std::string live_json(const Live& live, const Programme& programme, const Lines& lines,
                       const std::optional<StoreLine>& store, const Language& language);
 std::string programme_json(const Programme& programme, const Language& language);
+// What a terminal is told when it is enrolled; `unlock`: its unlock number.
 std::string identity_json(const Identity& identity, const std::optional<CheckpointId>& checkpoint,
-                          const Programme& programme);
+                          const Programme& programme, const std::string& unlock);
 
 // One flat object of texts: {"code": "...", "url": "..."}.
 std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields);

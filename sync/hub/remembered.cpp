@@ -14,6 +14,7 @@ Remembered remembered(const Ledger& ledger) {
     if (const auto authority = ledger.private_value("hub_authority"); authority && found.hub)
         found.hub->ca = CaFingerprint::from(*authority);
     if (auto checkpoint = text(ledger, "checkpoint")) found.checkpoint = CheckpointId{std::move(*checkpoint)};
+    found.unlock = text(ledger, "unlock");
     return found;
 }
 
@@ -23,7 +24,9 @@ Result<> remember(Ledger& ledger, const Remembered& what) {
         if (what.hub->ca)
             if (auto r = ledger.set_private_value("hub_authority", what.hub->ca->view()); !r) return r;
     }
-    if (what.checkpoint) return ledger.set_private_value("checkpoint", as_bytes(what.checkpoint->text));
+    if (what.checkpoint)
+        if (auto r = ledger.set_private_value("checkpoint", as_bytes(what.checkpoint->text)); !r) return r;
+    if (what.unlock) return ledger.set_private_value("unlock", as_bytes(*what.unlock));
     return {};
 }
 

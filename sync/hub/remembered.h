@@ -1,5 +1,5 @@
 // What a terminal keeps of its enrolment beside its identity, so that it starts by its data folder alone: where its hub
-// is and by what it knows it, and where it stands. In the ledger's private table; on the ledger's thread.
+// is and by what it knows it, where it stands, what unlocks it. In the ledger's private table; on the ledger's thread.
 #pragma once
 
 #include "sync/ledger/ledger.h"
@@ -10,6 +10,7 @@ namespace foyer {
 struct Remembered {
     std::optional<HubAddress> hub;
     std::optional<CheckpointId> checkpoint;
+    std::optional<std::string> unlock; // password_hash of its unlock number; none: enrolled before there were these
 };
 
 Remembered remembered(const Ledger& ledger);

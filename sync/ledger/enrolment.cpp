@@ -103,4 +103,10 @@ Result<Identity> Ledger::redeem_enrolment_code(std::string_view code, ByteView p
     return terminal;
 }
 
+std::optional<std::string> Ledger::unlock_number(const DeviceId& device) const {
+    const auto secret = private_value("summit_secret_key");
+    if (!secret) return std::nullopt;
+    return six_digits(*secret, {as_bytes("foyer unlock 1"), device.view()});
+}
+
 } // namespace foyer

@@ -155,6 +155,9 @@ public:
     Result<std::string> make_enrolment_code(const Enrolment& enrolment, Milliseconds lifetime);
     // Uses the code up, certifies the key, records the device as a fact. not_allowed when the code is unknown or used.
     Result<Identity> redeem_enrolment_code(std::string_view code, ByteView public_key);
+    // What unlocks a terminal for staff: six digits made of the summit's secret key and the device, so that all
+    // hubs of a summit know them and none keeps them. Nothing where that key is not.
+    [[nodiscard]] std::optional<std::string> unlock_number(const DeviceId& device) const;
     // A code as another place may keep it: hashed.
     struct EnrolmentRow {
         Hash code;

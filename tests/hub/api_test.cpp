@@ -122,6 +122,8 @@ TEST_CASE("An enrolment code certifies one key, once") {
     CHECK(identity.at("device_name") == "East 1");
     CHECK(identity.at("summit_name") == "Open Day");
     CHECK(identity.at("checkpoint") == "door");
+    const auto device = DeviceId::from(*from_hex(identity.at("device").get<std::string>()));
+    CHECK(identity.at("unlock") == desk.ledger->unlock_number(*device).value());
     const auto certificate = decode_certificate(*from_hex(identity.at("certificate").get<std::string>()));
     REQUIRE(certificate);
     CHECK(certificate->certificate.public_key == keys.public_key);
@@ -269,6 +271,8 @@ TEST_CASE("Organisers see conflicts, decide about them, revoke a terminal and pu
     const json devices = json::parse(desk.organiser("GET", "/api/devices").body)["devices"];
     const auto revoked = std::ranges::find_if(devices, [&](const json& d) { return d["id"] == device; });
     CHECK((*revoked)["revoked"]["why"] == "stolen");
+    CHECK((*revoked)["unlock"] == desk.ledger->unlock_number(a->identity().device).value());
+    CHECK_FALSE(std::ranges::find_if(devices, [](const json& d) { return d["role"] == "hub"; })->contains("unlock"));
 
     CHECK(desk.organiser("POST", "/api/attendees/0001/purge", R"({"why":"asked"})").status == 200);
     CHECK_FALSE(desk.ledger->person({"0001"}));

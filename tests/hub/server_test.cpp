@@ -78,6 +78,12 @@ TEST_CASE("A terminal enrols with a code that works once, and gets the summit's 
     REQUIRE(terminal);
     CHECK(remembered(**terminal).hub == ticket->hub);
     CHECK(remembered(**terminal).checkpoint == CheckpointId{"door"});
+    CHECK(enrolled->unlock == hub.on_its_thread([&] { return hub.ledger->unlock_number(enrolled->identity.device); }));
+    const std::string kept = remembered(**terminal).unlock.value();
+    CHECK(kept.find(enrolled->unlock) == std::string::npos);
+    CHECK(password_fits(enrolled->unlock, kept));
+    CHECK_FALSE(password_fits(enrolled->unlock == "000000" ? "000001" : "000000", kept));
+    CHECK_FALSE(password_fits("", kept));
 
     const auto again = enrol(*ticket);
     REQUIRE_FALSE(again);

@@ -313,9 +313,33 @@ TEST_CASE("an enrolment code works once, and not when it is too old") {
     REQUIRE_FALSE(hub->make_enrolment_code({Role::door, "x", CheckpointId{"nowhere"}}, std::chrono::minutes{10}));
 }
 
+
 // What a hub would say that has every fact and body of this door.
 static Have at_hub_of(const Ledger& door) {
     return {{{door.origin(), Audience::staff}, door.have().at({door.origin(), Audience::floor})}};
+}
+
+TEST_CASE("every hub of a summit finds the same unlock number of a device, and a door finds none") {
+    TemporaryFolder at_hub, at_other, at_door;
+    auto hub = make_hub(at_hub.path);
+    auto other = make_hub(at_other.path);
+    auto door = enrol(*hub, at_door.path);
+    const DeviceId device = door->identity().device;
+    const std::string number = hub->unlock_number(device).value();
+    REQUIRE(number.size() == 6);
+    REQUIRE(number.find_first_not_of("0123456789") == std::string::npos);
+    REQUIRE(number == hub->unlock_number(device));
+    REQUIRE_FALSE(door->unlock_number(device));
+    // Another summit's key, another device: other numbers, but for one chance in 10^12.
+    const auto differs = [&](const Ledger& a, const Ledger& b, int bit) {
+        DeviceId neighbour = device;
+        neighbour.bytes[0] = static_cast<std::uint8_t>(neighbour.bytes[0] ^ bit);
+        return a.unlock_number(device) != b.unlock_number(neighbour);
+    };
+    REQUIRE((differs(*hub, *other, 0) || differs(*hub, *other, 1)));
+    REQUIRE((differs(*hub, *hub, 1) || differs(*hub, *hub, 2)));
+    REQUIRE(other->set_private_value("summit_secret_key", *hub->private_value("summit_secret_key")));
+    REQUIRE(other->unlock_number(device) == number);
 }
 
 TEST_CASE("a door knows how many of its facts the centre lacks, also after a restart") {

@@ -487,6 +487,54 @@ LanguageView languages() {
     return view;
 }
 
+StaffView staff() {
+    StaffView view;
+    view.header = header("en");
+    view.title = {"Staff", "en"};
+    view.line = {"Enter the unlock number of this terminal.", "en"};
+    view.pad = {2, 6, true};
+    view.leave_button = {"Cancel", "en"};
+    view.timeout = {0.8, {"24\u00a0s left", "en"}};
+    view.status = status();
+    return view;
+}
+
+StaffView staff_paused() {
+    auto view = staff();
+    view.behind = StaffView::Behind{VerdictKind::admitted, {"Bienvenue", "fr"}};
+    view.title = {"Équipe", "fr"};
+    view.line = {"Plusieurs codes erronés\u00a0: veuillez patienter 30\u00a0s.", "fr"};
+    view.line_attention = true;
+    view.pad = {0, 6, false};
+    view.leave_button = {"Annuler", "fr"};
+    return view;
+}
+
+StaffView staff_unlocked() {
+    auto view = staff();
+    view.behind = StaffView::Behind{VerdictKind::ask_a_person, {"Einen Moment bitte", "de"}};
+    view.title = {"Team", "de"};
+    view.line = {};
+    view.pad.reset();
+    view.rows = {{{"Kontrollpunkt", "de"}, {"Haupteingang des Kongresszentrums, Drehkreuze 1–4", "de"}},
+                 {{"Hub", "de"}, {"letzter Kontakt vor 40\u00a0s", "de"}},
+                 {{"Einträge", "de"}, {"12\u00a0Einträge nicht gesendet", "de"}},
+                 {{"Andere Terminals", "de"}, {"2\u00a0von\u00a03\u00a0Türen", "de"}},
+                 {{"Kamera", "de"}, {"läuft", "de"}}};
+    view.close_button = {"Foyer beenden", "de"};
+    view.leave_button = {"Zurück zu den Gästen", "de"};
+    return view;
+}
+
+StaffView staff_keyless() {
+    auto view = staff();
+    view.title = {"This terminal has no unlock number", "en"};
+    view.line = {"It was enrolled before there were any. Enrol it again, or end it by SIGTERM.", "en"};
+    view.pad.reset();
+    view.leave_button = {"Back to guests", "en"};
+    return view;
+}
+
 std::vector<Sample> all() {
     auto no_camera = waiting("de");
     no_camera.preview = false;
@@ -523,6 +571,10 @@ std::vector<Sample> all() {
             {"programme-forum-en", one_forum()},
             {"programme-detail-en", detail()},
             {"languages-en", languages()},
+            {"staff-en", staff()},
+            {"staff-paused-fr", staff_paused()},
+            {"staff-unlocked-de", staff_unlocked()},
+            {"staff-keyless-en", staff_keyless()},
             {"trouble-en", trouble}};
 }
 

@@ -35,6 +35,14 @@ public:
         auto intents = frame(view, x, y, false);
         return intents;
     }
+    // What a finger that stays there asks for.
+    Intents rest(const CurrentView& view, int x, int y) {
+        frame(view, x, y, false);
+        frame(view, x, y, true);
+        auto intents = frame(view, x, y, true);
+        frame(view, x, y, false);
+        return intents;
+    }
     int width_, height_;
 
 private:
@@ -75,6 +83,12 @@ std::string word(const Intent& intent) {
         std::string operator()(const CloseSession&) const { return "close"; }
         std::string operator()(const GoBack&) const { return "back"; }
         std::string operator()(const KeepOpen&) const { return "keep open"; }
+        std::string operator()(const HoldStaffCorner&) const { return "staff corner"; }
+        std::string operator()(const TypeDigit& i) const { return std::to_string(i.digit); }
+        std::string operator()(const EraseDigit&) const { return "erase"; }
+        std::string operator()(const EnterNumber&) const { return "enter"; }
+        std::string operator()(const LeaveStaff&) const { return "leave"; }
+        std::string operator()(const CloseTerminal&) const { return "close terminal"; }
     };
     return std::visit(Say{}, intent);
 }
@@ -204,6 +218,48 @@ TEST_CASE("the list of languages offers each of them, and the way back") {
     check_sizes(fields);
 }
 
+TEST_CASE("the staff's keypad has its ten digits, erases, enters and is left; by large keys") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    std::set<std::string> digits{"erase", "leave"}, full{"erase", "leave", "enter"};
+    for (int digit = 0; digit <= 9; ++digit) digits.insert(std::to_string(digit));
+    const auto some = sweep(finger, samples::staff());
+    CHECK(names(some) == digits);
+    check_sizes(some);
+    CHECK(some.at("1").left < some.at("3").left);
+    CHECK(some.at("1").top < some.at("7").top);
+    auto view = samples::staff();
+    view.pad->typed = view.pad->wanted;
+    const auto all = sweep(finger, view);
+    CHECK(names(all) == full);
+    check_sizes(all);
+    view.pad = {0, 6, false};
+    CHECK(names(sweep(finger, view)) == std::set<std::string>{"leave"});
+}
+
+TEST_CASE("an unlocked terminal can be closed, or left to its guests") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::staff_unlocked());
+    CHECK(names(fields) == std::set<std::string>{"close terminal", "leave"});
+    check_sizes(fields);
+}
+
+TEST_CASE("a finger that rests in the top-left corner of any guest's screen is told, in Arabic too") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    for (const auto& sample : samples::all()) {
+        INFO(sample.name);
+        const bool staff = std::holds_alternative<StaffView>(sample.view);
+        for (const int at : {1, 50, 100}) {
+            const auto intents = finger.rest(sample.view, at, at);
+            CHECK(intents == (staff ? Intents{} : Intents{HoldStaffCorner{}}));
+        }
+        CHECK(finger.rest(sample.view, shape.width - 50, 50).empty());
+        CHECK(finger.tap(sample.view, 50, 50).empty());
+    }
+}
+
 TEST_CASE("a terminal in trouble offers nothing to touch") {
     Finger finger(1080, 1920);
     CHECK(sweep(finger, samples::all().back().view).empty());
@@ -246,9 +302,9 @@ TEST_CASE("a verdict moves for a while, then only its time bar does, and the clo
 TEST_CASE("views with nothing in them paint without harm") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    for (const CurrentView& view :
-         {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
-          CurrentView{LanguageView{}}, CurrentView{TroubleView{}}, CurrentView{EnrolmentView{}}})
+    for (const CurrentView& view : {CurrentView{WaitingView{}}, CurrentView{VerdictView{}},
+                                    CurrentView{ProgrammeView{}}, CurrentView{LanguageView{}},
+                                    CurrentView{TroubleView{}}, CurrentView{StaffView{}}, CurrentView{EnrolmentView{}}})
         CHECK(finger.tap(view, 1, 1).empty());
     ProgrammeView empty_lane;
     empty_lane.lanes.resize(2);

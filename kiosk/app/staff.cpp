@@ -1,0 +1,70 @@
+#include "kiosk/app/staff.h"
+
+#include <algorithm>
+
+namespace foyer {
+
+void open_staff_panel(StaffDoor& staff, Milliseconds now) {
+    staff.panel = StaffPanel{.touched_at = now};
+    staff.held_at.reset();
+}
+
+void hold_staff_corner(StaffDoor& staff, Milliseconds now) {
+    if (staff.panel) return;
+    if (!staff.held_at || now - *staff.held_at > staff_hold_gap) staff.held_since = now;
+    staff.held_at = now;
+    if (now - staff.held_since >= staff_hold) open_staff_panel(staff, now);
+}
+
+std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key) {
+    if (!staff.panel) return std::nullopt;
+    if (key >= U'0' && key <= U'9') return TypeDigit{static_cast<int>(key - U'0')};
+    if (key == KeyPressed::backspace) return EraseDigit{};
+    if (key == KeyPressed::enter) return EnterNumber{};
+    if (key == KeyPressed::escape) return LeaveStaff{};
+    return std::nullopt;
+}
+
+bool takes_digits(const StaffDoor& staff, Milliseconds now) {
+    return staff.panel && staff.panel->stage == StaffPanel::Stage::locked && staff.check == StaffDoor::Check::none &&
+           now >= staff.barred_until;
+}
+
+void type_digit(StaffDoor& staff, int digit, Milliseconds now) {
+    if (!takes_digits(staff, now) || staff.panel->typed.size() == unlock_digits) return;
+    staff.panel->typed.push_back(static_cast<char>('0' + digit));
+    staff.panel->last = StaffPanel::Last::nothing;
+}
+
+void erase_digit(StaffDoor& staff) {
+    if (staff.panel && !staff.panel->typed.empty()) staff.panel->typed.pop_back();
+}
+
+void enter_number(Model& model, Effects& effects) {
+    StaffDoor& staff = model.staff;
+    if (model.settings.unlocks == Settings::Unlocks::never || !takes_digits(staff, model.monotonic)) return;
+    if (staff.panel->typed.size() < unlock_digits) return;
+    effects.emplace_back(CheckUnlock{std::exchange(staff.panel->typed, {})});
+    staff.check = StaffDoor::Check::running;
+}
+
+void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds now) {
+    if (std::exchange(staff.check, StaffDoor::Check::none) == StaffDoor::Check::none) return; // nobody asked
+    if (answer == UnlockChecked::Answer::right) {
+        staff.wrong = 0;
+        if (staff.panel) staff.panel->stage = StaffPanel::Stage::open;
+        return;
+    }
+    ++staff.wrong;
+    if (staff.panel) staff.panel->last = StaffPanel::Last::wrong;
+    if (staff.wrong < tries_before_bar) return;
+    staff.barred_until = now + first_bar * (1 << std::min(staff.wrong - tries_before_bar, doublings_most));
+}
+
+void let_staff_panel_end(StaffDoor& staff, Milliseconds now) {
+    if (staff.panel && now - staff.panel->touched_at >= staff_panel_lasts) staff.panel.reset();
+}
+
+bool is_unlocked(const StaffDoor& staff) { return staff.panel && staff.panel->stage == StaffPanel::Stage::open; }
+
+} // namespace foyer

@@ -1,0 +1,25 @@
+// The staff's way into a terminal in a foyer: a panel that opens by Esc or by a finger on a corner, and asks for
+// the terminal's unlock number. Only update.cpp includes this.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+namespace foyer {
+
+void open_staff_panel(StaffDoor& staff, Milliseconds now);
+// With every frame in which a finger is on the corner; opens the panel after `staff_hold` without a gap.
+void hold_staff_corner(StaffDoor& staff, Milliseconds now);
+// What a key means while the panel is open; nothing when it is not.
+[[nodiscard]] std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key);
+void type_digit(StaffDoor& staff, int digit, Milliseconds now);
+void erase_digit(StaffDoor& staff);
+// Asks for the check once all digits are there, one at a time.
+void enter_number(Model& model, Effects& effects);
+// Counts also for a panel that was left meanwhile.
+void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds now);
+void let_staff_panel_end(StaffDoor& staff, Milliseconds now);
+[[nodiscard]] bool is_unlocked(const StaffDoor& staff);
+// Does the panel take digits now?
+[[nodiscard]] bool takes_digits(const StaffDoor& staff, Milliseconds now);
+
+} // namespace foyer

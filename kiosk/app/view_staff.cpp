@@ -1,0 +1,74 @@
+// The staff's panel: locked, unlocked, or with nothing that unlocks it.
+#include "kiosk/app/staff.h"
+#include "kiosk/app/verdict_words.h"
+#include "kiosk/app/view_parts.h"
+
+namespace foyer {
+
+namespace {
+
+void describe_locked(StaffView& view, const Model& model, const Voice& voice) {
+    const StaffDoor& staff = model.staff;
+    view.title = voice.say("Staff"_t);
+    view.leave_button = voice.say("Cancel"_t);
+    view.pad = StaffView::Pad{staff.panel->typed.size(), unlock_digits, takes_digits(staff, model.monotonic)};
+    view.line = voice.say("Enter the unlock number of this terminal."_t);
+    const Milliseconds barred = staff.barred_until - model.monotonic;
+    if (staff.check == StaffDoor::Check::running) {
+        view.line = voice.say("Checking the number..."_t);
+    } else if (barred > Milliseconds{0}) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(barred);
+        view.line = voice.say("Several wrong numbers: please wait {1}."_t, {span_words(voice, seconds)});
+        view.line_attention = true;
+    } else if (staff.panel->last == StaffPanel::Last::wrong) {
+        view.line = voice.say("That is not the number of this terminal."_t);
+        view.line_attention = true;
+    }
+}
+
+void describe_keyless(StaffView& view, const Voice& voice) {
+    view.title = voice.say("This terminal has no unlock number"_t);
+    view.line = voice.say("It was enrolled before there were any. Enrol it again, or end it by SIGTERM."_t);
+    view.leave_button = voice.say("Back to guests"_t);
+}
+
+void describe_open(StaffView& view, const Model& model, const Voice& voice) {
+    view.title = voice.say("Staff"_t);
+    const auto row = [&](Msgid name, Label value) {
+        if (!value.text.empty()) view.rows.push_back({voice.say(name), std::move(value)});
+    };
+    const auto plainly = [&](std::string text) { return Label{std::move(text), voice.language()}; };
+    const CheckpointId& id = model.settings.checkpoint;
+    const Checkpoint* checkpoint = model.programme.checkpoint(id);
+    const Label called = checkpoint ? voice.of(checkpoint->name) : Label{};
+    row("Checkpoint"_t, called.text.empty() ? Label{id.text, "en"} : called);
+    row("Hub"_t, plainly(contact_words(model, voice)));
+    row("Records"_t, plainly(unsent_words(model.link, voice)));
+    row("Other terminals"_t, plainly(doors_words(model.link, voice)));
+    row("Camera"_t, model.camera.state == CameraState::State::ok ? voice.say("working"_t) : camera_words(model, voice));
+    view.close_button = voice.say("Close Foyer"_t);
+    view.leave_button = voice.say("Back to guests"_t);
+}
+
+} // namespace
+
+StaffView staff_view(const Model& model, const Voice& voice) {
+    StaffView view;
+    view.header = header_view(model, voice);
+    view.status = status_view(model, voice);
+    view.timeout =
+        timeout_view(voice, model.staff.panel->touched_at + staff_panel_lasts - model.monotonic, staff_panel_lasts);
+    if (const auto* showing = std::get_if<ShowingVerdict>(&model.screen)) {
+        const Verdict& verdict = showing->outcome.verdict;
+        view.behind = StaffView::Behind{verdict.kind, voice.say(words_for(verdict.reason).title)};
+    }
+    if (is_unlocked(model.staff))
+        describe_open(view, model, voice);
+    else if (model.settings.unlocks == Settings::Unlocks::never)
+        describe_keyless(view, voice);
+    else
+        describe_locked(view, model, voice);
+    return view;
+}
+
+} // namespace foyer
