@@ -2,26 +2,37 @@
 
 namespace foyer {
 
+Result<> lock_charter(Postgres& postgres) {
+    const auto locked = postgres.query("SELECT pg_advisory_lock(hashtext('foyer charter'))");
+    return locked ? Result<>() : std::unexpected(locked.error());
+}
+
 Result<std::optional<Charter>> read_charter(Postgres& postgres) {
-    const auto rows = postgres.query("SELECT summit, summit_key, secret_key, code_key, organiser_token "
-                                     "FROM foyer_private.charter");
+    const auto rows = postgres.query("SELECT summit, summit_key, secret_key, code_key, organiser_token, "
+                                     "authority_certificate, authority_key FROM foyer_private.charter");
     if (!rows) return std::unexpected(rows.error());
     if (rows->size() == 0) return std::nullopt;
     const auto summit = SummitId::from(rows->bytes(0, 0));
     if (!summit) return fault(FaultKind::corrupt, "The store's charter is damaged: restore it from a backup.");
-    return Charter{*summit, rows->blob(0, 1), rows->blob(0, 2), rows->blob(0, 3), rows->blob(0, 4)};
+    return Charter{*summit,          rows->blob(0, 1), rows->blob(0, 2), rows->blob(0, 3),
+                   rows->blob(0, 4), rows->blob(0, 5), rows->blob(0, 6)};
 }
 
 Result<Charter> claim_charter(Postgres& postgres, const Charter& charter) {
-    // Of two hubs that claim at the same time one waits for the other's commit, and finds its row there.
-    const auto claimed = postgres.query("INSERT INTO foyer_private.charter VALUES (true, $1, $2, $3, $4, $5) "
-                                        "ON CONFLICT (one) DO NOTHING",
+    // Of two hubs that claim at the same time one waits for the other's commit, and finds its row there. A charter from
+    // before there was an authority gets that of the first hub that comes.
+    const auto claimed = postgres.query("INSERT INTO foyer_private.charter AS there "
+                                        "VALUES (true, $1, $2, $3, $4, $5, $6, $7) ON CONFLICT (one) DO UPDATE SET "
+                                        "authority_certificate = $6, authority_key = $7 "
+                                        "WHERE there.summit = $1 AND there.authority_key = ''",
                                         Parameters()
                                             .bytes(charter.summit.view())
                                             .bytes(charter.summit_key)
                                             .bytes(charter.secret_key)
                                             .bytes(charter.code_key)
-                                            .bytes(charter.organiser_token));
+                                            .bytes(charter.organiser_token)
+                                            .bytes(charter.authority_certificate)
+                                            .bytes(charter.authority_key));
     if (!claimed) return std::unexpected(claimed.error());
     auto there = read_charter(postgres);
     if (!there) return std::unexpected(there.error());

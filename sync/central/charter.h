@@ -1,5 +1,5 @@
-// What the hubs of one summit share besides facts, and nobody else may see: the summit's keys, the organisers' token,
-// one-time enrolment codes. In the schema foyer_private of the shared store.
+// What the hubs of one summit share besides facts, and nobody else may see: the summit's keys, the authority that
+// terminals pin, the organisers' token, one-time enrolment codes. In the schema foyer_private of the shared store.
 #pragma once
 
 #include "sync/central/postgres.h"
@@ -12,9 +12,12 @@ struct Charter {
     Bytes summit_key, secret_key; // the pair that signs certificates
     Bytes code_key;               // keys the hashes of codes
     Bytes organiser_token;
+    Bytes authority_certificate, authority_key; // PEM: a terminal of one hub knows every other by it
     bool operator==(const Charter&) const = default;
 };
 
+// Until this connection ends, one hub at a time looks for a charter and brings one.
+Result<> lock_charter(Postgres& postgres);
 // Nothing when no hub has brought its summit here yet.
 Result<std::optional<Charter>> read_charter(Postgres& postgres);
 // Brings a summit here, unless one is here already; the one that is here now.

@@ -99,6 +99,12 @@ private:
                                           "ORDER BY name");
         for (int row = 0; hubs && row < hubs->size(); ++row)
             say("hub", hubs->text(row, 0) + ", wrote " + std::to_string(hubs->integer(row, 1)) + " s ago");
+        const auto reports = postgres_.query("SELECT hub, whole, round(extract(epoch FROM now() - as_of))::bigint "
+                                             "FROM foyer_reports.written");
+        if (reports && reports->size() > 0)
+            say("tables for analysts", "by " + reports->text(0, 0) + ", changed " +
+                                           std::to_string(reports->integer(0, 2)) + " s ago" +
+                                           (reports->integer(0, 1) != 0 ? "" : ", not everybody yet"));
         const auto grants =
             postgres_.query("SELECT count(*) FROM information_schema.role_table_grants WHERE table_schema = "
                             "'foyer_private' AND grantee <> current_user AND grantee <> 'postgres'");

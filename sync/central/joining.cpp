@@ -6,6 +6,7 @@
 namespace foyer {
 
 static constexpr std::string_view secret_name = "summit_secret_key", token_name = "organiser_token";
+static constexpr std::string_view authority_name = "authority_certificate", authority_key_name = "authority_key";
 static constexpr std::size_t token_size = 32;
 
 Result<Charter> charter_of(Ledger& ledger) {
@@ -19,7 +20,21 @@ Result<Charter> charter_of(Ledger& ledger) {
         token = random_bytes(token_size);
         if (auto kept = ledger.set_private_value(token_name, *token); !kept) return std::unexpected(kept.error());
     }
-    return Charter{ledger.summit_id(), ledger.summit_key(), *secret, ledger.identity().code_key, *token};
+    const auto authority = ledger.private_value(authority_name),
+               authority_key = ledger.private_value(authority_key_name);
+    if (!authority || !authority_key)
+        return fault(FaultKind::bad_input, "This hub has no certificate yet: start it once without a store.");
+    return Charter{ledger.summit_id(), ledger.summit_key(), *secret, ledger.identity().code_key, *token,
+                   *authority,         *authority_key};
+}
+
+// What a hub takes over of the charter, so that it is the same hub to terminals and organisers as every other.
+static Result<> take_over(Ledger& ledger, const Charter& charter) {
+    for (const auto& [name, value] : {std::pair{token_name, &charter.organiser_token},
+                                      {authority_name, &charter.authority_certificate},
+                                      {authority_key_name, &charter.authority_key}})
+        if (auto kept = ledger.set_private_value(name, *value); !kept) return kept;
+    return {};
 }
 
 static Identity member_of(const Charter& charter, const std::string& device_name, const Clock& clock) {
@@ -36,9 +51,8 @@ static Identity member_of(const Charter& charter, const std::string& device_name
 
 // Has the summit's secrets, and says that it is there.
 static Result<> take_part(Ledger& ledger, const Charter& charter, const std::string& device_name, const Clock& clock) {
-    for (const auto& [name, value] :
-         {std::pair{secret_name, charter.secret_key}, {token_name, charter.organiser_token}})
-        if (auto kept = ledger.set_private_value(name, value); !kept) return kept;
+    if (auto kept = ledger.set_private_value(secret_name, charter.secret_key); !kept) return kept;
+    if (auto taken = take_over(ledger, charter); !taken) return taken;
     const Draft draft{{SubjectKind::device, ledger.identity().device.hex()},
                       DeviceEnrolled{device_name, Role::hub, std::nullopt},
                       clock()};
@@ -57,37 +71,52 @@ Result<std::unique_ptr<Ledger>> join_summit(const Charter& charter, const std::f
     return ledger;
 }
 
-static Result<std::optional<Charter>> look_up(const std::string& url) {
+static Result<std::unique_ptr<Postgres>> open_store(const std::string& url) {
     auto postgres = Postgres::connect(url, {});
-    if (!postgres) return std::unexpected(postgres.error());
+    if (!postgres) return postgres;
     if (auto there = check_tables(**postgres); !there) return std::unexpected(there.error());
-    return read_charter(**postgres);
+    // Of hubs that start at the same time the first brings its summit, and the others find it.
+    if (auto locked = lock_charter(**postgres); !locked) return std::unexpected(locked.error());
+    return postgres;
 }
 
 Result<Joined> open_with_store(const std::string& url, const std::filesystem::path& folder,
                                const std::string& device_name, const Clock& clock,
                                const std::function<Result<std::unique_ptr<Ledger>>()>& make) {
-    const auto found = look_up(url);
+    const auto store = open_store(url);
     const bool is_new = !Ledger::exists(folder);
-    if (!found && found.error().kind == FaultKind::bad_input) return std::unexpected(found.error());
-    if (!found && is_new)
-        return fault(found.error().kind, found.error().detail +
+    if (!store && store.error().kind == FaultKind::bad_input) return std::unexpected(store.error());
+    if (!store && is_new)
+        return fault(store.error().kind, store.error().detail +
                                              " A hub with an empty folder begins with what is in the "
                                              "store: start it again when the store answers.");
-    const bool joins = is_new && *found;
-    auto ledger = joins ? join_summit(**found, folder, device_name, clock) : make();
+    std::optional<Charter> found;
+    if (store) {
+        auto read = read_charter(**store);
+        if (!read) return std::unexpected(read.error());
+        found = std::move(*read);
+    }
+    auto ledger = is_new && found ? join_summit(*found, folder, device_name, clock) : make();
     if (!ledger) return std::unexpected(ledger.error());
-    const auto own = charter_of(**ledger);
-    if (!own) return std::unexpected(own.error());
-    Joined joined{std::move(*ledger), *own, found ? "" : found.error().detail};
-    if (!found || !*found) return joined;
-    if ((*found)->summit != own->summit)
+    const auto is_of = [&](const Charter& charter) -> Result<> {
+        if (charter.summit == (*ledger)->summit_id()) return {};
         return fault(FaultKind::refused,
                      "The store holds another summit than " + folder.string() +
                          ": give this hub another database, or an empty folder to join that summit.");
-    joined.charter = **found;
-    if (auto kept = joined.ledger->set_private_value(token_name, joined.charter.organiser_token); !kept)
-        return std::unexpected(kept.error());
+    };
+    if (found)
+        if (auto same = is_of(*found); !same) return std::unexpected(same.error());
+    const auto own = charter_of(**ledger);
+    if (!own) return std::unexpected(own.error());
+    Joined joined{nullptr, *own, store ? "" : store.error().detail};
+    if (store) {
+        auto charter = claim_charter(**store, *own);
+        if (!charter) return std::unexpected(charter.error());
+        if (auto same = is_of(*charter); !same) return std::unexpected(same.error());
+        joined.charter = std::move(*charter);
+        if (auto kept = take_over(**ledger, joined.charter); !kept) return std::unexpected(kept.error());
+    }
+    joined.ledger = std::move(*ledger);
     return joined;
 }
 

@@ -54,6 +54,16 @@ std::vector<std::string> own_names(std::vector<std::string> names) {
     return names;
 }
 
+Instant real_time() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+
+// With the authority that its terminals pin, for other hubs to share.
+Result<std::unique_ptr<Ledger>> open_certified(const HubArguments& arguments, DemoClock& clock) {
+    auto ledger = open_summit(arguments, clock);
+    if (!ledger) return ledger;
+    if (auto authority = summit_authority(**ledger, real_time()); !authority) return std::unexpected(authority.error());
+    return ledger;
+}
+
 // With a store the summit may be there already, and this a further hub of it.
 Result<std::unique_ptr<Ledger>> open_shared(const HubArguments& arguments, DemoClock& clock,
                                             std::optional<Errands::Options>& store) {
@@ -61,7 +71,7 @@ Result<std::unique_ptr<Ledger>> open_shared(const HubArguments& arguments, DemoC
         if (auto set = clock.pretend(arguments.clock, Milliseconds{0}); !set) return std::unexpected(set.error());
     const auto names = own_names({});
     auto joined = open_with_store(arguments.store, arguments.data, names.empty() ? "Hub" : "Hub " + names.front(),
-                                  clock.clock(), [&] { return open_summit(arguments, clock); });
+                                  clock.clock(), [&] { return open_certified(arguments, clock); });
     if (!joined) return std::unexpected(joined.error());
     if (!joined->away.empty()) std::fprintf(stderr, "foyer hub: %s\n", joined->away.c_str());
     const Identity& self = joined->ledger->identity();
@@ -138,8 +148,8 @@ Result<> run_hub(const HubArguments& arguments) {
     settings.page_folder = arguments.assets;
     settings.host_names = own_names(arguments.names);
     settings.reached_at = reached_at(arguments, where->first);
-    const auto certificate = hub_certificate(**ledger, certified_names(settings.host_names, settings.reached_at),
-                                             std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()));
+    const auto certificate =
+        hub_certificate(**ledger, certified_names(settings.host_names, settings.reached_at), real_time());
     if (!certificate) return std::unexpected(certificate.error());
     settings.authority = certificate->authority;
     settings.authority_pem = certificate->authority_pem;

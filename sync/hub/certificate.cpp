@@ -17,7 +17,9 @@ Result<> keep(Ledger& ledger, const std::string& name, const Credential& credent
     return ledger.set_private_value(name + "_certificate", as_bytes(credential.certificates));
 }
 
-Result<Authority> authority(Ledger& ledger, Instant now) {
+} // namespace
+
+Result<Authority> summit_authority(Ledger& ledger, Instant now) {
     if (auto old = kept(ledger, "authority")) return Authority::read(std::move(*old));
     if (!ledger.private_value("summit_secret_key"))
         return fault(FaultKind::not_allowed, "This data folder is not that of a summit's hub: it has no key to certify "
@@ -28,13 +30,12 @@ Result<Authority> authority(Ledger& ledger, Instant now) {
     return made;
 }
 
-} // namespace
-
 Result<HubCertificate> hub_certificate(Ledger& ledger, const std::vector<std::string>& names, Instant now) {
-    const auto by = authority(ledger, now);
+    const auto by = summit_authority(ledger, now);
     if (!by) return std::unexpected(by.error());
     HubCertificate hub{{}, by->fingerprint(), by->kept().certificates};
-    if (auto old = kept(ledger, "hub_tls"); old && still_serves(*old, names, now)) {
+    if (auto old = kept(ledger, "hub_tls");
+        old && old->certificates.ends_with(by->kept().certificates) && still_serves(*old, names, now)) {
         hub.credential = std::move(*old);
         return hub;
     }

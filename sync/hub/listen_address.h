@@ -1,6 +1,7 @@
 // Where to listen, as people type it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 

@@ -30,14 +30,17 @@ HttpResponse away(const std::string& why, const std::string& then) {
     return refusal(503, "The shared store does not answer now. " + then + (why.empty() ? "" : " (" + why + ")"));
 }
 
+auto poster(asio::io_context& io) {
+    return [&io](std::function<void()> work) { asio::post(io, std::move(work)); };
+}
+
 } // namespace
 
-Settling::Settling(asio::io_context& io, Hub& hub, Errands::Options store, Milliseconds longest,
+Settling::Settling(asio::io_context& io, Hub& hub, const Errands::Options& store, Milliseconds longest,
                    std::function<void()> changed)
     : io_(io), hub_(hub), longest_(longest), changed_(std::move(changed)),
-      centre_(
-          hub.ledger(), std::move(store), [&io](std::function<void()> work) { asio::post(io, std::move(work)); },
-          [this] { note_change(); }) {}
+      centre_(hub.ledger(), store, poster(io), [this] { note_change(); }),
+      analysts_(hub.ledger(), {.url = store.url, .hub_name = store.hub_name}, poster(io)) {}
 
 void Settling::note_change() {
     if (const Centre::State state = centre_.state(); state != told_) {

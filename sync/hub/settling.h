@@ -10,6 +10,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "sync/central/analysts.h"
 #include "sync/central/centre.h"
 #include "sync/hub/hub.h"
 
@@ -18,7 +19,7 @@ namespace foyer {
 class Settling {
 public:
     // `longest`: an answer waits. `changed`: something settled, or the store came or went.
-    Settling(boost::asio::io_context& io, Hub& hub, Errands::Options store, Milliseconds longest,
+    Settling(boost::asio::io_context& io, Hub& hub, const Errands::Options& store, Milliseconds longest,
              std::function<void()> changed);
 
     boost::asio::awaitable<HttpResponse> answer(HttpRequest request);
@@ -39,6 +40,7 @@ private:
     std::set<boost::asio::steady_timer*> waiting_;
     Centre::State told_; // on stderr
     Centre centre_;
+    Analysts analysts_;
 };
 
 } // namespace foyer

@@ -101,7 +101,7 @@ private:
 } // namespace
 
 OriginState& Ledger::Inside::fork(OriginState& old, std::uint64_t at, const Hash& theirs) {
-    if (old.trunk == own) doubt = "this device went on from an older copy of itself";
+    if (old.trunk == own) come_into_doubt("this device went on from an older copy of itself");
     Forking forking(*this, old, at);
     if (revoked.contains(old.device)) trust_due.insert(old.device); // which of the two it trusts
     if (const auto there = acknowledged.find(old.origin); there != acknowledged.end())
@@ -139,7 +139,7 @@ Result<> Ledger::heard(const Have& theirs, Role role) {
     const auto mark = theirs.find({in.own, Audience::floor});
     if (own == nullptr || mark == theirs.end()) return {};
     if (shared_with(in, *own, mark->second).value_or(0) < mark->second.seq)
-        in.doubt = "a peer has facts of this device that are not here: this is an older copy";
+        in.come_into_doubt("a peer has facts of this device that are not here: this is an older copy");
     return {};
 }
 

@@ -56,6 +56,7 @@ struct Ledger::Inside {
     std::map<std::int64_t, OriginId> origin_of_row;
     Programme programme;
     std::function<void()> listener;
+    std::function<void(const Subject&)> touched;
     std::optional<Instant> centre_heard;
     std::string doubt;   // why this node's own history is in doubt: the next append begins a new origin
     bool wiped = false;  // nothing is here any more
@@ -79,6 +80,7 @@ struct Ledger::Inside {
     void committed(bool programme_changed);
     [[nodiscard]] std::uint64_t own_seq() const; // the last fact of the own origin; 0: none yet
     OriginState& own_origin();                   // the one to write to: a new one when there is none or it is in doubt
+    void come_into_doubt(std::string why);       // the next append begins a new origin
     void renounce_own(std::string why);          // the next append begins a new origin, also after a restart
 
     // --- facts (facts.cpp) ---

@@ -115,7 +115,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
     Inside& in = *ledger->inside_;
     if (auto r = in.make_due_rows(); !r) return std::unexpected(r.error());
-    in.doubt = in.high_water.doubt(in.own, in.own_seq());
+    if (auto doubt = in.high_water.doubt(in.own, in.own_seq()); !doubt.empty()) in.come_into_doubt(std::move(doubt));
     return ledger;
 }
 
@@ -288,9 +288,15 @@ OriginState& Ledger::Inside::own_origin() {
     return add_origin(own, identity.certificate.certificate);
 }
 
+// One-time codes that came with an older copy may have been used up since it was made.
+void Ledger::Inside::come_into_doubt(std::string why) {
+    if (doubt.empty()) (void)database->query("DELETE FROM enrolment").run();
+    doubt = std::move(why);
+}
+
 // Kept as in a ledger whose making was cut off: an origin without a nonce is nobody's to go on with.
 void Ledger::Inside::renounce_own(std::string why) {
-    doubt = std::move(why);
+    come_into_doubt(std::move(why));
     (void)database->query("DELETE FROM private WHERE name = 'origin_nonce'").run();
 }
 

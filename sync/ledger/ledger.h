@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "sync/crypto/crypto.h"
+#include "sync/ledger/reports.h"
 #include "sync/summit/admit.h"
 #include "sync/summit/card.h"
 #include "sync/summit/certificate.h"
@@ -128,6 +129,15 @@ public:
         std::string quarantine; // why it is not folded; empty: folded
     };
     Result<> each_fact(const std::function<bool(const FactRow&)>& visit) const;
+
+    // --- for analysts (reports.h) ---
+    [[nodiscard]] Report report(const std::vector<AttendeeId>& attendees) const; // attendee, attendance, presence
+    [[nodiscard]] Report programme_report() const;                              // place, forum, session
+    // The next ids of whom anything is known, in order; from the first after "".
+    [[nodiscard]] std::vector<AttendeeId> attendees_after(const AttendeeId& id, std::size_t most) const;
+    // Called on this thread for each subject that is folded again, inside its transaction: its rows are to be looked at
+    // later, and may be what they were.
+    void on_touched(std::function<void(const Subject&)> listener);
 
     // --- conflicts and devices ---
     [[nodiscard]] std::vector<Card> cards() const; // the conflict inbox, newest first; also what is resolved already

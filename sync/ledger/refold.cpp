@@ -104,6 +104,7 @@ void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>&
     note_badges(subject, old, now);
     if (old.revoked != now.revoked)
         if (const auto device = from_hex(subject.id)) trust_due.insert(DeviceId::from(*device).value_or(DeviceId{}));
+    if (touched) touched(subject);
 }
 
 void Ledger::Inside::refold_all(const GainingSubjects& gains) {

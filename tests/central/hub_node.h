@@ -54,8 +54,7 @@ class HubNode {
 public:
     // The first brings its summit to the store, every further one joins it.
     HubNode(Loop& loop, const std::string& url, const std::string& name) : loop_(loop), url_(url), name_(name) {
-        auto joined = open_with_store(url, folder.path, name, contract_clock(),
-                                      [&] { return Ledger::create_summit(folder.path, name, contract_clock()); });
+        auto joined = open_with_store(url, folder.path, name, contract_clock(), [&] { return new_summit(name); });
         if (!joined) throw std::runtime_error(joined.error().detail);
         charter = joined->charter;
         ledger = std::move(joined->ledger);
@@ -84,6 +83,14 @@ public:
     int changes = 0;
 
 private:
+    Result<std::unique_ptr<Ledger>> new_summit(const std::string& name) const {
+        auto made = Ledger::create_summit(folder.path, name, contract_clock());
+        // The hub's room makes a real one.
+        for (const char* value : {"authority_certificate", "authority_key"})
+            if (made) (void)(*made)->set_private_value(value, as_bytes(name));
+        return made;
+    }
+
     Loop& loop_;
     std::string url_, name_;
 };

@@ -13,6 +13,7 @@ TEST_CASE("a backup of a ledger in use is restored as a hub that goes on under a
     (void)hub->append(std::vector{entered("0001")}).value();
     const Have then = hub->have();
     const Hash rows = hub->rows_hash().value();
+    const std::string code = hub->make_enrolment_code({Role::desk, "Desk"}, Milliseconds{600'000}).value();
     const auto backup = hub->back_up();
     REQUIRE(backup);
     struct stat status{};
@@ -28,6 +29,12 @@ TEST_CASE("a backup of a ledger in use is restored as a hub that goes on under a
     CHECK(restored->private_value("summit_secret_key") == hub->private_value("summit_secret_key"));
     CHECK(restored->identity().keys.secret_key == hub->identity().keys.secret_key);
     CHECK_FALSE(restored->doubt().empty());
+    // The code may be used at the hub that was copied; one that is made here is good.
+    const KeyPair desk = make_key_pair();
+    CHECK_FALSE(restored->redeem_enrolment_code(code, desk.public_key));
+    const auto fresh = restored->make_enrolment_code({Role::desk, "Desk"}, Milliseconds{600'000});
+    CHECK(restored->redeem_enrolment_code(fresh.value(), desk.public_key));
+    CHECK(hub->redeem_enrolment_code(code, desk.public_key));
     (void)restored->append(std::vector{entered("0003")}).value();
     CHECK(restored->origin() != hub->origin());
     CHECK(restored->verify());
