@@ -37,28 +37,6 @@ CodeHash code_hash(ByteView key, std::string_view code) {
     return out;
 }
 
-std::string six_digits(ByteView key, std::initializer_list<ByteView> parts) {
-    std::array<std::uint8_t, 16> hashed{};
-    hash_into(hashed, key, parts);
-    std::uint64_t number = 0; // of 64 bits: none of the million is likelier than another by more than nothing
-    for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | hashed[i];
-    const std::string digits = std::to_string(number % 1'000'000);
-    return std::string(6 - digits.size(), '0') + digits;
-}
-
-std::string password_hash(std::string_view typed) {
-    start();
-    std::array<char, crypto_pwhash_STRBYTES> kept{};
-    const int failed = crypto_pwhash_str(kept.data(), typed.data(), typed.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                         crypto_pwhash_MEMLIMIT_INTERACTIVE);
-    return failed == 0 ? std::string(kept.data()) : "";
-}
-
-bool password_fits(std::string_view typed, const std::string& hash) {
-    start();
-    return !hash.empty() && crypto_pwhash_str_verify(hash.c_str(), typed.data(), typed.size()) == 0;
-}
-
 KeyPair make_key_pair() {
     start();
     KeyPair pair{Bytes(crypto_sign_PUBLICKEYBYTES), Bytes(crypto_sign_SECRETKEYBYTES)};

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <string>
 
 #include "sync/summit/ids.h"
 
@@ -15,14 +14,6 @@ Hash hash(std::initializer_list<ByteView> parts);
 std::array<std::uint8_t, 16> hash128(std::initializer_list<ByteView> parts);
 // Keyed BLAKE2b-128 of a code's text; `key` is 32 bytes shared by the enrolled nodes of a summit.
 CodeHash code_hash(ByteView key, std::string_view code);
-
-// Six digits for staff to type, keyed BLAKE2b of the parts: whoever has `key` (64 bytes at most) finds the same again.
-std::string six_digits(ByteView key, std::initializer_list<ByteView> parts);
-
-// Argon2id of what a person types, as a text to be kept; slow on purpose: a tenth of a second and 64 MiB, as is the
-// comparison. Empty when the system has no such memory, and then nothing fits.
-std::string password_hash(std::string_view typed);
-bool password_fits(std::string_view typed, const std::string& hash);
 
 struct KeyPair {
     Bytes public_key; // 32 bytes

@@ -106,7 +106,7 @@ Result<Identity> Ledger::redeem_enrolment_code(std::string_view code, ByteView p
 std::optional<std::string> Ledger::unlock_number(const DeviceId& device) const {
     const auto secret = private_value("summit_secret_key");
     if (!secret) return std::nullopt;
-    return six_digits(*secret, {as_bytes("foyer unlock 1"), device.view()});
+    return six_digits(*secret, "foyer unlock 1 " + device.hex());
 }
 
 } // namespace foyer

@@ -5,6 +5,8 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "sync/uplink/look_up.h"
+
 namespace foyer {
 
 namespace asio = boost::asio;
@@ -161,11 +163,10 @@ static Result<> vouched_for(const HubAddress& hub, const std::optional<CaFingerp
 
 asio::awaitable<Result<>> Stream::connect(HubAddress hub, Milliseconds deadline) {
     Inside& in = *inside_;
-    Tcp::resolver resolver(get_executor()); // a name's look-up ends when the system's resolver gives up
-    const auto [not_found, found] = co_await resolver.async_resolve(hub.host, hub.port, as_result);
-    if (not_found) co_return unreachable(hub, not_found);
+    const LookedUp found = co_await look_up(hub.host, hub.port, deadline);
+    if (found.error) co_return unreachable(hub, found.error);
     in.tcp.expires_after(deadline);
-    const auto [not_connected, endpoint] = co_await in.tcp.async_connect(found, as_result);
+    const auto [not_connected, endpoint] = co_await in.tcp.async_connect(found.endpoints, as_result);
     if (not_connected) co_return unreachable(hub, not_connected);
     Error ignored;
     in.tcp.socket().set_option(Tcp::no_delay(true), ignored);
