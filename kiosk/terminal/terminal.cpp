@@ -11,6 +11,7 @@
 #include "kiosk/terminal/figures.h"
 #include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/tour.h"
+#include "sync/crypto/password.h"
 #include "sync/hub/remembered.h"
 #include "sync/uplink/ticket.h"
 

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "sync/crypto/password.h"
 #include "sync/hub/json.h"
 #include "sync/hub/remembered.h"
 #include "sync/uplink/http_post.h"

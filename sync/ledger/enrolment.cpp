@@ -1,4 +1,5 @@
 // A hub's enrolment desk: one-time codes out, certified devices in. Private tables, except the device's own fact.
+#include "sync/crypto/password.h"
 #include "sync/ledger/identity.h"
 #include "sync/ledger/inside.h"
 
