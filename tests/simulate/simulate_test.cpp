@@ -8,7 +8,7 @@ using namespace foyer::simulate;
 
 TEST_CASE("a summit where nothing goes wrong comes to rest at once") {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-        const Report report = simulate::simulate({seed, Plant::none, {}, true});
+        const simulate::Report report = simulate::simulate({seed, Plant::none, {}, true});
         CAPTURE(seed);
         CHECK(report.finding.empty());
         CHECK(report.calm <= std::chrono::seconds{2});
@@ -18,7 +18,7 @@ TEST_CASE("a summit where nothing goes wrong comes to rest at once") {
 }
 
 TEST_CASE("whatever goes wrong, what must hold holds, and all come to the same") {
-    const Summary summary = simulate_many({1, 20}, [](std::uint64_t seed, const Report& report) {
+    const Summary summary = simulate_many({1, 20}, [](std::uint64_t seed, const simulate::Report& report) {
         INFO(describe(seed, report));
         CHECK(report.finding.empty());
     });
