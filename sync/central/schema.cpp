@@ -44,7 +44,7 @@ CREATE SCHEMA foyer_reports;
 CREATE TABLE foyer_reports.attendee(
   attendee text COLLATE "C" PRIMARY KEY, category text, organisation text, country text, delegation text, forums text,
   withdrawn boolean);
--- What happened at the doors. origin, seq: the fact. reason: why refused. voided: by an organiser; observed: not assumed.
+-- What happened at the doors. origin, seq: the fact. reason: why refused. voided: by an organiser.
 CREATE TABLE foyer_reports.attendance(
   attendee text COLLATE "C" NOT NULL, origin text, seq bigint, event text, reason text, place text, checkpoint text,
   happened timestamptz, recorded timestamptz, observed boolean, voided boolean, PRIMARY KEY(attendee, origin, seq));

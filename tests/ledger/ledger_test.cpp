@@ -328,7 +328,6 @@ TEST_CASE("every hub of a summit finds the same unlock number of a device, and a
     const std::string number = hub->unlock_number(device).value();
     REQUIRE(number.size() == 6);
     REQUIRE(number.find_first_not_of("0123456789") == std::string::npos);
-    REQUIRE(number == hub->unlock_number(device));
     REQUIRE_FALSE(door->unlock_number(device));
     // Another summit's key, another device: other numbers, but for one chance in 10^12.
     const auto differs = [&](const Ledger& a, const Ledger& b, int bit) {
