@@ -132,7 +132,7 @@ public:
 
     // --- for analysts (reports.h) ---
     [[nodiscard]] Report report(const std::vector<AttendeeId>& attendees) const; // attendee, attendance, presence
-    [[nodiscard]] Report programme_report() const;                              // place, forum, session
+    [[nodiscard]] Report programme_report() const;                               // place, forum, session
     // The next ids of whom anything is known, in order; from the first after "".
     [[nodiscard]] std::vector<AttendeeId> attendees_after(const AttendeeId& id, std::size_t most) const;
     // Called on this thread for each subject that is folded again, inside its transaction: its rows are to be looked at

@@ -313,7 +313,6 @@ TEST_CASE("an enrolment code works once, and not when it is too old") {
     REQUIRE_FALSE(hub->make_enrolment_code({Role::door, "x", CheckpointId{"nowhere"}}, std::chrono::minutes{10}));
 }
 
-
 // What a hub would say that has every fact and body of this door.
 static Have at_hub_of(const Ledger& door) {
     return {{{door.origin(), Audience::staff}, door.have().at({door.origin(), Audience::floor})}};
