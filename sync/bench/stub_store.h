@@ -1,0 +1,56 @@
+// What a terminal without a disk knows: how far each origin goes, and its own facts, chained and sealed as a real one's.
+// Enough for real conversations with a real hub, a thousand on one machine. It checks no seals and folds nothing, and
+// what it says is on its disk is not; so it stands in for terminals only where the hub is what is measured.
+#pragma once
+
+#include <unordered_map>
+
+#include "sync/ledger/ledger.h"
+#include "sync/replication/conversation.h"
+
+namespace foyer::bench {
+
+// What all stubs have in common; each fact's place in its chain is worked out once for all of them.
+struct StubWorld {
+    SummitId summit;
+    Bytes summit_key;
+    Have known; // at the beginning: what terminals have that were at work before
+    std::map<OriginId, std::unordered_map<std::uint64_t, Hash>> heads;
+};
+
+class StubStore final : public Store {
+public:
+    StubStore(StubWorld& world, Identity who);
+
+    std::uint64_t write(const Draft& draft); // sealed; its seq
+    [[nodiscard]] const OriginId& origin() const { return own_; }
+    [[nodiscard]] NodeIdentity identity() const { return {who_.certificate, who_.keys.secret_key}; }
+    [[nodiscard]] std::uint64_t received() const { return received_; }
+
+    [[nodiscard]] SummitId summit_id() const override { return world_.summit; }
+    [[nodiscard]] Bytes summit_key() const override { return world_.summit_key; }
+    [[nodiscard]] Have have() const override { return have_; }
+    [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
+                                                          std::uint64_t after, std::size_t max_bytes) const override;
+    Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
+    [[nodiscard]] std::uint64_t common(const HaveKey&, const Mark& theirs) const override { return theirs.seq; }
+    [[nodiscard]] std::optional<FactId> base(const OriginId&) const override { return std::nullopt; }
+    [[nodiscard]] std::uint64_t forks() const override { return 0; }
+    Result<> heard(const Have&) override { return {}; }
+
+private:
+    Receipt take(const SealedRun& frame);
+    struct Own {
+        SealedRun::Fact fact;
+        Bytes seal;
+    };
+    StubWorld& world_;
+    Identity who_;
+    Bytes nonce_;
+    OriginId own_;
+    std::vector<Own> facts_; // its own
+    Have have_;
+    std::uint64_t received_ = 0;
+};
+
+} // namespace foyer::bench
