@@ -18,7 +18,7 @@ const std::map<std::string, int> floors = {
     {"sync/audit", 3},       {"sync/uplink", 3},   {"sync/central", 3},  {"sync/hub", 3},
     {"kiosk/app", 3},        {"kiosk/badges", 3},  {"kiosk/screens", 3}, //
     {"sync/simulate", 4},                                                //
-    {"kiosk/terminal", 4},   {"sync/commands", 4}, {"kiosk/demo", 4},
+    {"kiosk/terminal", 4},   {"sync/commands", 4}, {"kiosk/demo", 4},    {"sync/bench", 5},
 };
 
 // Neighbours that may look at each other nevertheless, and why.
@@ -51,7 +51,7 @@ const std::vector<Library> libraries = {
     {"OpenGL", "GL/.*|epoxy/.*|GLES.*", {"kiosk/screens/", "kiosk/terminal/"}},
     {"Dear ImGui", "imgui.*|misc/freetype.*|backends/imgui.*", {"kiosk/screens/", "kiosk/terminal/"}},
     {"Pango and Cairo", "pango/.*|cairo.*|fontconfig/.*", {"kiosk/text/", "kiosk/badges/"}},
-    {"Asio and Beast", "boost/(beast|asio).*", {"sync/uplink/", "sync/hub/", "kiosk/terminal/desk"}},
+    {"Asio and Beast", "boost/(beast|asio).*", {"sync/uplink/", "sync/hub/", "sync/bench/", "kiosk/terminal/desk"}},
     {"OpenSSL", "openssl/.*", {"sync/uplink/authority."}},
     {"Asio's TLS", "boost/asio/ssl.*", {"sync/uplink/stream."}},
     {"Avahi", "avahi-.*", {"sync/uplink/discovery."}},
