@@ -20,8 +20,7 @@ auto Crowd::there(Work work) {
 Crowd::Crowd(StubWorld world, std::span<const Identity> who, HubAddress hub) : world_(std::move(world)) {
     for (const Identity& identity : who) {
         Stub& stub = stubs_.emplace_back(world_, identity);
-        Uplink::Options options{
-            .hub = hub, .own_origins = [&stub] { return std::vector{stub.store.origin()}; }, .link = {}};
+        Uplink::Options options{.hub = hub, .link = {}};
         options.link.clock = now;
         stub.uplink.emplace(context_, stub.store, stub.store.identity(), std::move(options),
                             [this, &stub](const UplinkState& state) { note(stub, state); });
@@ -43,8 +42,7 @@ Crowd::~Crowd() {
 void Crowd::note(Stub& stub, const UplinkState& state) {
     const bool is_connected = state.phase == UplinkState::Phase::connected;
     if (std::exchange(stub.is_connected, is_connected) != is_connected) connected_ += is_connected ? 1 : -1;
-    const auto settled = state.settled.find(stub.store.origin());
-    while (!stub.waiting.empty() && settled != state.settled.end() && stub.waiting.front().first <= settled->second) {
+    while (!stub.waiting.empty() && stub.waiting.front().first <= stub.store.acknowledged()) {
         acknowledged_.push_back(ms_since(stub.waiting.front().second));
         stub.waiting.pop_front();
     }

@@ -37,7 +37,7 @@ Result<std::optional<SealedRun>> StubStore::suffix(const OriginId& origin, Audie
 Receipt StubStore::take(const SealedRun& frame) {
     Mark& mark = have_.try_emplace({frame.origin, Audience::floor}, Mark{0, chain_start(world_.summit, frame.origin)})
                      .first->second;
-    if (frame.first_seq > mark.seq + 1) return {Receipt::Outcome::hole, 0, {}};
+    if (frame.first_seq > mark.seq + 1) return {Receipt::Outcome::hole, 0, {}, frame.origin};
     const std::uint64_t before = mark.seq;
     auto& heads = world_.heads[frame.origin];
     for (std::size_t i = mark.seq + 1 - frame.first_seq; i < frame.facts.size(); ++i) {
@@ -46,7 +46,23 @@ Receipt StubStore::take(const SealedRun& frame) {
         mark = {mark.seq + 1, head->second};
     }
     received_ += mark.seq - before;
-    return {mark.seq > before ? Receipt::Outcome::stored : Receipt::Outcome::known, mark.seq - before, {}};
+    return {
+        mark.seq > before ? Receipt::Outcome::stored : Receipt::Outcome::known, mark.seq - before, {}, frame.origin};
+}
+
+// There are no forks here: a mark is what it says.
+std::uint64_t StubStore::common(const HaveKey& key, const Have& theirs) const {
+    const auto mark = theirs.find(key);
+    return mark == theirs.end() ? 0 : mark->second.seq;
+}
+
+bool StubStore::wrote(const DeviceId& device, const OriginId& origin) const {
+    return device == who_.device && origin == own_;
+}
+
+Result<> StubStore::heard(const Have& theirs, Role role) {
+    if (role == Role::hub) acknowledged_ = common({own_, Audience::staff}, theirs);
+    return {};
 }
 
 Result<std::vector<Receipt>> StubStore::receive(std::span<const SealedRun> frames) {

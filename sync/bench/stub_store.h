@@ -26,6 +26,7 @@ public:
     [[nodiscard]] const OriginId& origin() const { return own_; }
     [[nodiscard]] NodeIdentity identity() const { return {who_.certificate, who_.keys.secret_key}; }
     [[nodiscard]] std::uint64_t received() const { return received_; }
+    [[nodiscard]] std::uint64_t acknowledged() const { return acknowledged_; } // of its own facts, by the hub
 
     [[nodiscard]] SummitId summit_id() const override { return world_.summit; }
     [[nodiscard]] Bytes summit_key() const override { return world_.summit_key; }
@@ -33,10 +34,11 @@ public:
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
-    [[nodiscard]] std::uint64_t common(const HaveKey&, const Mark& theirs) const override { return theirs.seq; }
+    [[nodiscard]] std::uint64_t common(const HaveKey& key, const Have& theirs) const override;
     [[nodiscard]] std::optional<FactId> base(const OriginId&) const override { return std::nullopt; }
     [[nodiscard]] std::uint64_t forks() const override { return 0; }
-    Result<> heard(const Have&) override { return {}; }
+    [[nodiscard]] bool wrote(const DeviceId& device, const OriginId& origin) const override;
+    Result<> heard(const Have& theirs, Role role) override;
 
 private:
     Receipt take(const SealedRun& frame);
@@ -50,7 +52,7 @@ private:
     OriginId own_;
     std::vector<Own> facts_; // its own
     Have have_;
-    std::uint64_t received_ = 0;
+    std::uint64_t received_ = 0, acknowledged_ = 0;
 };
 
 } // namespace foyer::bench

@@ -19,7 +19,7 @@ struct Terminal::Inside {
         const NodeIdentity self{identity.certificate, identity.keys.secret_key};
         ledger->on_commit([this] { on_commit(); });
         if (hub) {
-            Uplink::Options options{.hub = *hub, .own_origins = [this] { return ledger->own_origins(); }, .link = {}};
+            Uplink::Options options{.hub = *hub, .link = {}};
             options.link.clock = now;
             options.on_doors = [this](const std::vector<DoorSeen>& seen) {
                 if (neighbours) std::ranges::for_each(seen, [this](const DoorSeen& one) { neighbours->meet(one); });
@@ -27,7 +27,6 @@ struct Terminal::Inside {
             uplink.emplace(context, *ledger, self, std::move(options), [this](const UplinkState& state) {
                 if (state.last_contact) ledger->heard_from_centre(*state.last_contact);
                 const bool here = state.phase == UplinkState::Phase::connected;
-                if (here) (void)ledger->set_acknowledged(state.settled);
                 if (neighbours) neighbours->centre_is(here ? Centre::here : Centre::away);
             });
             uplink->start();
@@ -43,9 +42,7 @@ struct Terminal::Inside {
     void on_commit() {
         if (uplink) uplink->notify_new_facts();
         if (neighbours) {
-            const auto have = ledger->have();
-            const auto mark = have.find({ledger->origin(), Audience::floor});
-            const std::uint64_t own = mark == have.end() ? 0 : mark->second.seq;
+            const std::uint64_t own = ledger->own_seq();
             std::exchange(own_facts, own) != own ? neighbours->notify_own_facts() : neighbours->notify_relayed_facts();
         }
         look();
