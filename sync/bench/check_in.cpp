@@ -1,5 +1,5 @@
-// A durable check-in (decided, sealed, chained, folded, on disk) beside a bare SQLite commit of one row, in turns on the
-// same disk; and again in memory, where no flush hides what the rest costs.
+// A durable check-in (decided, sealed, chained, folded, on disk) beside a bare SQLite commit of one row, in turns on
+// the same disk; and again in memory, where no flush hides what the rest costs.
 #include "sync/bench/measures.h"
 #include "sync/bench/venue.h"
 #include "sync/ledger/sqlite.h"

@@ -1,6 +1,7 @@
-// What a terminal without a disk knows: how far each origin goes, and its own facts, chained and sealed as a real one's.
-// Enough for real conversations with a real hub, a thousand on one machine. It checks no seals and folds nothing, and
-// what it says is on its disk is not; so it stands in for terminals only where the hub is what is measured.
+// What a terminal without a disk knows: how far each origin goes, and its own facts, chained and sealed as a real
+// one's. Enough for real conversations with a real hub, a thousand on one machine. It checks no seals and folds
+// nothing, and what it says is on its disk is not; so it stands in for terminals only where the hub is what is
+// measured.
 #pragma once
 
 #include <unordered_map>

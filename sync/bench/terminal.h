@@ -1,5 +1,5 @@
-// A terminal with all that speaks and keeps in it (ledger, admission, line to the hub, lines to other doors) on a thread
-// of its own, as its desk is; without camera and screen.
+// A terminal with all that speaks and keeps in it (ledger, admission, line to the hub, lines to other doors) on a
+// thread of its own, as its desk is; without camera and screen.
 #pragma once
 
 #include <functional>
