@@ -49,13 +49,7 @@ void measure_doors(const Place& place, Figures& figures) {
     const auto folder = place.scratch / "hub";
     std::filesystem::remove_all(folder);
     const Venue venue = make_venue(folder, 2 * badges + crowd_guests, doors + stubs);
-    StubWorld world;
-    {
-        const auto ledger = Ledger::open(folder, now).value();
-        world = {ledger->summit_id(), ledger->summit_key(), {}, {}};
-        for (const auto& [key, mark] : ledger->have())
-            if (key.audience == Audience::floor) world.known.emplace(key, mark);
-    }
+    StubWorld world = stub_world(*Ledger::open(folder, now).value());
     HubProcess hub(place.programs, folder);
     const auto open = [&](int number, Terminal::Lan lan) {
         const auto at = place.scratch / ("door-" + std::to_string(number));

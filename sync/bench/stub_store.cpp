@@ -4,6 +4,13 @@
 
 namespace foyer::bench {
 
+StubWorld stub_world(const Ledger& hub) {
+    StubWorld world{hub.summit_id(), hub.summit_key(), {}, {}};
+    for (const auto& [key, mark] : hub.have())
+        if (key.audience == Audience::floor) world.known.emplace(key, mark);
+    return world;
+}
+
 StubStore::StubStore(StubWorld& world, Identity who)
     : world_(world), who_(std::move(who)), nonce_(random_bytes(16)), own_(origin_of(who_.keys.public_key, nonce_)),
       have_(world.known) {

@@ -19,6 +19,9 @@ struct StubWorld {
     std::map<OriginId, std::unordered_map<std::uint64_t, Hash>> heads;
 };
 
+// As of terminals that have what a hub has.
+StubWorld stub_world(const Ledger& hub);
+
 class StubStore final : public Store {
 public:
     StubStore(StubWorld& world, Identity who);

@@ -15,13 +15,7 @@ void measure_crowd(const Place& place, Figures& figures) {
     const auto folder = place.scratch / "hub";
     std::filesystem::remove_all(folder);
     const Venue venue = make_venue(folder, guests, terminals);
-    StubWorld world;
-    {
-        const auto ledger = Ledger::open(folder, now).value();
-        world = {ledger->summit_id(), ledger->summit_key(), {}, {}};
-        for (const auto& [key, mark] : ledger->have())
-            if (key.audience == Audience::floor) world.known.emplace(key, mark);
-    }
+    StubWorld world = stub_world(*Ledger::open(folder, now).value());
     HubProcess hub(place.programs, folder);
     Crowd crowd(std::move(world), venue.terminals, hub.address());
     const std::string what = number(terminals) + " terminals, " + number(a_second) + " check-ins/s for " +

@@ -16,16 +16,31 @@ struct Analysts::Following {
     explicit Following(Ledger& its_ledger) : ledger(its_ledger) {}
     Batch next(bool from_start);
 
+    void touch(const Subject& subject);
+
     Ledger& ledger;
+    bool follows = false; // another hub writes, until this one is asked for everybody
     std::set<std::string> touched;
-    bool programme_touched = true;
+    bool programme_touched = false;
     std::optional<AttendeeId> gone_through; // up to here; none: everybody
 };
+
+void Analysts::Following::touch(const Subject& subject) {
+    if (!follows) return;
+    switch (subject.kind) {
+    case SubjectKind::attendee: touched.insert(subject.id); break;
+    case SubjectKind::summit: // names are said in its first language
+    case SubjectKind::place:
+    case SubjectKind::forum:
+    case SubjectKind::session: programme_touched = true; break;
+    default: break;
+    }
+}
 
 Analysts::Batch Analysts::Following::next(bool from_start) {
     if (from_start) {
         touched.clear();
-        programme_touched = true;
+        follows = programme_touched = true;
         gone_through = AttendeeId{""};
     }
     Batch batch;
@@ -39,19 +54,14 @@ Analysts::Batch Analysts::Following::next(bool from_start) {
     }
     batch.report = ledger.report(batch.attendees);
     if (std::exchange(programme_touched, false)) batch.programme = ledger.programme_report();
-    batch.whole = !gone_through;
+    batch.whole = !gone_through && touched.empty();
     return batch;
 }
 
 Analysts::Analysts(Ledger& ledger, Options options, Post post)
     : options_(std::move(options)), post_(std::move(post)), following_(std::make_shared<Following>(ledger)) {
     ledger.on_touched([following = std::weak_ptr(following_)](const Subject& subject) {
-        const auto there = following.lock();
-        if (!there) return;
-        if (subject.kind == SubjectKind::attendee)
-            there->touched.insert(subject.id);
-        else
-            there->programme_touched = true;
+        if (const auto there = following.lock()) there->touch(subject);
     });
     thread_ = std::thread([this] { serve(); });
 }

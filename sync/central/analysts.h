@@ -1,6 +1,6 @@
 // The tables for analysts in the shared store, kept by one hub at a time from its fold: whoever holds the advisory
-// lock. Who takes over goes through everybody once, then follows what is folded. They lag a moment behind, are never
-// needed by Foyer itself: `foyer store check` says how old they are.
+// lock. Who takes over goes through everybody once, then follows what is folded. They lag a moment behind (`foyer store
+// check` says how far), and nothing of Foyer needs them.
 //
 // Lives on the ledger's thread, which it asks for a few rows at a time; a thread of its own waits for the cluster, and
 // begins anew after every fault.
@@ -36,7 +36,7 @@ private:
         bool is_end = false;                 // or nobody else is behind it
         Report report;
         std::optional<Report> programme;
-        bool whole = false; // nothing is left to go through
+        bool whole = false; // nothing is left to write
         [[nodiscard]] bool is_empty() const { return attendees.empty() && !all_after && !programme; }
     };
     struct Following; // of the ledger's thread

@@ -56,7 +56,7 @@ CREATE TABLE foyer_reports.place(place text PRIMARY KEY, parent text, name text,
 CREATE TABLE foyer_reports.forum(forum text PRIMARY KEY, name text, place text);
 CREATE TABLE foyer_reports.session(
   session text PRIMARY KEY, forum text, place text, title text, starts timestamptz, ends timestamptz);
--- By whom, as of when; whole: false while a hub that took over goes through everybody.
+-- By whom, as of when; whole: false while more is to be written, as by a hub that took over and goes through everybody.
 CREATE TABLE foyer_reports.written(
   one boolean PRIMARY KEY DEFAULT true CHECK (one), hub text NOT NULL, as_of timestamptz NOT NULL,
   whole boolean NOT NULL);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include <netdb.h>
@@ -49,6 +50,22 @@ LookedUp ask_the_system(const std::string& host, const std::string& port) {
     return answer;
 }
 
+// On a thread of its own. False: there is none to be had.
+bool ask_aside(const std::shared_ptr<Question>& question, const std::string& host, const std::string& port) try {
+    std::thread([question, host, port] {
+        LookedUp answer = ask_the_system(host, port);
+        const std::lock_guard lock(question->mutex);
+        question->answer = std::move(answer);
+        if (question->asker == nullptr) return;
+        // A timer is touched by its own thread alone.
+        asio::post(question->asker->get_executor(), [question] {
+            const std::lock_guard in_time(question->mutex);
+            if (question->asker != nullptr) question->asker->cancel();
+        });
+    }).detach();
+    return true;
+} catch (const std::system_error&) { return false; }
+
 // The asker leaves, by whatever way its coroutine ends.
 struct Leaving {
     Question& question;
@@ -68,17 +85,7 @@ asio::awaitable<LookedUp> look_up(std::string host, std::string port, Millisecon
     asio::steady_timer timer(co_await asio::this_coro::executor, deadline);
     const Leaving leaving{*question};
     question->asker = &timer;
-    std::thread([question, host, port] {
-        LookedUp answer = ask_the_system(host, port);
-        const std::lock_guard lock(question->mutex);
-        question->answer = std::move(answer);
-        if (question->asker == nullptr) return;
-        // A timer is touched by its own thread alone.
-        asio::post(question->asker->get_executor(), [question] {
-            const std::lock_guard in_time(question->mutex);
-            if (question->asker != nullptr) question->asker->cancel();
-        });
-    }).detach();
+    if (!ask_aside(question, host, port)) co_return LookedUp{asio::error::no_memory, {}};
     (void)co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
     const std::lock_guard lock(question->mutex);
     if (question->answer) co_return std::move(*question->answer);

@@ -16,7 +16,8 @@
 namespace foyer {
 
 struct LookedUp {
-    boost::system::error_code error; // timed_out: the resolver said nothing before the deadline
+    // timed_out: the resolver said nothing before the deadline; no_memory: the system has no thread to ask it by
+    boost::system::error_code error;
     std::vector<boost::asio::ip::tcp::endpoint> endpoints;
 };
 
