@@ -3,6 +3,7 @@
 #include <set>
 
 #include "sync/central/lacking.h"
+#include "sync/summit/revisions.h"
 
 namespace foyer {
 
@@ -33,6 +34,7 @@ struct Centre::Inside : std::enable_shared_from_this<Inside> {
     void place(const Store& from, std::span<const SealedRun> frames, std::span<const Receipt> receipts,
                std::set<OriginId>& anew);
     void settle();
+    void forget_settled();
     void become(State next);
 
     Ledger& ledger;
@@ -41,6 +43,7 @@ struct Centre::Inside : std::enable_shared_from_this<Inside> {
     State state;
     Have far;     // in the store, durably, as we last heard
     Have settled; // of the ledger's: in the store too
+    Revisions<HaveKey> settled_changes;
     std::uint64_t forks = 0;
     std::set<OriginId> anew_there, anew_here; // to be given from their start
     std::map<OriginId, int> unplaced;         // how often in a row
@@ -75,7 +78,7 @@ void Centre::Inside::become(State next) {
 
 void Centre::Inside::opened(Have marks) {
     far = std::move(marks);
-    settled.clear(); // a store that was put back from an older copy has less than it had
+    forget_settled(); // a store that was put back from an older copy has less than it had
     bringing = looking = false;
     unplaced.clear();
     left_out.clear();
@@ -204,18 +207,26 @@ void Centre::Inside::looked(std::vector<SealedRun> frames, Have marks) {
 // --- what counts as kept -----------------------------------------------------------------------------------------
 
 void Centre::Inside::settle() {
-    if (forks != ledger.forks()) settled.clear(); // names stand for other histories now
+    if (forks != ledger.forks()) forget_settled(); // names stand for other histories now
     forks = ledger.forks();
     const Have mine = ledger.have();
     for (const auto& [key, own] : mine) {
         const auto there = far.find(key);
         if (there == far.end() || there->second.seq > own.seq) continue; // further than here: known when it is here
         const Mark& mark = there->second;
+        const auto known = settled.find(key);
+        if (known != settled.end() && known->second == mark && mark == own) continue;
+        settled_changes.note(key);
         if (mark == own || ledger.common(key, {{key, mark}}) == mark.seq)
             settled[key] = mark;
         else
             settled.erase(key); // another history under this name
     }
+}
+
+void Centre::Inside::forget_settled() {
+    settled.clear();
+    settled_changes.forget();
 }
 
 // --- the centre --------------------------------------------------------------------------------------------------
@@ -294,6 +305,17 @@ SummitId Centre::summit_id() const { return inside_->ledger.summit_id(); }
 Bytes Centre::summit_key() const { return inside_->ledger.summit_key(); }
 Have Centre::have() const { return inside_->ledger.have(); }
 Have Centre::settled() const { return inside_->settled; }
+Store::News Centre::have_since(std::uint64_t since) const { return inside_->ledger.have_since(since); }
+Store::News Centre::settled_since(std::uint64_t since) const {
+    const Inside& in = *inside_;
+    News news{{}, in.settled_changes.now()};
+    if (!in.settled_changes.knows(since)) news.marks = in.settled;
+    else
+        in.settled_changes.each_since(since, [&](const HaveKey& key) {
+            if (const auto mark = in.settled.find(key); mark != in.settled.end()) news.marks.insert(*mark);
+        });
+    return news;
+}
 Result<std::optional<SealedRun>> Centre::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
                                                 std::size_t max_bytes) const {
     return inside_->ledger.suffix(origin, audience, after, max_bytes);

@@ -88,29 +88,53 @@ Ledger::Inside::NewFact Ledger::Inside::judge(const OriginState& state, const He
 
 // --- out ---------------------------------------------------------------------------------------------------------
 
+void Ledger::Inside::add_marks(const OriginState& state, Have& have) const {
+    if (state.floor.seq > state.base.seq) have.insert_or_assign({state.origin, Audience::floor}, state.floor);
+    const bool staff = audience_of(identity.certificate.certificate.role) == Audience::staff;
+    if (staff && state.staff.seq > state.base.seq) have.insert_or_assign({state.origin, Audience::staff}, state.staff);
+}
+
 Have Ledger::have() const {
-    const bool staff = audience_of(inside_->identity.certificate.certificate.role) == Audience::staff;
     Have have;
-    for (const auto& [origin, state] : inside_->origins) {
-        if (state.floor.seq > state.base.seq) have[{origin, Audience::floor}] = state.floor;
-        if (staff && state.staff.seq > state.base.seq) have[{origin, Audience::staff}] = state.staff;
-    }
+    for (const auto& [origin, state] : inside_->origins) inside_->add_marks(state, have);
     return have;
+}
+
+Store::News Ledger::have_since(std::uint64_t since) const {
+    const Inside& in = *inside_;
+    News news{{}, in.changes.now()};
+    if (!in.changes.knows(since)) news.marks = have();
+    else in.changes.each_since(since, [&](const OriginId& origin) { in.add_marks(in.origins.at(origin), news.marks); });
+    return news;
 }
 
 Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
                                                 std::size_t max_bytes) const {
-    const auto known = inside_->origins.find(origin);
-    if (known == inside_->origins.end()) return std::nullopt;
+    static constexpr std::size_t most_asked = 64;
+    const HaveKey key{origin, audience};
+    std::vector<Asked>& asked = inside_->asked;
+    const auto before = std::ranges::find_if(
+        asked, [&](const Asked& one) { return one.key == key && one.after == after && one.max_bytes == max_bytes; });
+    if (before != asked.end()) return before->answer;
+    auto answer = inside_->read_run(key, after, max_bytes);
+    if (answer && asked.size() < most_asked) asked.push_back({key, after, max_bytes, *answer});
+    return answer;
+}
+
+Result<std::optional<SealedRun>> Ledger::Inside::read_run(const HaveKey& key, std::uint64_t after,
+                                                          std::size_t max_bytes) const {
+    const auto known = origins.find(key.origin);
+    if (known == origins.end()) return std::nullopt;
     const OriginState& state = known->second;
+    const Audience audience = key.audience;
     const std::uint64_t last = audience == Audience::staff ? state.staff.seq : state.floor.seq;
     after = std::max(after, state.base.seq);
     if (after >= last) return std::nullopt;
 
-    SealedRun frame{origin, audience, after + 1, {}, {}};
-    inside_->database->begin_reading();
+    SealedRun frame{key.origin, audience, after + 1, {}, {}};
+    database->begin_reading();
     std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
-    auto row = inside_->database->query("SELECT header, body, audience, seal FROM fact WHERE id > ? AND id <= ? "
+    auto row = database->query("SELECT header, body, audience, seal FROM fact WHERE id > ? AND id <= ? "
                                         "ORDER BY id");
     row.bind(fact_key(state, after)).bind(fact_key(state, last));
     while (row.step()) {
@@ -124,7 +148,7 @@ Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience
         sealed = frame.facts.size();
         frame.signature = row.blob(3);
     }
-    if (inside_->database->trouble()) return std::unexpected(*inside_->database->trouble());
+    if (database->trouble()) return std::unexpected(*database->trouble());
     if (sealed == 0) return std::nullopt; // bodies behind the last seal this node holds for that audience
     frame.facts.resize(sealed);
     return frame;

@@ -9,6 +9,7 @@
 #include "sync/ledger/ledger.h"
 #include "sync/ledger/sqlite.h"
 #include "sync/summit/fold.h"
+#include "sync/summit/revisions.h"
 
 namespace foyer {
 
@@ -23,6 +24,14 @@ struct OriginState {
     OriginId trunk;                   // the origin in the headers; another than `origin` for a branch of a fork
     Mark base;                        // what the first fact here follows
     [[nodiscard]] bool is_branch() const { return trunk != origin; }
+};
+
+// A question of `suffix` and its answer, until the next change: after a fact every peer asks the same.
+struct Asked {
+    HaveKey key;
+    std::uint64_t after = 0;
+    std::size_t max_bytes = 0;
+    std::optional<SealedRun> answer;
 };
 
 // A subject at work in a transaction: the facts it folds to so far, then those that it gains.
@@ -63,9 +72,12 @@ struct Ledger::Inside {
     bool stale = false;  // the caches may not be what the tables are
     bool erased = false; // a purge took bodies in this transaction: nothing of them may stay in the file
     std::uint64_t forks = 0;
+    Revisions<OriginId> changes; // of the marks of `origins`
+    std::vector<Asked> asked;
     std::map<DeviceId, DeviceRevoked> revoked;      // as the tables have it
     std::set<DeviceId> trust_due;                   // what is trusted of them may have changed in this transaction
     std::set<BadgeId> badges_due;                   // so may who entered by them when they were dead
+    Tallies totals_due;                             // what this transaction adds to the totals
     std::map<OriginId, std::uint64_t> acknowledged; // of this device's origins, by the centre
     bool acknowledged_changed = false; // written with the next append: an acknowledgement is not worth a disk flush
 
@@ -76,7 +88,7 @@ struct Ledger::Inside {
     void load_programme();
     void note_time(Hlc time, bool is_own); // the newest believable time, for what is written next
     OriginState& add_origin(const OriginId& origin, const Certificate& certificate);
-    void store_marks(OriginState& state);
+    void store_marks(OriginState& state); // after each change of them
     void committed(bool programme_changed);
     [[nodiscard]] std::uint64_t own_seq() const; // the last fact of the own origin; 0: none yet
     OriginState& own_origin();                   // the one to write to: a new one when there is none or it is in doubt
@@ -84,6 +96,9 @@ struct Ledger::Inside {
     void renounce_own(std::string why);          // the next append begins a new origin, also after a restart
 
     // --- facts (facts.cpp) ---
+    void add_marks(const OriginState& state, Have& have) const; // to what this node has
+    [[nodiscard]] Result<std::optional<SealedRun>> read_run(const HaveKey& key, std::uint64_t after,
+                                                            std::size_t max_bytes) const;
     struct NewFact {
         Header header;
         Bytes encoded; // header
@@ -113,6 +128,7 @@ struct Ledger::Inside {
     // Writes what differs between the rows of some facts and those of others.
     void refold(const Subject& subject, const std::vector<FoldFact>& before, const std::vector<FoldFact>& after);
     void refold_all(const GainingSubjects& gains); // and what follows from it: the end of every transaction
+    void finish_rows();
     void make_rows();                              // all of them, from the facts alone, in the caller's transaction
     Result<> make_due_rows();                      // after a change of format
 

@@ -161,6 +161,8 @@ static Id id_at(const Query& row, int column) {
 void Ledger::Inside::load_origins() {
     origins.clear();
     origin_of_row.clear();
+    changes.forget();
+    asked.clear();
     last_time = {};
     forks = 0;
     auto row = database->query("SELECT id, origin, device, role, public_key, staff_seq, staff_head, trunk, base_seq, "
@@ -222,6 +224,7 @@ Result<> Ledger::Inside::load() {
     own = nonce ? origin_of(identity.keys.public_key, *nonce) : OriginId{};
     trust_due.clear();
     badges_due.clear();
+    totals_due.clear();
     load_origins();
     load_revoked();
     acknowledged.clear();
@@ -258,6 +261,8 @@ OriginState& Ledger::Inside::add_origin(const OriginId& origin, const Certificat
 }
 
 void Ledger::Inside::store_marks(OriginState& state) {
+    changes.note(state.origin);
+    asked.clear();
     const std::optional<Mark> staff = state.staff == state.floor ? std::nullopt : std::optional{state.staff};
     if (staff == state.stored_staff) return;
     (void)database->query("UPDATE origin SET staff_seq=?, staff_head=? WHERE id=?")
@@ -270,6 +275,7 @@ void Ledger::Inside::store_marks(OriginState& state) {
 
 void Ledger::Inside::committed(bool programme_changed) {
     if (programme_changed) load_programme();
+    asked.clear();
     if (std::exchange(erased, false)) (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
     if (listener) listener();
 }

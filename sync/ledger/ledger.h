@@ -78,6 +78,8 @@ public:
     [[nodiscard]] SummitId summit_id() const override;
     [[nodiscard]] Bytes summit_key() const override;
     [[nodiscard]] Have have() const override;
+    [[nodiscard]] News have_since(std::uint64_t since) const override;
+    [[nodiscard]] News settled_since(std::uint64_t since) const override { return have_since(since); }
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;

@@ -168,20 +168,21 @@ static std::string role_name(Role role) { return role == Role::hub ? "hub" : rol
 
 static std::vector<Live::Device> devices(Database& database, const std::map<OriginId, OriginState>& origins,
                                          const std::map<DeviceId, DeviceEnrolled>& enrolled) {
-    std::vector<Live::Device> list;
-    for (const auto& [id, what] : enrolled) {
-        Live::Device device{id, what.name, role_name(what.role), what.checkpoint};
-        for (const auto& [origin, state] : origins) {
-            if (state.device != id) continue;
-            device.facts += state.floor.seq - state.base.seq;
-            device.recorded += total(database, "recorded", origin.hex());
-            auto newest = database.query("SELECT time FROM fact WHERE id = ?");
-            if (!newest.bind(fact_key(state, state.floor.seq)).step()) continue;
-            const Instant last = Hlc{newest.unsigned_integer(0)}.instant();
-            device.last_fact = std::max(device.last_fact.value_or(last), last);
-        }
-        list.push_back(std::move(device));
+    std::map<DeviceId, Live::Device> devices;
+    for (const auto& [id, what] : enrolled) devices[id] = {id, what.name, role_name(what.role), what.checkpoint};
+    for (const auto& [origin, state] : origins) {
+        const auto found = devices.find(state.device);
+        if (found == devices.end()) continue;
+        Live::Device& device = found->second;
+        device.facts += state.floor.seq - state.base.seq;
+        device.recorded += total(database, "recorded", origin.hex());
+        auto newest = database.query("SELECT time FROM fact WHERE id = ?");
+        if (!newest.bind(fact_key(state, state.floor.seq)).step()) continue;
+        const Instant last = Hlc{newest.unsigned_integer(0)}.instant();
+        device.last_fact = std::max(device.last_fact.value_or(last), last);
     }
+    std::vector<Live::Device> list;
+    for (auto& [id, device] : devices) list.push_back(std::move(device));
     std::ranges::sort(list, {}, &Live::Device::name);
     return list;
 }

@@ -76,7 +76,6 @@ void write_difference(RowWriter& write, const Rows& before, const Rows& after) {
     if (before.revoked != after.revoked || before.clock_ahead != after.clock_ahead)
         write.device(after.revoked, after.clock_ahead);
     write_presence(write, before, after);
-    write.totals(before.tallies, after.tallies);
 }
 
 const AttendanceRow* says(const Rows& rows, const FactId& fact) {
@@ -93,6 +92,8 @@ void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>&
     const Rows old = fold(in_order(before)), now = fold(in_order(after));
     RowWriter write(*database, subject);
     write_difference(write, old, now);
+    for (const auto& [key, n] : now.tallies) totals_due[key] += n;
+    for (const auto& [key, n] : old.tallies) totals_due[key] -= n;
     std::set<FactId> known;
     for (const FoldFact& fact : before) known.insert(fact.id);
     for (const FoldFact& fact : after)
@@ -110,8 +111,14 @@ void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>&
 void Ledger::Inside::refold_all(const GainingSubjects& gains) {
     for (const auto& [subject, gain] : gains)
         refold(subject, {gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}, gain.facts);
+    finish_rows();
+}
+
+// The totals once a transaction: facts that come together are mostly of one door and one minute.
+void Ledger::Inside::finish_rows() {
     apply_trust();
     apply_dead_badges();
+    add_to_totals(*database, std::exchange(totals_due, {}));
 }
 
 // --- all of them ---------------------------------------------------------------------------------------------------
@@ -177,8 +184,7 @@ void Ledger::Inside::make_rows() {
     Making making(*this);
     while (making.index_next_fact()) {}
     while (making.fold_next_subject()) {}
-    apply_trust();
-    apply_dead_badges();
+    finish_rows();
 }
 
 Result<> Ledger::Inside::make_due_rows() {

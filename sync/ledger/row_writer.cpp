@@ -163,31 +163,29 @@ void RowWriter::device(const std::optional<DeviceRevoked>& revoked, std::optiona
         .run();
 }
 
-void RowWriter::totals(const Tallies& before, const Tallies& after) {
-    Tallies change = after;
-    for (const auto& [key, n] : before) change[key] -= n;
-    for (const auto& [key, difference] : change)
-        if (difference != 0) total(key, difference);
-}
-
 void RowWriter::remove(std::string_view sql) { (void)database_.query(sql).bind(subject_.id).run(); }
 
 void RowWriter::remove(std::string_view sql, int kind) {
     (void)database_.query(sql).bind(subject_.id).bind(kind).run();
 }
 
-void RowWriter::total(const Tallies::key_type& key, int difference) {
-    (void)database_
+static void add_to_total(Database& database, const Tallies::key_type& key, int difference) {
+    (void)database
         .query("INSERT INTO total(name, key, n) VALUES(?,?,?) ON CONFLICT(name, key) DO UPDATE SET n = n + excluded.n")
         .bind(key.first)
         .bind(key.second)
         .bind(difference)
         .run();
     if (difference > 0) return;
-    (void)database_.query("DELETE FROM total WHERE name = ? AND key = ? AND n = 0")
+    (void)database.query("DELETE FROM total WHERE name = ? AND key = ? AND n = 0")
         .bind(key.first)
         .bind(key.second)
         .run();
+}
+
+void add_to_totals(Database& database, const Tallies& differences) {
+    for (const auto& [key, difference] : differences)
+        if (difference != 0) add_to_total(database, key, difference);
 }
 
 } // namespace foyer

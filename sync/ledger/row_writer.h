@@ -24,15 +24,15 @@ public:
     void presence(const PlaceId& place, const std::optional<PresenceRow>& row, std::optional<int> latest);
     void conflicts(const std::vector<ConflictRow>& rows);
     void device(const std::optional<DeviceRevoked>& revoked, std::optional<Milliseconds> clock_ahead);
-    // The totals by the difference between this subject's old share and its new one.
-    void totals(const Tallies& before, const Tallies& after);
 
 private:
     void remove(std::string_view sql);
     void remove(std::string_view sql, int kind);
-    void total(const Tallies::key_type& key, int difference);
     Database& database_;
     const Subject& subject_;
 };
+
+// To the totals, which are of all subjects.
+void add_to_totals(Database& database, const Tallies& differences);
 
 } // namespace foyer

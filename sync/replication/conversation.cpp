@@ -55,7 +55,7 @@ Output Conversation::on_new_facts(Instant now) {
     if (!is_live()) return out;
     fill(out);
     if (phase_ != Phase::closed)
-        acknowledge(store_.settled(), out); // what was received before may have settled only now
+        acknowledge(out); // what was received before may have settled only now
     return out;
 }
 
@@ -75,7 +75,7 @@ Output Conversation::on_tick(Instant now) {
             "nothing was heard from you", out);
     else if (is_live() && now - pinged_ >= options_.ping_every) {
         ping(out);
-        acknowledge(store_.settled(), out);
+        acknowledge(out);
         fill(out);
     }
     return out;
@@ -84,7 +84,7 @@ Output Conversation::on_tick(Instant now) {
 Output Conversation::on_relayed_facts(Instant now) {
     Output out;
     now_ = now;
-    if (is_live()) acknowledge(store_.settled(), out);
+    if (is_live()) acknowledge(out);
     return out;
 }
 
@@ -156,7 +156,7 @@ void Conversation::on(const Proof& proof, Output& out) {
     heard(out);
     if (phase_ == Phase::closed) return;
     ping(out);
-    acknowledge(store_.settled(), out);
+    acknowledge(out);
     fill(out);
 }
 

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <deque>
+#include <expected>
 #include <map>
 #include <set>
 
@@ -134,17 +135,20 @@ private:
     [[nodiscard]] Result<> check(const SealedRun& frame) const;
     void judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out);
     void note_held(const Have& marks);
-    void acknowledge(const Have& mine, Output& out);
-    void ask_again(const HaveKey& key, const Have& mine, Output& out);
+    void acknowledge(Output& out);
+    void ask_again(const HaveKey& key, Output& out);
     // sending
     void raise_by(const SealedRun& frame, const OriginId& origin, std::map<HaveKey, std::uint64_t>& marks) const;
     void reckon();
     void start_anew_after_fork(Output& out);
     void send_again(const OriginId& origin, std::uint64_t after);
     void fill(Output& out);
-    bool dismiss(Output& out); // true: the peer is revoked, and gets its own facts only
+    void dismiss(Output& out); // a revoked peer is told so, and gets its own facts only
     void heard(Output& out);
-    std::optional<SealedRun> next_frame(const OriginId& origin, const Have& mine, Output& out);
+    void look_at_news();
+    // Nothing more to send of it, now or until the marks here or there are others; or the next frame.
+    enum class Nothing { now, until_news };
+    std::expected<SealedRun, Nothing> next_frame(const OriginId& origin, Output& out);
     std::optional<SealedRun> take(const Offer& offer, Output& out);
     void sent(const SealedRun& frame, std::size_t bytes);
     void settle();
@@ -164,6 +168,9 @@ private:
     Have peer_has_;                           // as the peer told
     std::map<HaveKey, std::uint64_t> cursor_; // how far the peer has, or is being sent, each origin
     std::map<HaveKey, std::uint64_t> told_;   // how far the peer knows us to have each origin
+    Have due_;                                // what of ours may have something for the peer
+    std::uint64_t seen_ = 0;                  // what is ours, up to here: nothing of it that is not due
+    std::uint64_t settled_seen_ = 0;          // what is settled here, up to here: told
     std::deque<Sent> unacknowledged_;         // in flight
     std::size_t unacknowledged_bytes_ = 0;    // of them
     std::map<HaveKey, std::size_t> holes_;    // found since the origin last went on

@@ -77,7 +77,6 @@ void Conversation::on(Facts& facts, Output& out) {
 }
 
 void Conversation::judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out) {
-    const Have mine = store_.settled();
     std::set<HaveKey> behind;
     std::size_t stored = 0;
     std::string refused;
@@ -98,18 +97,19 @@ void Conversation::judge(std::span<const SealedRun> frames, std::span<const Rece
         out.notices.emplace_back(FactsStored{stored});
         heard(out); // what the peer said that it has may be known here only now
     }
-    acknowledge(mine, out);
+    acknowledge(out);
     if (phase_ == Phase::closed) return;
     if (!refused.empty()) return refuse(refused, out);
     for (const HaveKey& key : behind)
-        if (phase_ != Phase::closed) ask_again(key, mine, out);
+        if (phase_ != Phase::closed) ask_again(key, out);
 }
 
 // Asked once: frames that were on their way when we asked have the same hole. A peer that never fills it is broken.
-void Conversation::ask_again(const HaveKey& key, const Have& mine, Output& out) {
+void Conversation::ask_again(const HaveKey& key, Output& out) {
     const std::size_t found = ++holes_[key];
     if (found > 2 * options_.window_frames) return refuse("it does not send what is missing", out);
     if (found > 1) return;
+    const Have mine = store_.settled();
     const auto mark = mine.find(key);
     say(HaveChanged{{{key, mark == mine.end() ? Mark{} : mark->second}}, true}, out);
 }
@@ -119,7 +119,7 @@ void Conversation::note_held(const Have& marks) {
 }
 
 // The durable acknowledgement: every mark that the peer does not know of yet.
-void Conversation::acknowledge(const Have& mine, Output& out) {
+void Conversation::acknowledge(Output& out) {
     start_anew_after_fork(out);
     if (phase_ == Phase::closed) return;
     HaveChanged changed;
@@ -129,7 +129,9 @@ void Conversation::acknowledge(const Have& mine, Output& out) {
         say(changed, out);
         changed.have.clear();
     };
-    for (const auto& [key, mark] : mine) {
+    const Store::News settled = store_.settled_since(settled_seen_);
+    settled_seen_ = settled.now;
+    for (const auto& [key, mark] : settled.marks) {
         const auto told = told_.find(key);
         if (mark.seq == 0 || (told != told_.end() && told->second >= mark.seq)) continue;
         changed.have.emplace(key, mark);
@@ -166,6 +168,7 @@ void Conversation::send_again(const OriginId& origin, std::uint64_t after) {
         std::uint64_t& cursor = cursor_[{origin, held}];
         cursor = std::min(cursor, after);
     }
+    seen_ = 0; // what is behind the cursor is due again
     std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key.origin == origin; });
 }
 
@@ -207,6 +210,7 @@ void Conversation::start_anew_after_fork(Output& out) {
     forks_ = store_.forks();
     reckon();
     told_.clear();
+    seen_ = settled_seen_ = 0;
     unacknowledged_.clear();
     unacknowledged_bytes_ = 0;
     heard(out);
@@ -216,35 +220,42 @@ bool Conversation::window_open() const {
     return unacknowledged_bytes_ < options_.window_bytes && unacknowledged_.size() < options_.window_frames;
 }
 
+void Conversation::look_at_news() {
+    Store::News news = store_.have_since(seen_);
+    if (seen_ == 0) due_.clear(); // names may stand for other histories now
+    seen_ = news.now;
+    for (const auto& [key, mark] : news.marks) due_.insert_or_assign(key, mark);
+}
+
 // To those who may hold staff bodies those first: they bring the floor's facts along. Of a run whose staff bodies are
 // not all here only the floor's part can go.
-std::optional<SealedRun> Conversation::next_frame(const OriginId& origin, const Have& mine, Output& out) {
+std::expected<SealedRun, Conversation::Nothing> Conversation::next_frame(const OriginId& origin, Output& out) {
+    if (dismissed_ && !store_.wrote(peer_.device, origin)) return std::unexpected(Nothing::until_news);
     const auto base = store_.base(origin); // a branch is nothing without what it branches off
-    if (base && reach(cursor_, base->origin, Audience::floor) < base->seq) return std::nullopt;
+    if (base && reach(cursor_, base->origin, Audience::floor) < base->seq) return std::unexpected(Nothing::now);
     for (const Audience audience : {Audience::staff, Audience::floor}) {
         if (audience > audience_of(peer_.role) || left_out_.contains(origin) || phase_ == Phase::closed) continue;
         const std::uint64_t theirs = std::max(reach(cursor_, origin, audience), base ? base->seq : 0);
-        if (reach(mine, origin, audience) <= theirs) continue;
-        if (auto frame = take({{origin, audience}, theirs}, out)) return frame;
+        if (reach(due_, origin, audience) <= theirs) continue;
+        if (auto frame = take({{origin, audience}, theirs}, out)) return std::move(*frame);
     }
-    return std::nullopt;
+    return std::unexpected(Nothing::until_news);
 }
 
-bool Conversation::dismiss(Output& out) {
+void Conversation::dismiss(Output& out) {
     const auto why = store_.dismissed(peer_.device);
     if (why && !dismissed_) say(Dismissed{clipped(*why)}, out);
-    dismissed_ = why.has_value();
-    return dismissed_;
+    if (std::exchange(dismissed_, why.has_value()) != dismissed_) seen_ = 0;
 }
 
 // One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
 void Conversation::fill(Output& out) {
-    const bool dismissed = dismiss(out);
+    dismiss(out);
     start_anew_after_fork(out);
-    const Have mine = store_.have();
+    if (phase_ == Phase::closed) return;
+    look_at_news();
     std::set<OriginId> turn;
-    for (const auto& entry : mine)
-        if (!dismissed || store_.wrote(peer_.device, entry.first.origin)) turn.insert(entry.first.origin);
+    for (const auto& [key, mark] : due_) turn.insert(key.origin);
     Facts batch;
     std::size_t batch_bytes = 0;
     const auto flush = [&] {
@@ -254,8 +265,10 @@ void Conversation::fill(Output& out) {
     };
     while (!turn.empty() && window_open() && phase_ != Phase::closed)
         for (auto origin = turn.begin(); origin != turn.end() && window_open() && phase_ != Phase::closed;) {
-            auto frame = next_frame(*origin, mine, out);
+            auto frame = next_frame(*origin, out);
             if (!frame) {
+                if (frame.error() == Nothing::until_news)
+                    for (const Audience held : {Audience::floor, Audience::staff}) due_.erase({*origin, held});
                 origin = turn.erase(origin);
                 continue;
             }

@@ -60,6 +60,14 @@ public:
     [[nodiscard]] virtual Have have() const = 0;        // durable
     // What of it may be acknowledged: less where facts count as kept only when a further store has them too.
     [[nodiscard]] virtual Have settled() const { return have(); }
+    // The marks of it that may be others than at `since`, an earlier answer's `now` (0: all of them). A node with a
+    // thousand peers asks so after each fact. A store that keeps no account of it gives all, as of 0.
+    struct News {
+        Have marks;
+        std::uint64_t now = 0;
+    };
+    [[nodiscard]] virtual News have_since(std::uint64_t /*since*/) const { return {have(), 0}; }
+    [[nodiscard]] virtual News settled_since(std::uint64_t /*since*/) const { return {settled(), 0}; }
     // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always
     // at least one seal's worth when there is one). No value: nothing more that this node has for that audience.
     [[nodiscard]] virtual Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,

@@ -43,7 +43,7 @@ public:
     asio::awaitable<Result<>> connect(HubAddress hub) override;
     asio::awaitable<Result<>> accept(std::optional<Upgrade> upgrade) override;
     asio::awaitable<Fault> run() override;
-    void notify_new_facts() override;
+    void notify_new_facts(std::chrono::microseconds gather) override;
     void notify_relayed_facts() override;
     void tell(const Standing& standing) override { apply(conversation_.tell(standing)); }
     void tell(const Doors& doors) override { apply(conversation_.tell(doors)); }
@@ -200,15 +200,15 @@ void WebsocketLink::apply(Output out) {
         if (!ended_ && events_.notice) events_.notice(notice);
 }
 
-void WebsocketLink::notify_new_facts() {
+void WebsocketLink::notify_new_facts(std::chrono::microseconds gather) {
     if (notified_ || ended_) return;
     notified_ = true;
     const auto push = [self = shared_from_this(), this] {
         notified_ = false;
         if (!ended_) apply(conversation_.on_new_facts(options_.clock()));
     };
-    if (options_.coalesce.count() == 0) return asio::post(socket_.get_executor(), push);
-    gather_.expires_after(options_.coalesce);
+    if (gather.count() == 0) return asio::post(socket_.get_executor(), push);
+    gather_.expires_after(gather);
     gather_.async_wait([push](const boost::system::error_code&) { push(); });
 }
 

@@ -114,10 +114,7 @@ void Peers::Inside::note(Entry& entry, const Notice& notice) {
         entry.known = true;
         entry.state.device = known->device;
         entry.state.role = known->role;
-        entry.state.has = known->has;
         keep_one(entry);
-    } else if (const auto* has = std::get_if<PeerHas>(&notice)) {
-        for (const auto& [key, mark] : has->changes) entry.state.has[key] = mark;
     } else if (const auto* clock = std::get_if<ClockMeasured>(&notice)) {
         entry.state.clock_offset = sure_offset(*clock);
     } else if (const auto* stands = std::get_if<PeerStands>(&notice)) {
@@ -177,9 +174,13 @@ void Peers::drop(const DeviceId& device, const std::string& reason) {
 
 std::size_t Peers::connections() const { return inside_->entries.size(); }
 
+// With many peers a message each for every fact would be most of the work: then more facts share one.
 void Peers::notify_new_facts() {
+    const LinkOptions& options = inside_->options;
+    const std::chrono::microseconds gather =
+        std::max<std::chrono::microseconds>(options.coalesce, options.coalesce_each * inside_->entries.size());
     for (Inside::Entry& entry : inside_->entries)
-        if (entry.known) entry.link->notify_new_facts();
+        if (entry.known) entry.link->notify_new_facts(gather);
 }
 
 std::vector<PeerState> Peers::list() const {

@@ -38,7 +38,8 @@ struct LinkOptions {
     Conversation::Options conversation;
     std::size_t max_queued_bytes = std::size_t{8} << 20U; // outgoing; more: the peer is too slow and is let go
     Milliseconds tick{250};                               // how often deadlines are looked at
-    Milliseconds coalesce{0};                             // facts of so long go out together; a hub: 5-10 ms
+    Milliseconds coalesce{0};                             // facts of so long go out together; a hub: 5 ms
+    std::chrono::microseconds coalesce_each{0}; // or of so long for each peer, when that is more; a hub: 50 us
 };
 
 // One connection, as a page may show it.
@@ -49,7 +50,6 @@ struct PeerState {
     Instant since, last_contact;
     std::optional<Milliseconds> clock_offset; // the peer's clock minus ours, as far as it is sure
     std::size_t unacknowledged_bytes = 0;     // sent, not yet on its disk
-    Have has;                                 // what the peer has on disk
     std::optional<Standing> standing;         // how it is, as it last said
     enum class Opened { there, here } opened = Opened::there;
 };
