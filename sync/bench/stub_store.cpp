@@ -28,6 +28,7 @@ std::uint64_t StubStore::write(const Draft& draft) {
     if (mark.seq == 0) header.opening = Opening{encode(who_.certificate), nonce_};
     const Bytes encoded = encode(header);
     mark = {header.seq, next_head(mark.head, encoded)};
+    changes_.note({own_, Audience::floor});
     facts_.push_back(
         {{encoded, body}, sign(seal_message(world_.summit, own_, mark.seq, mark.head), who_.keys.secret_key)});
     return mark.seq;
@@ -41,9 +42,18 @@ Result<std::optional<SealedRun>> StubStore::suffix(const OriginId& origin, Audie
     return frame;
 }
 
+Store::News StubStore::have_since(std::uint64_t since) const {
+    News news{{}, changes_.now()};
+    if (!changes_.knows(since))
+        news.marks = have_;
+    else
+        changes_.each_since(since, [&](const HaveKey& key) { news.marks.emplace(key, have_.at(key)); });
+    return news;
+}
+
 Receipt StubStore::take(const SealedRun& frame) {
-    Mark& mark = have_.try_emplace({frame.origin, Audience::floor}, Mark{0, chain_start(world_.summit, frame.origin)})
-                     .first->second;
+    const HaveKey key{frame.origin, Audience::floor};
+    Mark& mark = have_.try_emplace(key, Mark{0, chain_start(world_.summit, frame.origin)}).first->second;
     if (frame.first_seq > mark.seq + 1) return {Receipt::Outcome::hole, 0, {}, frame.origin};
     const std::uint64_t before = mark.seq;
     auto& heads = world_.heads[frame.origin];
@@ -53,6 +63,7 @@ Receipt StubStore::take(const SealedRun& frame) {
         mark = {mark.seq + 1, head->second};
     }
     received_ += mark.seq - before;
+    if (mark.seq > before) changes_.note(key);
     return {
         mark.seq > before ? Receipt::Outcome::stored : Receipt::Outcome::known, mark.seq - before, {}, frame.origin};
 }

@@ -8,6 +8,7 @@
 
 #include "sync/ledger/ledger.h"
 #include "sync/replication/conversation.h"
+#include "sync/summit/revisions.h"
 
 namespace foyer::bench {
 
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] SummitId summit_id() const override { return world_.summit; }
     [[nodiscard]] Bytes summit_key() const override { return world_.summit_key; }
     [[nodiscard]] Have have() const override { return have_; }
+    [[nodiscard]] News have_since(std::uint64_t since) const override;
+    [[nodiscard]] News settled_since(std::uint64_t since) const override { return have_since(since); }
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
@@ -56,6 +59,7 @@ private:
     OriginId own_;
     std::vector<Own> facts_; // its own
     Have have_;
+    Revisions<HaveKey> changes_; // of it
     std::uint64_t received_ = 0, acknowledged_ = 0;
 };
 

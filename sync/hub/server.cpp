@@ -338,7 +338,7 @@ Result<std::unique_ptr<Server>> Server::listen(Hub& hub, ServerSettings settings
     LinkOptions links;
     links.clock = [&hub] { return hub.ledger().now(); };
     links.coalesce = Milliseconds{5};
-    links.coalesce_each = std::chrono::microseconds{50};
+    links.coalesce_each = std::chrono::microseconds{100};
     if (in.settings.store)
         in.settling = std::make_unique<Settling>(in.io, hub, *in.settings.store, in.settings.settle_max, [&in] {
             in.peers->notify_new_facts(); // what is settled is told to them

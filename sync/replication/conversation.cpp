@@ -24,7 +24,7 @@ Output Conversation::on_connected(Instant now) {
         if (hello.have.size() == max_marks) break; // the rest is told when the conversation is live
         hello.have.emplace(key, mark);
     }
-    note_held(hello.have);
+    said_ = hello.have;
     forks_ = store_.forks();
     Output out;
     hello_ = encode(Message(std::move(hello)));
@@ -54,8 +54,7 @@ Output Conversation::on_new_facts(Instant now) {
     now_ = now;
     if (!is_live()) return out;
     fill(out);
-    if (phase_ != Phase::closed)
-        acknowledge(out); // what was received before may have settled only now
+    if (phase_ != Phase::closed) acknowledge(out); // what was received before may have settled only now
     return out;
 }
 
@@ -130,6 +129,7 @@ void Conversation::on(const Hello& hello, Output& out) {
     peer_ = *certificate;
     speaks_of_neighbours_ = std::ranges::find(hello.versions, neighbours_version) != hello.versions.end();
     peer_has_ = hello.have;
+    note_held(std::exchange(said_, {}));
     reckon();
     phase_ = Phase::proving;
     say(Proof{sign(proof_text(hello_, peer_hello_), self_.secret_key)}, out);
@@ -152,6 +152,7 @@ void Conversation::on(const Proof& proof, Output& out) {
     if (!verify(proof_text(peer_hello_, hello_), proof.signature, peer_.public_key))
         return refuse("it does not hold the key of its certificate, or somebody sits between the two of us", out);
     phase_ = Phase::live;
+    hello_ = peer_hello_ = {}; // proved, and as long as all marks
     out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit, peer_has_});
     heard(out);
     if (phase_ == Phase::closed) return;

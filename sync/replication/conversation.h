@@ -103,6 +103,7 @@ private:
     static constexpr std::size_t max_asked_again = 10'000;  // on one connection: each costs a suffix
     static constexpr std::size_t max_known_marks = 100'000; // a device makes a few origins in its life
     enum class Phase { new_, greeting, proving, live, closed };
+    using Reached = SortedMap<HaveKey, std::uint64_t>; // a last seq
     struct Sent {
         HaveKey key;
         std::uint64_t last = 0;
@@ -135,14 +136,16 @@ private:
     [[nodiscard]] Result<> check(const SealedRun& frame) const;
     void judge(std::span<const SealedRun> frames, std::span<const Receipt> receipts, Output& out);
     void note_held(const Have& marks);
+    [[nodiscard]] bool is_worth_telling(const HaveKey& key) const;
     void acknowledge(Output& out);
     void ask_again(const HaveKey& key, Output& out);
     // sending
-    void raise_by(const SealedRun& frame, const OriginId& origin, std::map<HaveKey, std::uint64_t>& marks) const;
+    void raise_by(const SealedRun& frame, const OriginId& origin, Reached& marks) const;
     void reckon();
     void start_anew_after_fork(Output& out);
     void send_again(const OriginId& origin, std::uint64_t after);
-    void fill(Output& out);
+    void fill(Output& out);    // what the peer lacks, as far as the window allows
+    void go_on(Output& out);   // with that
     void dismiss(Output& out); // a revoked peer is told so, and gets its own facts only
     void heard(Output& out);
     void look_at_news();
@@ -151,7 +154,7 @@ private:
     std::expected<SealedRun, Nothing> next_frame(const OriginId& origin, Output& out);
     std::optional<SealedRun> take(const Offer& offer, Output& out);
     void sent(const SealedRun& frame, std::size_t bytes);
-    void settle();
+    void settle(const Have& changed);
     [[nodiscard]] bool window_open() const;
 
     Store& store_;
@@ -160,24 +163,25 @@ private:
     Phase phase_ = Phase::new_;
     Instant now_, began_, heard_, pinged_;
     Bytes hello_, peer_hello_; // as sent and received: what the proofs sign
+    Have said_;                // in the hello
     Bytes challenge_;
     Bytes channel_;
     Certificate peer_;
     bool speaks_of_neighbours_ = false;
 
-    Have peer_has_;                           // as the peer told
-    std::map<HaveKey, std::uint64_t> cursor_; // how far the peer has, or is being sent, each origin
-    std::map<HaveKey, std::uint64_t> told_;   // how far the peer knows us to have each origin
-    Have due_;                                // what of ours may have something for the peer
-    std::uint64_t seen_ = 0;                  // what is ours, up to here: nothing of it that is not due
-    std::uint64_t settled_seen_ = 0;          // what is settled here, up to here: told
-    std::deque<Sent> unacknowledged_;         // in flight
-    std::size_t unacknowledged_bytes_ = 0;    // of them
-    std::map<HaveKey, std::size_t> holes_;    // found since the origin last went on
-    std::size_t asked_again_ = 0;             // by the peer
-    std::set<OriginId> left_out_;             // not sendable on this connection; told once
-    bool dismissed_ = false;                  // the peer was told so
-    std::uint64_t forks_ = 0;                 // of the store, when the marks above were last right
+    Have peer_has_;                        // as the peer told
+    Reached cursor_;                       // how far the peer has, or is being sent, each origin
+    Reached told_;                         // how far the peer knows us to have each origin
+    Have due_;                             // what of ours may have something for the peer
+    std::uint64_t seen_ = 0;               // what is ours, up to here: nothing of it that is not due
+    std::uint64_t settled_seen_ = 0;       // what is settled here, up to here: told
+    std::deque<Sent> unacknowledged_;      // in flight
+    std::size_t unacknowledged_bytes_ = 0; // of them
+    std::map<HaveKey, std::size_t> holes_; // found since the origin last went on
+    std::size_t asked_again_ = 0;          // by the peer
+    std::set<OriginId> left_out_;          // not sendable on this connection; told once
+    bool dismissed_ = false;               // the peer was told so
+    std::uint64_t forks_ = 0;              // of the store, when the marks above were last right
 };
 
 } // namespace foyer

@@ -21,11 +21,11 @@ static std::uint64_t reach(const Have& have, const OriginId& origin, Audience au
     return reach(have, origin, audience, [](const Mark& mark) { return mark.seq; });
 }
 
-static std::uint64_t reach(const std::map<HaveKey, std::uint64_t>& have, const OriginId& origin, Audience audience) {
+static std::uint64_t reach(const SortedMap<HaveKey, std::uint64_t>& have, const OriginId& origin, Audience audience) {
     return reach(have, origin, audience, [](std::uint64_t seq) { return seq; });
 }
 
-static void raise(std::map<HaveKey, std::uint64_t>& marks, const HaveKey& key, std::uint64_t seq) {
+static void raise(SortedMap<HaveKey, std::uint64_t>& marks, const HaveKey& key, std::uint64_t seq) {
     std::uint64_t& mark = marks[key];
     mark = std::max(mark, seq);
 }
@@ -33,12 +33,12 @@ static void raise(std::map<HaveKey, std::uint64_t>& marks, const HaveKey& key, s
 static std::uint64_t last_seq(const SealedRun& frame) { return frame.first_seq + frame.facts.size() - 1; }
 
 // Whoever sends a frame holds it, and whoever gets it will: `marks` of what one of the two has, raised so far. A frame
-// that withholds no body counts for staff as well, where it goes on from what was held before. `origin`: what its
-// history is called here; a branch has nothing before its base.
-void Conversation::raise_by(const SealedRun& frame, const OriginId& origin,
-                            std::map<HaveKey, std::uint64_t>& marks) const {
+// that withholds no body counts for staff as well, where it goes on from what was held before: with a peer that may
+// hold such. `origin`: what its history is called here; a branch has nothing before its base.
+void Conversation::raise_by(const SealedRun& frame, const OriginId& origin, Reached& marks) const {
     const std::uint64_t last = last_seq(frame);
     raise(marks, {origin, Audience::floor}, last);
+    if (audience_of(peer_.role) == Audience::floor) return;
     const bool whole =
         frame.audience == Audience::staff ||
         std::ranges::all_of(frame.facts, [](const SealedRun::Fact& fact) { return fact.body.has_value(); });
@@ -115,7 +115,13 @@ void Conversation::ask_again(const HaveKey& key, Output& out) {
 }
 
 void Conversation::note_held(const Have& marks) {
-    for (const auto& [key, mark] : marks) raise(told_, key, mark.seq);
+    for (const auto& [key, mark] : marks)
+        if (is_worth_telling(key)) raise(told_, key, mark.seq);
+}
+
+// How far staff bodies are held is nothing to a door, but of its own facts, which it so knows to be settled.
+bool Conversation::is_worth_telling(const HaveKey& key) const {
+    return key.audience <= audience_of(peer_.role) || store_.wrote(peer_.device, key.origin);
 }
 
 // The durable acknowledgement: every mark that the peer does not know of yet.
@@ -133,7 +139,7 @@ void Conversation::acknowledge(Output& out) {
     settled_seen_ = settled.now;
     for (const auto& [key, mark] : settled.marks) {
         const auto told = told_.find(key);
-        if (mark.seq == 0 || (told != told_.end() && told->second >= mark.seq)) continue;
+        if (mark.seq == 0 || (told != told_.end() && told->second >= mark.seq) || !is_worth_telling(key)) continue;
         changed.have.emplace(key, mark);
         if (changed.have.size() == max_marks) flush();
     }
@@ -156,11 +162,11 @@ void Conversation::on(const HaveChanged& have, Output& out) {
         if (const auto base = store_.base(key.origin); base && have.again) send_again(base->origin, 0);
     }
     if (peer_has_.size() > max_known_marks) return refuse("it says that it has more origins than can be", out);
-    settle();
+    settle(have.have);
     heard(out);
     if (phase_ == Phase::closed) return;
     if (!have.have.empty()) out.notices.emplace_back(PeerHas{have.have});
-    fill(out);
+    go_on(out);
 }
 
 void Conversation::send_again(const OriginId& origin, std::uint64_t after) {
@@ -172,15 +178,21 @@ void Conversation::send_again(const OriginId& origin, std::uint64_t after) {
     std::erase_if(unacknowledged_, [&](const Sent& sent) { return sent.key.origin == origin; });
 }
 
-// Under the name that the frame had, or under that by which the peer knows its history.
-void Conversation::settle() {
-    std::map<HaveKey, std::uint64_t> there;
+// Under the name that the frame had, or, where there are forks, under that by which the peer knows its history.
+void Conversation::settle(const Have& changed) {
+    const bool forked = store_.forks() > 0;
+    Reached there;
     for (const Sent& sent : unacknowledged_) {
-        if (there.contains(sent.key)) continue;
+        const bool is_news = forked || changed.contains({sent.key.origin, Audience::floor}) ||
+                             changed.contains({sent.key.origin, Audience::staff});
+        if (!is_news || there.contains(sent.key)) continue;
         const std::uint64_t named = reach(peer_has_, sent.key.origin, sent.key.audience);
-        there[sent.key] = store_.forks() == 0 ? named : std::max(named, store_.common(sent.key, peer_has_));
+        there[sent.key] = forked ? std::max(named, store_.common(sent.key, peer_has_)) : named;
     }
-    std::erase_if(unacknowledged_, [&](const Sent& sent) { return there.at(sent.key) >= sent.last; });
+    std::erase_if(unacknowledged_, [&](const Sent& sent) {
+        const auto reached = there.find(sent.key);
+        return reached != there.end() && reached->second >= sent.last;
+    });
     unacknowledged_bytes_ = 0;
     for (const Sent& sent : unacknowledged_) unacknowledged_bytes_ += sent.bytes;
 }
@@ -248,12 +260,18 @@ void Conversation::dismiss(Output& out) {
     if (std::exchange(dismissed_, why.has_value()) != dismissed_) seen_ = 0;
 }
 
-// One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster.
 void Conversation::fill(Output& out) {
     dismiss(out);
     start_anew_after_fork(out);
     if (phase_ == Phase::closed) return;
     look_at_news();
+    go_on(out);
+}
+
+// One frame a turn from each origin, so that a door's scan of this moment does not wait behind a whole roster. The news
+// of this moment wait for the owner's call, so that they go out together with what comes meanwhile.
+void Conversation::go_on(Output& out) {
+    if (seen_ == 0) look_at_news();
     std::set<OriginId> turn;
     for (const auto& [key, mark] : due_) turn.insert(key.origin);
     Facts batch;

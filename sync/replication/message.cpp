@@ -205,8 +205,8 @@ static Have read_have(Scan& in) {
         mark.seq = in.uint("seq of a mark", 0, INT64_MAX);
         mark.head = in.id<Hash>("head of a mark");
         // Ascending: so that one `have` has one encoding, and no mark comes twice.
-        if (!have.empty() && key <= have.rbegin()->first) in.wrong("order of the marks");
-        if (in.good()) have.emplace_hint(have.end(), key, mark);
+        if (!have.empty() && key <= (have.end() - 1)->first) in.wrong("order of the marks");
+        if (in.good()) have.emplace(key, mark);
     }
     return have;
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string>
 
@@ -32,7 +34,19 @@ bool is_valid_slug(std::string_view text);
 template <class Tag, std::size_t size>
 struct RawId {
     std::array<std::uint8_t, size> bytes{};
-    auto operator<=>(const RawId&) const = default;
+    bool operator==(const RawId&) const = default;
+    // By the bytes from the first to the last, eight at a time: maps by node ids are walked for every fact.
+    std::strong_ordering operator<=>(const RawId& other) const {
+        static_assert(size % 8 == 0);
+        for (std::size_t i = 0; i < size; i += 8)
+            if (const auto order = word(i) <=> other.word(i); order != 0) return order;
+        return std::strong_ordering::equal;
+    }
+    [[nodiscard]] std::uint64_t word(std::size_t at) const { // big-endian
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+    }
     [[nodiscard]] ByteView view() const { return bytes; }
     [[nodiscard]] std::string hex() const { return to_hex(bytes); }
     static std::optional<RawId> from(ByteView raw) {

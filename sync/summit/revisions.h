@@ -1,8 +1,8 @@
-// Which of many things changed since when: each change has a number, and only the last one of a thing is kept.
+// Which of many things changed since when: the last few thousand changes in order, each with a number.
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <deque>
 
 namespace foyer {
 
@@ -10,28 +10,27 @@ template <class Key>
 class Revisions {
 public:
     void note(const Key& changed) {
-        std::uint64_t& last = last_[changed];
-        order_.erase(last);
-        last = ++now_;
-        order_.emplace(last, changed);
+        ++now_;
+        changes_.push_back(changed);
+        if (changes_.size() > most) changes_.pop_front();
     }
-    // Everything may have changed: what was asked before is of no use any more.
+    // Everything may have changed.
     void forget() {
-        last_.clear();
-        order_.clear();
-        began_ = ++now_;
+        ++now_;
+        changes_.clear();
     }
     [[nodiscard]] std::uint64_t now() const { return now_; }
-    // Whether `each_since` can tell what changed since then: a number that was `now` after the last `forget`.
-    [[nodiscard]] bool knows(std::uint64_t since) const { return began_ <= since && since <= now_; }
+    // Whether `each_since` can tell what changed after `since`, an earlier `now`; 0 is before everything.
+    [[nodiscard]] bool knows(std::uint64_t since) const { return since <= now_ && now_ - since <= changes_.size(); }
+    // In order; what changed twice comes twice.
     void each_since(std::uint64_t since, const auto& visit) const {
-        for (auto change = order_.upper_bound(since); change != order_.end(); ++change) visit(change->second);
+        for (std::size_t i = changes_.size() - (now_ - since); i < changes_.size(); ++i) visit(changes_[i]);
     }
 
 private:
-    std::map<Key, std::uint64_t> last_;
-    std::map<std::uint64_t, Key> order_;
-    std::uint64_t now_ = 1, began_ = 1; // 0 is before everything
+    static constexpr std::size_t most = 4096;
+    std::deque<Key> changes_; // the last one has the number now_
+    std::uint64_t now_ = 1;
 };
 
 } // namespace foyer

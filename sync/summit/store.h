@@ -1,5 +1,5 @@
-// What replication needs of a node's facts. The ledger (SQLite) implements it; PostgreSQL and the simulator's model
-// will.
+// What replication needs of a node's facts. The ledger (SQLite) implements it, a shared store (PostgreSQL), and what
+// stands in for them in tests.
 //
 // Single-threaded: called by the thread that owns the store (the desk). `receive` returns after the facts are on disk.
 #pragma once
@@ -9,6 +9,7 @@
 #include <string>
 
 #include "sync/summit/fact.h"
+#include "sync/summit/sorted_map.h"
 
 namespace foyer {
 
@@ -26,7 +27,7 @@ struct HaveKey {
     Audience audience = Audience::floor;
     auto operator<=>(const HaveKey&) const = default;
 };
-using Have = std::map<HaveKey, Mark>;
+using Have = SortedMap<HaveKey, Mark>;
 
 // A sealed run of one origin's facts: `facts.front()` has `first_seq`, the seal covers the last one.
 struct SealedRun {

@@ -19,6 +19,7 @@ namespace websocket = beast::websocket;
 
 inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 inline constexpr std::chrono::seconds connect_max{5}, handshake_max{5};
+inline constexpr std::size_t kept_buffer = std::size_t{8} << 10U;
 // A door's fact is at all its neighbours within a few ms; this is for those that the author does not reach.
 inline constexpr std::chrono::milliseconds relay_pause{200};
 inline constexpr std::chrono::seconds farewell_max{1}; // for the goodbye to leave and the peer to close
@@ -43,7 +44,7 @@ public:
     asio::awaitable<Result<>> connect(HubAddress hub) override;
     asio::awaitable<Result<>> accept(std::optional<Upgrade> upgrade) override;
     asio::awaitable<Fault> run() override;
-    void notify_new_facts(std::chrono::microseconds gather) override;
+    void notify_new_facts(std::chrono::microseconds wait) override;
     void notify_relayed_facts() override;
     void tell(const Standing& standing) override { apply(conversation_.tell(standing)); }
     void tell(const Doors& doors) override { apply(conversation_.tell(doors)); }
@@ -143,6 +144,7 @@ asio::awaitable<Fault> WebsocketLink::run() {
 asio::awaitable<void> WebsocketLink::read() {
     while (!ended_) {
         in_.clear();
+        if (in_.capacity() > kept_buffer) in_.shrink_to_fit(); // a hello's length, for ever, for each of a thousand
         const auto [error, size] = co_await socket_.async_read(in_, as_result);
         if (ended_) co_return;
         if (error) co_return end({FaultKind::network, "the connection was lost: " + error.message()});
@@ -200,15 +202,15 @@ void WebsocketLink::apply(Output out) {
         if (!ended_ && events_.notice) events_.notice(notice);
 }
 
-void WebsocketLink::notify_new_facts(std::chrono::microseconds gather) {
+void WebsocketLink::notify_new_facts(std::chrono::microseconds wait) {
     if (notified_ || ended_) return;
     notified_ = true;
     const auto push = [self = shared_from_this(), this] {
         notified_ = false;
         if (!ended_) apply(conversation_.on_new_facts(options_.clock()));
     };
-    if (gather.count() == 0) return asio::post(socket_.get_executor(), push);
-    gather_.expires_after(gather);
+    if (wait.count() == 0) return asio::post(socket_.get_executor(), push);
+    gather_.expires_after(wait);
     gather_.async_wait([push](const boost::system::error_code&) { push(); });
 }
 

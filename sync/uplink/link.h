@@ -26,9 +26,9 @@ public:
     // The conversation, to its end; why it ended.
     virtual boost::asio::awaitable<Fault> run() = 0;
 
-    // Posted, so that they may be called from inside the store. Own facts: sent after `gather`, with those that came
+    // Posted, so that they may be called from inside the store. Own facts: sent after `wait`, with those that came
     // meanwhile. Relayed: acknowledged at once and sent `relay_pause` later, unless the peer has them by then.
-    virtual void notify_new_facts(std::chrono::microseconds gather) = 0;
+    virtual void notify_new_facts(std::chrono::microseconds wait) = 0;
     virtual void notify_relayed_facts() = 0;
     virtual void tell(const Standing& standing) = 0;
     virtual void tell(const Doors& doors) = 0;

@@ -20,6 +20,7 @@ struct Peers::Inside {
     struct Entry {
         std::shared_ptr<Link> link;
         PeerState state;
+        std::uint64_t number = 0;
         bool known = false;
     };
     Inside(Store& the_store, NodeIdentity who, LinkOptions how, OnChange on_change)
@@ -42,11 +43,13 @@ struct Peers::Inside {
     LinkOptions options;
     OnChange changed;
     std::list<Entry> entries;
+    std::uint64_t entered = 0; // since the beginning
     bool closed = false;
 };
 
 Peers::Inside::Entries::iterator Peers::Inside::enter(Stream stream, PeerState::Opened opened) {
     const auto entry = entries.emplace(entries.end());
+    entry->number = ++entered;
     entry->state.since = entry->state.last_contact = options.clock();
     entry->state.opened = opened;
     // A link that was dropped calls back no more, so the callbacks need not keep this.
@@ -174,13 +177,23 @@ void Peers::drop(const DeviceId& device, const std::string& reason) {
 
 std::size_t Peers::connections() const { return inside_->entries.size(); }
 
-// With many peers a message each for every fact would be most of the work: then more facts share one.
+// With many peers a message each for every fact would be most of the work. So each has its turn once in a while, with
+// what came meanwhile; and the turns are spread, so that what comes in does not wait behind all that goes out.
+static std::chrono::microseconds until_turn(std::uint64_t number, std::chrono::microseconds every) {
+    using std::chrono::microseconds;
+    if (every == microseconds{0}) return every;
+    static constexpr std::uint64_t whole = 1'000, golden = 618; // consecutive numbers come to lie far apart
+    const microseconds place = every * static_cast<std::int64_t>(number * golden % whole) / whole;
+    const auto now = std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    return (place + every - now % every) % every;
+}
+
 void Peers::notify_new_facts() {
     const LinkOptions& options = inside_->options;
-    const std::chrono::microseconds gather =
+    const std::chrono::microseconds every =
         std::max<std::chrono::microseconds>(options.coalesce, options.coalesce_each * inside_->entries.size());
     for (Inside::Entry& entry : inside_->entries)
-        if (entry.known) entry.link->notify_new_facts(gather);
+        if (entry.known) entry.link->notify_new_facts(until_turn(entry.number, every));
 }
 
 std::vector<PeerState> Peers::list() const {

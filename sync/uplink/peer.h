@@ -38,8 +38,9 @@ struct LinkOptions {
     Conversation::Options conversation;
     std::size_t max_queued_bytes = std::size_t{8} << 20U; // outgoing; more: the peer is too slow and is let go
     Milliseconds tick{250};                               // how often deadlines are looked at
-    Milliseconds coalesce{0};                             // facts of so long go out together; a hub: 5 ms
-    std::chrono::microseconds coalesce_each{0}; // or of so long for each peer, when that is more; a hub: 50 us
+    // Peers: facts of so long go out together, or of so long for each peer when that is more; a hub: 5 ms, 100 us.
+    Milliseconds coalesce{0};
+    std::chrono::microseconds coalesce_each{0};
 };
 
 // One connection, as a page may show it.

@@ -190,7 +190,7 @@ void Uplink::restore() {
 bool Uplink::is_cut() const { return inside_->cut; }
 
 void Uplink::notify_new_facts() {
-    if (inside_->link) inside_->link->notify_new_facts(inside_->options.link.coalesce);
+    if (inside_->link) inside_->link->notify_new_facts(std::chrono::microseconds{0});
 }
 
 void Uplink::tell(const Standing& standing) {

@@ -123,7 +123,7 @@ TEST_CASE("a store that is down when the hub starts is waited for; an empty fold
     REQUIRE(loop.until([&] { return hub.is_settled(); }));
     hub.centre.reset();
     cluster.stop();
-    CHECK_THROWS_WITH(HubNode(loop, url, "Hub 2"), Catch::Contains("cannot be reached"));
+    CHECK_THROWS_WITH(HubNode(loop, url, "Hub 2"), ContainsSubstring("cannot be reached"));
     hub.ledger->on_commit({});
     hub.ledger.reset();
     const auto again = open_with_store(url, hub.folder.path, "Hub", contract_clock(),

@@ -102,7 +102,8 @@ struct Venue {
 
 Have floor_of(const Ledger& ledger) {
     Have marks = ledger.have();
-    std::erase_if(marks, [](const auto& entry) { return entry.first.audience == Audience::staff; });
+    for (const auto& [key, mark] : Have(marks))
+        if (key.audience == Audience::staff) marks.erase(key);
     return marks;
 }
 

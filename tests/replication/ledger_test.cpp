@@ -1,4 +1,5 @@
 // Two real ledgers and a conversation: the hub's summit reaches a terminal, the terminal's guests reach the hub.
+#include <deque>
 #include <filesystem>
 
 #include "tests/catch.h"
@@ -96,4 +97,46 @@ TEST_CASE("what came to a desk without staff bodies goes on to another desk, tho
     REQUIRE(test::meet(*first, *second, venue.now).empty());
     CHECK(second->person({"0412"}));
     CHECK(second->person(other));
+}
+
+TEST_CASE("what is new while a peer acknowledges waits for the owner's call, and goes out together") {
+    Venue venue(Role::door);
+    REQUIRE(venue.meet());
+    const auto node = [&](Ledger& ledger) {
+        const Identity& who = ledger.identity();
+        return Conversation(ledger, {who.certificate, who.keys.secret_key});
+    };
+    Conversation hub = node(*venue.hub), door = node(*venue.terminal);
+    std::deque<Bytes> to_door, to_hub;
+    const auto put = [](std::deque<Bytes>& where, const Output& out) {
+        where.insert(where.end(), out.send.begin(), out.send.end());
+    };
+    const auto deliver = [&] {
+        while (!to_door.empty() || !to_hub.empty()) {
+            for (const Bytes& message : std::exchange(to_door, {})) put(to_hub, door.on_message(message, venue.now));
+            for (const Bytes& message : std::exchange(to_hub, {})) put(to_door, hub.on_message(message, venue.now));
+        }
+    };
+    put(to_door, hub.on_connected(venue.now));
+    put(to_hub, door.on_connected(venue.now));
+    deliver();
+    REQUIRE(hub.is_live());
+
+    const auto write = [&] { REQUIRE(venue.hub->append(a_guest(venue.now))); };
+    const HaveKey key{venue.hub->origin(), Audience::floor};
+    write();
+    put(to_door, hub.on_new_facts(venue.now));
+    write();
+    deliver();
+    CHECK(venue.terminal->have().at(key).seq + 3 == venue.hub->have().at(key).seq);
+    write();
+    put(to_door, hub.on_new_facts(venue.now));
+    CHECK(to_door.size() == 1);
+    deliver();
+    CHECK(venue.terminal->have() == [&] {
+        Have floor = venue.hub->have();
+        for (const auto& [marked, mark] : venue.hub->have())
+            if (marked.audience == Audience::staff) floor.erase(marked);
+        return floor;
+    }());
 }
