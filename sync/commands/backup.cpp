@@ -8,6 +8,7 @@
 
 #include "sync/commands/clock.h"
 #include "sync/commands/hub_ledger.h"
+#include "sync/commands/running_hub.h"
 #include "sync/hub/enrol.h"
 
 namespace foyer {
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 struct BackupArguments {
-    std::string data, hub = "http://127.0.0.1:8080", file;
+    std::string data, file;
+    RunningHub hub;
 };
 
 // The hub itself when it runs: nobody else may read its ledger then.
@@ -27,7 +29,9 @@ Result<fs::path> copy_beside(const BackupArguments& arguments) {
     if (ledger.error().kind != FaultKind::busy) return std::unexpected(ledger.error());
     const auto token = read_token_file(arguments.data);
     if (!token) return std::unexpected(token.error());
-    const auto file = ask_backup(arguments.hub, *token);
+    const auto hub = arguments.hub.address();
+    if (!hub) return std::unexpected(hub.error());
+    const auto file = ask_backup(*hub, *token);
     if (!file) return std::unexpected(file.error());
     return fs::path(*file);
 }
@@ -63,7 +67,7 @@ void add_backup(CLI::App& foyer) {
     CLI::App* backup =
         foyer.add_subcommand("backup", "A hub's ledger with its keys into one file, while it runs or not");
     backup->add_option("--data", arguments->data, "The hub's data folder, on this machine")->required();
-    backup->add_option("--hub", arguments->hub, "Where it answers, if it runs")->capture_default_str();
+    arguments->hub.add_options(*backup);
     backup->add_option("file", arguments->file, "FILE, or a folder for it")->required();
     backup->callback([arguments] { back_up(*arguments); });
     CLI::App* again = foyer.add_subcommand("restore", "A hub from such a file, into an empty folder");

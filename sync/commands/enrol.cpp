@@ -7,7 +7,9 @@
 #include "kiosk/badges/blocks.h"
 #include "kiosk/badges/qr_picture.h"
 #include "sync/commands/clock.h"
+#include "sync/commands/running_hub.h"
 #include "sync/hub/enrol.h"
+#include "sync/ledger/place.h"
 
 namespace foyer {
 
@@ -16,18 +18,10 @@ namespace {
 constexpr int png_pixels_a_module = 12; // 29 modules and their quiet zone: half a screen's height
 
 struct EnrolArguments {
-    std::string data, hub = "http://127.0.0.1:8080", authority, new_name, role = "door", checkpoint, code, png, reach;
+    std::string data, new_name, role = "door", checkpoint, code, png, reach;
+    RunningHub hub;
     bool only_text = false;
 };
-
-Result<HubAddress> hub_of(const EnrolArguments& arguments) {
-    auto hub = parse_hub_address(arguments.hub);
-    if (!hub || arguments.authority.empty()) return hub;
-    const auto authority = read_fingerprint(arguments.authority);
-    if (!authority) return std::unexpected(authority.error());
-    hub->ca = *authority;
-    return hub;
-}
 
 // The same text three times: for the camera of the terminal, for a sheet of paper, for whoever types it.
 Result<> show(const EnrolmentTicket& ticket, const EnrolArguments& arguments) {
@@ -51,7 +45,7 @@ Result<> show(const EnrolmentTicket& ticket, const EnrolArguments& arguments) {
 Result<> make_ticket(const EnrolArguments& arguments) {
     const auto token = read_token_file(arguments.data);
     if (!token) return std::unexpected(token.error());
-    const auto hub = hub_of(arguments);
+    const auto hub = arguments.hub.address();
     if (!hub) return std::unexpected(hub.error());
     Ledger::Enrolment enrolment;
     enrolment.name = arguments.new_name;
@@ -70,7 +64,7 @@ Result<> make_ticket(const EnrolArguments& arguments) {
 
 Result<EnrolmentTicket> ticket_of(const EnrolArguments& arguments) {
     if (looks_like_ticket(arguments.code)) return read_ticket(arguments.code);
-    auto hub = hub_of(arguments);
+    auto hub = arguments.hub.address();
     if (!hub) return std::unexpected(hub.error());
     return EnrolmentTicket{std::move(*hub), arguments.code};
 }
@@ -81,6 +75,7 @@ Result<> redeem(const EnrolArguments& arguments) {
     }
     const auto ticket = ticket_of(arguments);
     if (!ticket) return std::unexpected(ticket.error());
+    if (auto place = check_place(arguments.data); !place) return place; // before the code is used up
     const auto enrolled = enrol(*ticket);
     if (!enrolled) return std::unexpected(enrolled.error());
     const auto ledger = create_terminal(arguments.data, *enrolled, DemoClock().clock());
@@ -97,8 +92,7 @@ void add_enrol(CLI::App& foyer) {
         "enrol", "On the hub: a one-time QR code for a terminal (--new). On a terminal: redeem it (--code).");
     enrol->add_option("--data", arguments->data, "--new: the hub's data folder. --code: the terminal's, made here")
         ->required();
-    enrol->add_option("--hub", arguments->hub, "The running hub")->capture_default_str();
-    enrol->add_option("--ca", arguments->authority, "The hub's fingerprint, as it printed it; with --hub https://...");
+    arguments->hub.add_options(*enrol);
     auto* new_name = enrol->add_option("--new", arguments->new_name, "Name of the terminal, for instance \"East 1\"");
     enrol->add_option("--role", arguments->role, "door, or desk (which may also see contacts and codes)")
         ->check(CLI::IsMember({"door", "desk"}))

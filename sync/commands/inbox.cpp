@@ -1,4 +1,6 @@
-// foyer conflicts|devices|purge: what staff do about what went wrong, on a data folder that nobody uses just now.
+// foyer conflicts|devices|purge: what staff do about what went wrong, on a data folder that nobody uses just now; the
+// list of devices also while the hub runs, for staff need a terminal's number then.
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -7,6 +9,8 @@
 
 #include "sync/commands/clock.h"
 #include "sync/commands/commands.h"
+#include "sync/commands/running_hub.h"
+#include "sync/hub/enrol.h"
 #include "sync/hub/inbox.h"
 
 namespace foyer {
@@ -77,8 +81,18 @@ void list_conflicts(const Ledger& ledger, bool as_json, bool all) {
         if (all || card["resolved"].is_null()) print_card(card, ledger.programme().summit.utc_offset);
 }
 
-void list_devices(const Ledger& ledger, bool as_json) {
-    const std::string listed = devices_json(ledger);
+Result<std::string> devices_of(const std::string& folder, const RunningHub& running) {
+    const auto ledger = Ledger::open(folder, DemoClock().clock());
+    if (ledger) return devices_json(**ledger);
+    if (ledger.error().kind != FaultKind::busy) return std::unexpected(ledger.error());
+    const auto token = read_token_file(folder);
+    if (!token) return std::unexpected(token.error());
+    const auto hub = running.address();
+    if (!hub) return std::unexpected(hub.error());
+    return ask_devices(*hub, *token);
+}
+
+void list_devices(const std::string& listed, bool as_json) {
     if (as_json) return fmt::print("{}\n", listed);
     const json devices = json::parse(listed);
     for (const json& device : devices["devices"]) {
@@ -96,6 +110,7 @@ void list_devices(const Ledger& ledger, bool as_json) {
 struct Arguments {
     std::string data, card, choice, note, device, why, lost;
     std::vector<std::string> people;
+    RunningHub hub;
     bool json = false, all = false, yes = false;
 };
 
@@ -134,9 +149,14 @@ void add_devices(CLI::App& foyer) {
     CLI::App* devices = foyer.add_subcommand("devices", "The enrolled terminals; one that is lost is revoked here");
     devices->require_subcommand(1);
     CLI::App* list = devices->add_subcommand("list", "Every device, its role, what unlocks it, what is known of it");
-    add_data(list, *arguments);
+    list->add_option("--data", arguments->data, "The hub's data folder")->required();
+    arguments->hub.add_options(*list);
     list->add_flag("--json", arguments->json, "one JSON object");
-    list->callback([arguments] { list_devices(*open_or_fail(arguments->data), arguments->json); });
+    list->callback([arguments] {
+        const auto listed = devices_of(arguments->data, arguments->hub);
+        if (!listed) fail(listed.error());
+        list_devices(*listed, arguments->json);
+    });
     CLI::App* revoke = devices->add_subcommand(
         "revoke", "Puts a device out. What it recorded so far counts, what comes later is kept and does not count; "
                   "asked again, it trusts what came meanwhile.");
@@ -168,6 +188,10 @@ void add_purge(CLI::App& foyer) {
         if (!arguments->yes)
             fail({FaultKind::bad_input, "a purge cannot be undone: say --yes when you mean it (" +
                                             std::to_string(arguments->people.size()) + " attendees)"});
+        if (arguments->why.find_first_not_of(" \t") == std::string::npos)
+            fail({FaultKind::bad_input, "--why is empty: say why, for whoever asks later"});
+        std::ranges::sort(arguments->people);
+        arguments->people.erase(std::ranges::unique(arguments->people).begin(), arguments->people.end());
         std::vector<AttendeeId> people;
         for (const std::string& id : arguments->people) people.push_back({id});
         end(purge_people(*open_or_fail(arguments->data), people, arguments->why),

@@ -3,7 +3,9 @@
 #include <cerrno>
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <span>
 #include <system_error>
 
@@ -12,8 +14,10 @@
 
 namespace foyer {
 
+static void say(const Fault& fault) { std::fprintf(stderr, "foyer: %s\n", fault.detail.c_str()); }
+
 void fail(const Fault& fault) {
-    std::fprintf(stderr, "foyer: %s\n", fault.detail.c_str());
+    say(fault);
     throw CLI::RuntimeError(1);
 }
 
@@ -72,6 +76,13 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
         return with_output(code == 0 ? 0 : 2);
+    } catch (const std::filesystem::filesystem_error& error) {
+        const char* temporary = std::getenv("TMPDIR"); // a folder without a name is the temporary or the working one
+        const std::string where = !error.path1().empty() ? error.path1().string()
+                                  : temporary != nullptr ? temporary
+                                                         : "the working folder";
+        foyer::say({foyer::FaultKind::disk, where + ": " + error.code().message()});
+        return with_output(1);
     } catch (const std::system_error& error) { // of fmt, about stdout: nothing else here throws one
         std::fprintf(stderr, "foyer: its output could not be written: %s\n", error.code().message().c_str());
         return 1;

@@ -21,7 +21,7 @@ void add_simulate(CLI::App& foyer) {
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
         ::execv(program.c_str(), arguments.data());
-        fail({FaultKind::not_found, program.string() + ": " + std::strerror(errno)});
+        fail({FaultKind::not_found, program.string() + ": " + std::strerror(errno) + "; `./run build` makes it"});
     });
 }
 

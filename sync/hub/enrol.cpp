@@ -94,10 +94,12 @@ Result<EnrolmentTicket> ask_enrolment_ticket(const HubAddress& hub, const std::s
     return read_ticket(ticket);
 }
 
-Result<std::string> ask_backup(const std::string& hub_url, const std::string& token) {
-    const auto hub = parse_hub_address(hub_url);
-    if (!hub) return std::unexpected(hub.error());
-    const auto answer = post_json(*hub, "/api/backup", "{}", std::chrono::minutes{5}, token);
+Result<std::string> ask_devices(const HubAddress& hub, const std::string& token) {
+    return get_json(hub, "/api/devices", token);
+}
+
+Result<std::string> ask_backup(const HubAddress& hub, const std::string& token) {
+    const auto answer = post_json(hub, "/api/backup", "{}", std::chrono::minutes{5}, token);
     if (!answer) return std::unexpected(answer.error());
     Fields fields(*answer);
     std::string file = fields.needed("file", 4096);

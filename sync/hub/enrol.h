@@ -33,7 +33,9 @@ Result<EnrolmentTicket> ask_enrolment_ticket(const HubAddress& hub, const std::s
                                              const Ledger::Enrolment& enrolment);
 
 // Asks a running hub to copy its ledger into backup.sqlite of its data folder; the file.
-Result<std::string> ask_backup(const std::string& hub_url, const std::string& token);
+Result<std::string> ask_backup(const HubAddress& hub, const std::string& token);
+// Its devices, as devices_json of sync/hub/inbox.h says.
+Result<std::string> ask_devices(const HubAddress& hub, const std::string& token);
 
 // The hub keeps the organiser's token here, readable by its own user only (mode 0600).
 std::filesystem::path token_file(const std::filesystem::path& data);

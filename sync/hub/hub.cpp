@@ -197,7 +197,10 @@ HttpResponse Hub::enrolment(const HttpRequest& request, const std::string&) {
     if (!checkpoint.text.empty()) {
         enrolment.checkpoint = checkpoint;
         if (ledger_.programme().checkpoint(checkpoint) == nullptr) {
-            fields.wrong("checkpoint", "names none of this summit's checkpoints");
+            std::string known;
+            for (const Checkpoint& there : ledger_.programme().checkpoints)
+                known += (known.empty() ? "" : ", ") + there.id.text;
+            fields.wrong("checkpoint", "names none of this summit's checkpoints: " + known);
         }
     }
     if (fields.fault()) return refusal(*fields.fault());

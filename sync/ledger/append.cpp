@@ -9,6 +9,14 @@ namespace foyer {
 // A sealed run travels in one message of at most 1 MiB; a body has at most 64 KiB.
 static constexpr std::size_t facts_per_seal = 256, bytes_per_seal = 512 * 1024;
 
+// So many at once are a roster on its way in: new badges fall all over their indexes, which are kept in memory then
+// (a million people: some 250 MB) until the ledger is closed.
+static constexpr std::size_t roster_size = 2000;
+
+void Ledger::Inside::widen_cache() {
+    if (!std::exchange(cache_is_wide, true)) (void)database->execute("PRAGMA cache_size=-262144");
+}
+
 namespace {
 
 // The drafts of one append on their way into the tables.
@@ -101,6 +109,7 @@ private:
 Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     Inside& in = *inside_;
     if (auto r = in.refresh(); !r) return std::unexpected(r.error());
+    if (drafts.size() >= roster_size) in.widen_cache();
     Transaction transaction(*in.database);
     OriginState& own = in.own_origin();
     const bool opens = own.floor.seq == 0;

@@ -40,6 +40,21 @@ Result<fs::path> Ledger::back_up() const {
     return file;
 }
 
+// Anything else in a ledger's place would only be in the way of the right file.
+static Result<> look_into(const fs::path& copy, const fs::path& backup) {
+    {
+        auto database = Database::open(copy);
+        if (database) {
+            auto identity = (*database)->query("SELECT 1 FROM private WHERE name = 'identity'");
+            if (identity.step()) return {};
+        }
+    }
+    std::error_code ignored;
+    for (const char* beside : {"", "-wal", "-journal"}) fs::remove(copy.string() + beside, ignored);
+    return fault(FaultKind::bad_input, backup.string() + " is no backup of a ledger: give the file that `foyer backup` "
+                                                         "wrote");
+}
+
 // Without its mark, which tells `open` that this is a copy.
 Result<> Ledger::restore(const fs::path& backup, const fs::path& folder) {
     if (exists(folder))
@@ -50,6 +65,7 @@ Result<> Ledger::restore(const fs::path& backup, const fs::path& folder) {
     if (!error) fs::copy_file(backup, fresh, fs::copy_options::overwrite_existing, error);
     if (!error) fs::permissions(fresh, fs::perms::owner_read | fs::perms::owner_write, error);
     if (error) return fault(FaultKind::disk, backup.string() + " to " + folder.string() + ": " + error.message());
+    if (auto right = look_into(fresh, backup); !right) return right;
     if (auto flushed = flush(fresh); !flushed) return flushed;
     fs::rename(fresh, file, error);
     if (error) return fault(FaultKind::disk, file.string() + ": " + error.message());

@@ -103,8 +103,10 @@ Have Ledger::have() const {
 Store::News Ledger::have_since(std::uint64_t since) const {
     const Inside& in = *inside_;
     News news{{}, in.changes.now()};
-    if (!in.changes.knows(since)) news.marks = have();
-    else in.changes.each_since(since, [&](const OriginId& origin) { in.add_marks(in.origins.at(origin), news.marks); });
+    if (!in.changes.knows(since))
+        news.marks = have();
+    else
+        in.changes.each_since(since, [&](const OriginId& origin) { in.add_marks(in.origins.at(origin), news.marks); });
     return news;
 }
 
@@ -117,7 +119,9 @@ Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience
         asked, [&](const Asked& one) { return one.key == key && one.after == after && one.max_bytes == max_bytes; });
     if (before != asked.end()) return before->answer;
     auto answer = inside_->read_run(key, after, max_bytes);
-    if (answer && asked.size() < most_asked) asked.push_back({key, after, max_bytes, *answer});
+    if (!answer) return answer;
+    if (asked.size() == most_asked) asked.erase(asked.begin());
+    asked.push_back({key, after, max_bytes, *answer});
     return answer;
 }
 
@@ -135,7 +139,7 @@ Result<std::optional<SealedRun>> Ledger::Inside::read_run(const HaveKey& key, st
     database->begin_reading();
     std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
     auto row = database->query("SELECT header, body, audience, seal FROM fact WHERE id > ? AND id <= ? "
-                                        "ORDER BY id");
+                               "ORDER BY id");
     row.bind(fact_key(state, after)).bind(fact_key(state, last));
     while (row.step()) {
         const bool withheld = audience == Audience::floor && row.integer(2) == static_cast<int>(Audience::staff);

@@ -26,7 +26,7 @@ struct OriginState {
     [[nodiscard]] bool is_branch() const { return trunk != origin; }
 };
 
-// A question of `suffix` and its answer, until the next change: after a fact every peer asks the same.
+// A question of `suffix` and its answer, until its origin changes: after a fact every peer asks the same.
 struct Asked {
     HaveKey key;
     std::uint64_t after = 0;
@@ -67,8 +67,9 @@ struct Ledger::Inside {
     std::function<void()> listener;
     std::function<void(const Subject&)> touched;
     std::optional<Instant> centre_heard;
-    std::string doubt;   // why this node's own history is in doubt: the next append begins a new origin
-    bool wiped = false;  // nothing is here any more
+    std::string doubt;  // why this node's own history is in doubt: the next append begins a new origin
+    bool wiped = false; // nothing is here any more
+    bool cache_is_wide = false;
     bool stale = false;  // the caches may not be what the tables are
     bool erased = false; // a purge took bodies in this transaction: nothing of them may stay in the file
     std::uint64_t forks = 0;
@@ -90,6 +91,7 @@ struct Ledger::Inside {
     OriginState& add_origin(const OriginId& origin, const Certificate& certificate);
     void store_marks(OriginState& state); // after each change of them
     void committed(bool programme_changed);
+    void widen_cache();
     [[nodiscard]] std::uint64_t own_seq() const; // the last fact of the own origin; 0: none yet
     OriginState& own_origin();                   // the one to write to: a new one when there is none or it is in doubt
     void come_into_doubt(std::string why);       // the next append begins a new origin
@@ -129,8 +131,8 @@ struct Ledger::Inside {
     void refold(const Subject& subject, const std::vector<FoldFact>& before, const std::vector<FoldFact>& after);
     void refold_all(const GainingSubjects& gains); // and what follows from it: the end of every transaction
     void finish_rows();
-    void make_rows();                              // all of them, from the facts alone, in the caller's transaction
-    Result<> make_due_rows();                      // after a change of format
+    void make_rows();         // all of them, from the facts alone, in the caller's transaction
+    Result<> make_due_rows(); // after a change of format
 
     // --- trust (trust.cpp) ---
     void load_revoked();

@@ -5,6 +5,7 @@
 #include "sync/ledger/chain.h"
 #include "sync/ledger/identity.h"
 #include "sync/ledger/inside.h"
+#include "sync/ledger/place.h"
 #include "sync/ledger/schema.h"
 #include "sync/summit/cbor.h"
 
@@ -37,6 +38,19 @@ static Result<> look_for_loss(const fs::path& folder) {
     if (error || mark == 0) return {};
     return fault(FaultKind::corrupt,
                  file + " is gone, while ledger.mark beside it says that there was a ledger" + what_to_do(folder));
+}
+
+static Result<> is_free(const fs::path& folder) {
+    if (Ledger::exists(folder))
+        return fault(FaultKind::bad_input, folder.string() + " already holds a ledger: choose an empty folder");
+    return look_for_loss(folder);
+}
+
+Result<> check_place(const fs::path& folder) {
+    if (auto free = is_free(folder); !free) return free;
+    if (auto made = make_folder(folder); !made) return made;
+    const auto lock = FolderLock::take(folder);
+    return lock ? Result<>() : std::unexpected(lock.error());
 }
 
 // The common part of all three ways in: folder, lock, database, tables.
@@ -87,9 +101,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create_summit(const fs::path& folder, co
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, const Identity& identity, Clock clock) {
-    if (exists(folder))
-        return fault(FaultKind::bad_input, folder.string() + " already holds a ledger: choose an empty folder");
-    if (auto whole = look_for_loss(folder); !whole) return std::unexpected(whole.error());
+    if (auto free = is_free(folder); !free) return std::unexpected(free.error());
     auto inside = open_inside<Inside>(folder, std::move(clock));
     if (!inside) return std::unexpected(inside.error());
     (*inside)->identity = identity;
@@ -262,7 +274,7 @@ OriginState& Ledger::Inside::add_origin(const OriginId& origin, const Certificat
 
 void Ledger::Inside::store_marks(OriginState& state) {
     changes.note(state.origin);
-    asked.clear();
+    std::erase_if(asked, [&](const Asked& one) { return one.key.origin == state.origin; });
     const std::optional<Mark> staff = state.staff == state.floor ? std::nullopt : std::optional{state.staff};
     if (staff == state.stored_staff) return;
     (void)database->query("UPDATE origin SET staff_seq=?, staff_head=? WHERE id=?")
@@ -275,8 +287,10 @@ void Ledger::Inside::store_marks(OriginState& state) {
 
 void Ledger::Inside::committed(bool programme_changed) {
     if (programme_changed) load_programme();
-    asked.clear();
-    if (std::exchange(erased, false)) (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (std::exchange(erased, false)) {
+        asked.clear();
+        (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
     if (listener) listener();
 }
 

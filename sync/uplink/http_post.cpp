@@ -47,11 +47,11 @@ static Result<std::string> judge(const HubAddress& hub, http::response<http::str
                                                    "): " + reason_in(answer.body()));
 }
 
-static http::request<http::string_body> request_of(const HubAddress& hub, const std::string& target,
+static http::request<http::string_body> request_of(http::verb verb, const HubAddress& hub, const std::string& target,
                                                    const std::string& json, const std::string& bearer) {
-    http::request<http::string_body> request(http::verb::post, target, 11);
+    http::request<http::string_body> request(verb, target, 11);
     request.set(http::field::host, hub.text());
-    request.set(http::field::content_type, "application/json");
+    if (verb == http::verb::post) request.set(http::field::content_type, "application/json");
     if (!bearer.empty()) request.set(http::field::authorization, "Bearer " + bearer);
     request.keep_alive(false);
     request.body() = json;
@@ -75,16 +75,28 @@ static asio::awaitable<Result<std::string>> exchange(HubAddress hub, http::reque
     co_return judge(hub, parser.release());
 }
 
-Result<std::string> post_json(const HubAddress& hub, const std::string& target, const std::string& json,
-                              Milliseconds deadline, const std::string& bearer) {
+static Result<std::string> ask(const HubAddress& hub, http::request<http::string_body> request, Milliseconds deadline) {
+    if (request.count(http::field::authorization) > 0 && hub.wire == HubAddress::Wire::tls && !hub.ca)
+        return fault(FaultKind::bad_input, "the hub's fingerprint is needed before anybody at " + hub.text() +
+                                               " is told the organisers' token: give --ca as the hub printed it");
     asio::io_context context;
     Result<std::string> result = fault(FaultKind::network, "the request did not end");
-    asio::co_spawn(context, exchange(hub, request_of(hub, target, json, bearer), deadline),
+    asio::co_spawn(context, exchange(hub, std::move(request), deadline),
                    [&](const std::exception_ptr& bug, Result<std::string> answer) {
                        if (bug == nullptr) result = std::move(answer);
                    });
     context.run();
     return result;
+}
+
+Result<std::string> post_json(const HubAddress& hub, const std::string& target, const std::string& json,
+                              Milliseconds deadline, const std::string& bearer) {
+    return ask(hub, request_of(http::verb::post, hub, target, json, bearer), deadline);
+}
+
+Result<std::string> get_json(const HubAddress& hub, const std::string& target, const std::string& bearer,
+                             Milliseconds deadline) {
+    return ask(hub, request_of(http::verb::get, hub, target, "", bearer), deadline);
 }
 
 } // namespace foyer

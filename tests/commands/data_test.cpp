@@ -95,6 +95,48 @@ TEST_CASE("a terminal's data folder is none for an import or a hub") {
     }
 }
 
+TEST_CASE("a file that is no backup is not put in a ledger's place, which takes the right one afterwards") {
+    const Scratch scratch;
+    REQUIRE(run("import --data " + scratch / "hub" + " " + summits + "small").code == 0);
+    REQUIRE(run("backup --data " + scratch / "hub" + " " + scratch / "good").code == 0);
+    scratch.write("text", "no database at all, however long it may be");
+    scratch.write("empty", "");
+    const std::string restore = "restore --data " + scratch / "new" + " ";
+    for (const char* wrong : {"text", "empty"}) {
+        const Ended refused = run(restore + scratch / wrong);
+        CAPTURE(refused.output);
+        CHECK(refused.code == 1);
+        CHECK(refused.says(std::string{wrong} + " is no backup of a ledger"));
+    }
+    CHECK(run(restore + scratch / "good").code == 0);
+}
+
+TEST_CASE("a folder that cannot be made is told before an enrolment code is used up") {
+    const Ended refused = run("enrol --data /proc/foyer/new --hub http://127.0.0.1:1 --code ABCDEFGHJK");
+    CAPTURE(refused.output);
+    CHECK(refused.code == 1);
+    CHECK(refused.says("/proc/foyer"));
+    CHECK_FALSE(refused.says("cannot be reached"));
+}
+
+TEST_CASE("who is named twice is purged once, and not without a reason") {
+    const Scratch scratch;
+    const std::string data = " --data " + scratch / "hub" + " ";
+    REQUIRE(run("import" + data + summits + "small").code == 0);
+    CHECK(run("purge" + data + "0001 0001 --why asked --yes").says("1 purged"));
+    const Ended silent = run("purge" + data + "0002 --why ' ' --yes");
+    CHECK(silent.code == 1);
+    CHECK(silent.says("say why"));
+}
+
+TEST_CASE("a temporary folder that is not there is told by its name") {
+    const Ended ended = run("--version && TMPDIR=/nowhere " + std::string{FOYER_PROGRAMS} + "/foyer demo --seconds 1");
+    CAPTURE(ended.output);
+    CHECK(ended.code == 1);
+    CHECK(ended.says("/nowhere"));
+    CHECK_FALSE(ended.says("output could not be written"));
+}
+
 TEST_CASE("verify tells of a doubt as stat does") {
     const Scratch scratch;
     REQUIRE(run("import --data " + scratch / "hub" + " " + summits + "small").code == 0);

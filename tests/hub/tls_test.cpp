@@ -59,6 +59,9 @@ TEST_CASE("A terminal enrols and replicates over TLS with the hub it was given t
     CHECK(state.fault.empty());
     CHECK(state.phase == UplinkState::Phase::connected);
     CHECK(state.authority == ticket->hub.ca);
+    const auto devices = ask_devices(hub.address(tls), hub.hub->gate().token()); // `foyer devices list` meanwhile
+    REQUIRE(devices);
+    CHECK(devices->find("\"unlock\"") != std::string::npos);
 }
 
 TEST_CASE("Another hub's certificate is refused before anything is told to it, in words that say what to do") {
@@ -71,6 +74,12 @@ TEST_CASE("Another hub's certificate is refused before anything is told to it, i
     CHECK(answer.error().detail.find("is another summit's hub") != std::string::npos);
     CHECK(answer.error().detail.find("enrol this terminal again") != std::string::npos);
     CHECK(answer.error().detail.find(ours.hub->authority()->hex()) != std::string::npos);
+    CHECK(other.on_its_thread([&] { return other.hub->tally().refused; }) == 0);
+    HubAddress unknown = other.address(tls);
+    unknown.ca.reset();
+    const auto told = ask_enrolment_ticket(unknown, std::string(64, 'a'), {Role::door, "East 1", std::nullopt});
+    REQUIRE_FALSE(told); // the organisers' token is for those who know to whom they speak
+    CHECK(told.error().detail.find("--ca") != std::string::npos);
     CHECK(other.on_its_thread([&] { return other.hub->tally().refused; }) == 0);
     const auto unsure = enrol({HubAddress{"127.0.0.1", "1", tls, std::nullopt}, "CODE"});
     REQUIRE_FALSE(unsure);
