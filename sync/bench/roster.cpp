@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int people_a_part = 2'500, looks = 20'000;
+constexpr int people_a_part = 50'000, looks = 20'000;
 
 double resident_mb() {
     std::ifstream statm("/proc/self/statm");

@@ -16,7 +16,8 @@ namespace foyer {
 
 namespace {
 
-constexpr std::size_t drafts_per_transaction = 2000;
+// New badges fall all over their indexes: a page that many of them share is written once a transaction.
+constexpr std::size_t drafts_per_transaction = 200'000;
 constexpr std::size_t problems_shown = 100;
 
 struct ImportArguments {
@@ -79,7 +80,7 @@ std::vector<Problem> normalise_codes(SummitFiles& files) {
 }
 
 Result<> append(Ledger& ledger, std::span<const Draft> drafts) {
-    const bool show_progress = drafts.size() > 10 * drafts_per_transaction;
+    const bool show_progress = drafts.size() > drafts_per_transaction;
     for (std::size_t done = 0; done < drafts.size(); done += drafts_per_transaction) {
         const std::size_t count = std::min(drafts_per_transaction, drafts.size() - done);
         if (auto written = ledger.append(drafts.subspan(done, count)); !written)
