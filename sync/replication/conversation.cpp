@@ -53,6 +53,8 @@ Output Conversation::on_new_facts(Instant now) {
     Output out;
     now_ = now;
     if (!is_live()) return out;
+    if (peer_.role == Role::hub) heard(out); // what it said that it has of us may be known here only now
+    if (phase_ == Phase::closed) return out;
     fill(out);
     if (phase_ != Phase::closed) acknowledge(out); // what was received before may have settled only now
     return out;

@@ -99,6 +99,40 @@ TEST_CASE("what came to a desk without staff bodies goes on to another desk, tho
     CHECK(second->person(other));
 }
 
+TEST_CASE("own facts that an older copy gets back from another door are settled by what the hub said before") {
+    Venue venue(Role::door);
+    REQUIRE(venue.hub->append(a_guest(venue.now)));
+    REQUIRE(venue.meet());
+    test::Folder other_folder, copy_folder;
+    const auto other = venue.enrol(Role::door, other_folder);
+    const auto backup = venue.terminal->back_up();
+    REQUIRE(backup);
+    REQUIRE(venue.terminal->append(
+        std::vector{draft(subject_of(AttendeeId{"0412"}), Entered{{"hall"}, {"east"}, std::nullopt}, venue.now)}));
+    REQUIRE(venue.meet());
+    REQUIRE(test::meet(*venue.hub, *other, venue.now).empty());
+    REQUIRE(Ledger::restore(*backup, copy_folder.path / "ledger"));
+    const auto copy = Ledger::open(copy_folder.path / "ledger", [&] { return venue.now; });
+    REQUIRE(copy);
+
+    const auto node = [&](Ledger& ledger) {
+        const Identity& who = ledger.identity();
+        return Conversation(ledger, {who.certificate, who.keys.secret_key});
+    };
+    Conversation hub = node(*venue.hub), terminal = node(**copy);
+    std::vector<Bytes> from_hub = hub.on_connected(venue.now).send, from_copy = terminal.on_connected(venue.now).send;
+    const std::vector<Bytes> hub_proof = hub.on_message(from_copy.front(), venue.now).send;
+    const std::vector<Bytes> copy_proof = terminal.on_message(from_hub.front(), venue.now).send;
+    (void)hub.on_message(copy_proof.front(), venue.now); // its facts are still on their way
+    (void)terminal.on_message(hub_proof.front(), venue.now);
+    REQUIRE(terminal.is_live());
+
+    REQUIRE(test::meet(*other, **copy, venue.now).empty());
+    (void)terminal.on_new_facts(venue.now);
+    CHECK((*copy)->own_origins().size() == 1);
+    CHECK((*copy)->unacknowledged() == 0);
+}
+
 TEST_CASE("what is new while a peer acknowledges waits for the owner's call, and goes out together") {
     Venue venue(Role::door);
     REQUIRE(venue.meet());
