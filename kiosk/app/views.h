@@ -203,6 +203,7 @@ struct EnrolmentView {
     bool preview = false;
     Label camera_state; // instead of the preview
     std::vector<std::array<float, 2>> code_outline;
+    Label ending; // how staff end it, where neither a key nor the window does; empty elsewhere
     Label problem, advice, detail; // why the last code did not do, and what to do; detail: for staff. Empty: none yet
     std::vector<LanguagePill> languages;
     StatusView status;

@@ -37,6 +37,7 @@ public:
         : window_(*stage.window), strings_(*stage.strings), data_(data), options_(options), clock_(std::move(clock)),
           glass_(window_.textures()) {
         model_.offered = strings_.languages();
+        model_.run = options_.run;
         model_.language = language_here(model_.offered);
         window_.on_key([this](Key key) { closed_ = closed_ || (key == Key::escape && may_close()); });
         window_.on_character([](char32_t) {});

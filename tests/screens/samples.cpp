@@ -575,6 +575,8 @@ std::vector<Sample> all() {
             {"staff-paused-fr", staff_paused()},
             {"staff-unlocked-de", staff_unlocked()},
             {"staff-keyless-en", staff_keyless()},
+            {"enrolment-en", new_here()},
+            {"enrolment-another-hub-de", another_hub()},
             {"trouble-en", trouble}};
 }
 
