@@ -46,8 +46,9 @@ std::vector<Rect> texts_of(const CurrentView& view, int width, int height) {
                 const auto texture = (TextureId)(std::uintptr_t)command.GetTexID(); // a pointer in some versions
                 if (command.ElemCount != 6 || !textures.inks.contains(texture)) continue;
                 const auto corner = [&](unsigned n) {
-                    return list.VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(
-                                                                                   command.IdxOffset + n)])]
+                    return list
+                        .VtxBuffer[static_cast<int>(command.VtxOffset +
+                                                    list.IdxBuffer[static_cast<int>(command.IdxOffset + n)])]
                         .pos;
                 };
                 const ImVec2 low = corner(0), high = corner(2);
