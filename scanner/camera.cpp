@@ -1,6 +1,6 @@
 #include "scanner/camera.h"
 
-#include "scanner/slides.h"
+#include <cstdio>
 
 namespace foyer {
 namespace {
@@ -70,20 +70,24 @@ Result<std::unique_ptr<Pipe>> start_recording(const RecordingSource& source, Pac
 }
 
 Result<std::unique_ptr<Pipe>> start_pictures(const PicturesSource& source, Pace pace) {
-    auto generator = slides(source.folder, source.frames_each);
+    auto generator = slides(source.folder, source.frames_each, source.left_out);
     if (!generator) return std::unexpected(generator.error());
     return Pipe::start(generated_head(source.folder.string(), std::move(*generator), source.frames_per_second), pace);
 }
 
 } // namespace
 
+void say_left_out(const Fault& fault) { std::fprintf(stderr, "left out: %s\n", fault.detail.c_str()); }
+
 Result<CameraSource> camera_source(const std::string& text, Repeat repeat) {
     std::error_code error;
     if (text.starts_with("/dev/")) return DeviceSource{text};
     if (!std::filesystem::exists(text, error))
         return fault(FaultKind::not_found, text + ": there is no such camera, recording or folder of pictures.");
-    if (std::filesystem::is_directory(text, error) || is_picture(text))
-        return PicturesSource{.folder = text, .repeat = repeat};
+    const bool folder = std::filesystem::is_directory(text, error);
+    if (!folder && !std::filesystem::is_regular_file(text, error))
+        return fault(FaultKind::bad_input, text + ": is neither a file nor a folder of pictures.");
+    if (folder || is_picture(text)) return PicturesSource{.folder = text, .repeat = repeat};
     return RecordingSource{text, repeat};
 }
 
@@ -163,7 +167,10 @@ Result<> Camera::wait_for_first() {
 Result<> Camera::watch() {
     if (auto trouble = pipe_->trouble()) return std::unexpected(*trouble);
     if (pipe_->ended()) {
-        if (repeats(source_) && frames_this_time_ > 0) return restart();
+        if (repeats(source_) && frames_this_time_ > 0) {
+            if (auto* pictures = std::get_if<PicturesSource>(&source_)) pictures->left_out = {}; // has been told
+            return restart();
+        }
         ended_ = true;
     }
     if (std::holds_alternative<DeviceSource>(source_) && Clock::now() - last_frame_ > frozen_after)

@@ -15,6 +15,7 @@
 
 #include "scanner/device.h"
 #include "scanner/pipe.h"
+#include "scanner/slides.h"
 #include "sync/summit/fault.h"
 
 namespace foyer {
@@ -27,12 +28,15 @@ struct RecordingSource {
     std::filesystem::path file; // anything the installed GStreamer decodes: AVI, MKV, MP4, WebM...
     Repeat repeat = Repeat::once;
 };
+// A picture that cannot be read, and why: on stderr.
+void say_left_out(const Fault& fault);
 struct PicturesSource {
-    // PNG and JPEG in the order of their names, unreadable ones left out; or one picture.
+    // PNG and JPEG in the order of their names; or one picture.
     std::filesystem::path folder;
     int frames_per_second = 15;
     int frames_each = 15; // a second each: the reader's hard look has its turn, and a person can follow
     Repeat repeat = Repeat::once;
+    LeftOut left_out = say_left_out; // told once of each unreadable one
 };
 struct GeneratedSource {
     FrameGenerator generator;

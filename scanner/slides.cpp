@@ -7,7 +7,8 @@ namespace fs = std::filesystem;
 
 class Slides {
 public:
-    Slides(std::vector<fs::path> pictures, int frames_each) : pictures_(std::move(pictures)), each_(frames_each) {}
+    Slides(std::vector<fs::path> pictures, int frames_each, LeftOut left_out)
+        : pictures_(std::move(pictures)), each_(frames_each), left_out_(std::move(left_out)) {}
 
     std::optional<RawPicture> next() {
         if (shown_ == each_ || current_.pixels.empty()) {
@@ -22,7 +23,10 @@ private:
     bool advance() {
         while (at_ < pictures_.size()) {
             auto frame = read_picture(pictures_[at_++]);
-            if (!frame) continue; // left out: one bad file must not stop the others
+            if (!frame) { // one bad file must not stop the others
+                if (left_out_) left_out_(frame.error());
+                continue;
+            }
             current_ = {PixelFormat::grey, frame->width, frame->height, frame->stride, std::move(frame->pixels)};
             return true;
         }
@@ -31,6 +35,7 @@ private:
 
     std::vector<fs::path> pictures_;
     int each_;
+    LeftOut left_out_;
     std::size_t at_ = 0;
     int shown_ = 0;
     RawPicture current_;
@@ -47,13 +52,16 @@ Result<std::vector<fs::path>> pictures_of(const fs::path& place) {
 
 } // namespace
 
-Result<FrameGenerator> slides(const fs::path& place, int frames_each) {
+Result<FrameGenerator> slides(const fs::path& place, int frames_each, LeftOut left_out) {
     auto pictures = pictures_of(place);
     if (!pictures) return std::unexpected(pictures.error());
     std::optional<Fault> last;
     for (const auto& picture : *pictures) {
         auto frame = read_picture(picture);
-        if (frame) return [show = Slides(*pictures, std::max(frames_each, 1))]() mutable { return show.next(); };
+        if (frame)
+            return [show = Slides(*pictures, std::max(frames_each, 1), std::move(left_out))]() mutable {
+                return show.next();
+            };
         last = frame.error();
     }
     return std::unexpected(*last);

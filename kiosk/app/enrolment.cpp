@@ -63,6 +63,8 @@ EnrolmentView enrolment_view(const EnrolmentModel& model, const Strings& strings
     view.subtitle = model.asking.empty() ? voice.say("Hold the enrolment code in front of the camera"_t)
                                          : voice.say("One moment, asking the hub at {1}"_t, {model.asking});
     view.help = voice.say("Organisers make it on the hub by: {1}"_t, {"foyer enrol --new NAME"});
+    if (model.run == Settings::Run::terminal)
+        view.ending = voice.say("Nothing on this screen ends it; SIGTERM does: {1}"_t, {"pkill foyer-kiosk"});
     view.preview = model.camera.state == CameraState::State::ok;
     view.camera_state = camera_words(model.camera, voice);
     view.code_outline = model.outline.corners;

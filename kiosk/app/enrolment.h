@@ -29,6 +29,7 @@ struct EnrolmentModel {
     std::string asking; // the hub that is being asked now; empty: waiting for a code
     EnrolmentProblem problem = EnrolmentProblem::none;
     std::string detail; // the fault's own sentence
+    Settings::Run run = Settings::Run::terminal;
 };
 
 EnrolmentView enrolment_view(const EnrolmentModel& model, const Strings& strings);

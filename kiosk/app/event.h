@@ -60,7 +60,8 @@ struct Tick {
 struct CameraState {
     enum class State { starting, ok, missing };
     State state = State::starting;
-    std::string detail; // the Fault's sentence when missing: "/dev/video0 cannot be opened: ..."
+    // The Fault's sentence when missing: "/dev/video0 cannot be opened: ..."; when ok: that a recording has ended.
+    std::string detail;
 };
 // Where in the preview the code was last seen: 0..1, mirrored as the preview is. Empty: none in view.
 struct PreviewOutline {

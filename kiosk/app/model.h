@@ -23,9 +23,10 @@ inline constexpr Milliseconds language_lasts{60'000};
 // An outline without a newer one is of a code that has gone: the decoder says nothing while it is busy.
 inline constexpr Milliseconds outline_lasts{500};
 // Staff: how long the corner is held, how long the panel stays without a touch, and how long it takes no number after
-// the fifth wrong one; doubled by each further one, up to 16 minutes.
+// the fifth wrong one; doubled by each further one, up to 16 minutes. The panel outlasts a pause by its usual time, so
+// that who waits can type; but not one of more than `staff_wait_most`, for guests shall see their screen again.
 inline constexpr Milliseconds staff_hold{3'000}, staff_hold_gap{500}, staff_panel_lasts{30'000};
-inline constexpr Milliseconds first_bar{30'000};
+inline constexpr Milliseconds first_bar{30'000}, staff_wait_most{180'000};
 inline constexpr int tries_before_bar = 5, doublings_most = 5;
 inline constexpr std::size_t unlock_digits = 6;
 

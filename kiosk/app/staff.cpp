@@ -61,8 +61,14 @@ void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds
     staff.barred_until = now + first_bar * (1 << std::min(staff.wrong - tries_before_bar, doublings_most));
 }
 
+Milliseconds staff_panel_ends(const StaffDoor& staff) {
+    const Milliseconds touched = staff.panel->touched_at, pause = staff.barred_until - touched;
+    const bool waited_for = staff.panel->stage == StaffPanel::Stage::locked && pause > Milliseconds{0};
+    return (waited_for && pause <= staff_wait_most ? staff.barred_until : touched) + staff_panel_lasts;
+}
+
 void let_staff_panel_end(StaffDoor& staff, Milliseconds now) {
-    if (staff.panel && now - staff.panel->touched_at >= staff_panel_lasts) staff.panel.reset();
+    if (staff.panel && now >= staff_panel_ends(staff)) staff.panel.reset();
 }
 
 bool is_unlocked(const StaffDoor& staff) { return staff.panel && staff.panel->stage == StaffPanel::Stage::open; }

@@ -17,6 +17,8 @@ void erase_digit(StaffDoor& staff);
 void enter_number(Model& model, Effects& effects);
 // Counts also for a panel that was left meanwhile.
 void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds now);
+// When the panel ends without a touch; it must be open.
+[[nodiscard]] Milliseconds staff_panel_ends(const StaffDoor& staff);
 void let_staff_panel_end(StaffDoor& staff, Milliseconds now);
 [[nodiscard]] bool is_unlocked(const StaffDoor& staff);
 // Does the panel take digits now?

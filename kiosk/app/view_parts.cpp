@@ -10,16 +10,21 @@ namespace foyer {
 
 namespace {
 
-Label demo_words(const Model& model, const Voice& voice) {
+// Before the summit is known, so is its time of day not.
+bool knows_time(const Model& model) { return !model.programme.summit.time_zone.empty(); }
+
+void describe_demo(StatusView& view, const Model& model, const Voice& voice) {
     using Pictures = Settings::Pictures;
-    std::string source;
+    std::string source, time, clock;
     if (model.settings.pictures == Pictures::generated) source = voice.text("Demo camera"_t);
     if (model.settings.pictures == Pictures::recording) source = voice.text("Recorded pictures"_t);
-    if (model.settings.run != Settings::Run::demo) return {source, voice.language()};
-    const Summit& summit = model.programme.summit;
-    const auto time =
-        voice.text("demo time {1}, {2}"_t, {time_of_day(summit, model.now), date_with_year(voice, summit, model.now)});
-    return voice.join({source, time});
+    if (model.settings.run == Settings::Run::demo && knows_time(model)) {
+        const Summit& summit = model.programme.summit;
+        clock = time_of_day(summit, model.now);
+        time = voice.text("demo time {1}, {2}"_t, {clock, date_with_year(voice, summit, model.now)});
+    }
+    view.demo = voice.join({source, time});
+    view.demo_shortly = {source.empty() ? clock : source, voice.language()};
 }
 
 void describe_network(StatusView& view, const Model& model, const Voice& voice) {
@@ -70,7 +75,7 @@ Label camera_words(const Model& model, const Voice& voice) {
 HeaderView header_view(const Model& model, const Voice& voice) {
     HeaderView view;
     view.summit = voice.of(model.programme.summit.name);
-    view.clock = time_of_day(model.programme.summit, model.now);
+    if (knows_time(model)) view.clock = time_of_day(model.programme.summit, model.now);
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
     const Forum* forum = checkpoint ? model.programme.forum_at(checkpoint->place) : nullptr;
     if (!checkpoint || checkpoint->mode == Mode::self) return view;
@@ -84,7 +89,7 @@ HeaderView header_view(const Model& model, const Voice& voice) {
 
 StatusView status_view(const Model& model, const Voice& voice) {
     StatusView view;
-    view.demo = demo_words(model, voice);
+    describe_demo(view, model, voice);
     describe_network(view, model, voice);
     if (model.ledger_fault)
         view.trouble = voice.say("Cannot record: {1}"_t, {model.ledger_fault->detail});

@@ -45,7 +45,10 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     row("Hub"_t, plainly(contact_words(model, voice)));
     row("Records"_t, plainly(unsent_words(model.link, voice)));
     row("Other terminals"_t, plainly(doors_words(model.link, voice)));
-    row("Camera"_t, model.camera.state == CameraState::State::ok ? voice.say("working"_t) : camera_words(model, voice));
+    const bool sees = model.camera.state == CameraState::State::ok, ended = sees && !model.camera.detail.empty();
+    row("Camera"_t, ended  ? voice.say("the recording has ended"_t)
+                    : sees ? voice.say("working"_t)
+                           : camera_words(model, voice));
     view.close_button = voice.say("Close Foyer"_t);
     view.leave_button = voice.say("Back to guests"_t);
 }
@@ -56,8 +59,8 @@ StaffView staff_view(const Model& model, const Voice& voice) {
     StaffView view;
     view.header = header_view(model, voice);
     view.status = status_view(model, voice);
-    view.timeout =
-        timeout_view(voice, model.staff.panel->touched_at + staff_panel_lasts - model.monotonic, staff_panel_lasts);
+    const Milliseconds ends = staff_panel_ends(model.staff);
+    view.timeout = timeout_view(voice, ends - model.monotonic, ends - model.staff.panel->touched_at);
     if (const auto* showing = std::get_if<ShowingVerdict>(&model.screen)) {
         const Verdict& verdict = showing->outcome.verdict;
         view.behind = StaffView::Behind{verdict.kind, voice.say(words_for(verdict.reason).title)};

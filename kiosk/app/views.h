@@ -28,8 +28,9 @@ struct LanguagePill {
 
 // The strip that is always there, small: is this terminal well, and does the centre have everything?
 struct StatusView {
-    Label demo;    // "Demo camera · demo time 10:52, 29 May 2023"; empty outside the demo
-    Label network; // "All sent" / "12 not sent · last contact 40 s ago"
+    Label demo;         // "Demo camera · demo time 10:52, 29 May 2023"; empty outside the demo
+    Label demo_shortly; // "Demo camera": where there is no room for all of it
+    Label network;      // "All sent" / "12 not sent · last contact 40 s ago"
     bool network_attention = false;
     Label trouble; // "Camera missing: /dev/video0"; empty when well
     bool operator==(const StatusView&) const = default;
@@ -203,6 +204,7 @@ struct EnrolmentView {
     bool preview = false;
     Label camera_state; // instead of the preview
     std::vector<std::array<float, 2>> code_outline;
+    Label ending;                  // how staff end it, where neither a key nor the window does; empty elsewhere
     Label problem, advice, detail; // why the last code did not do, and what to do; detail: for staff. Empty: none yet
     std::vector<LanguagePill> languages;
     StatusView status;

@@ -117,7 +117,9 @@ private:
         if (options_.pictures)
             if (auto r = try_folder(*options_.pictures); !r) return r;
         if (options_.camera.empty()) return {};
-        const auto source = camera_source(options_.camera, Repeat::once);
+        auto source = camera_source(options_.camera, Repeat::once);
+        if (source) // the terminal will say it
+            if (auto* pictures = std::get_if<PicturesSource>(&*source)) pictures->left_out = {};
         const auto camera = source ? Camera::open(*source) : std::unexpected(source.error());
         if (!camera) return fault(camera.error().kind, "--camera: " + camera.error().detail);
         return {};
@@ -211,6 +213,8 @@ private:
         auto kiosk = Process::start(kiosk_arguments(), environment);
         if (!kiosk) return std::unexpected(kiosk.error());
         kiosk_.emplace(std::move(*kiosk));
+        std::printf(display_ ? "Ctrl-C ends the demo; its keys (n, Esc) need a display that you see.\n"
+                             : "Keys, in the terminal's window: n cuts and restores the network, Esc ends the demo.\n");
         std::fflush(stdout);
         return {};
     }
@@ -252,7 +256,14 @@ private:
                 std::printf("%s\n", line->c_str());
                 std::fflush(stdout);
             }
+        // Its page listens to it: nobody but a fault, or somebody else, ends it now.
+        if (interrupted == 0 && !hub_->running()) hub_gone_ = ended_how(hub_->wait({}));
         kiosk_->ask_to_end();
+    }
+
+    static std::string ended_how(int code) {
+        if (code > 128) return "was ended by signal " + std::to_string(code - 128);
+        return "ended by itself (exit code " + std::to_string(code) + ")";
     }
 
     Result<bool> finish() {
@@ -260,6 +271,7 @@ private:
         if (code != 0) return fault(FaultKind::device, "the terminal ended with exit code " + std::to_string(code));
         SummaryInput summary;
         summary.report = report();
+        summary.hub_gone = hub_gone_;
         const auto terminal = stat_of(kiosk_data());
         if (!terminal) return std::unexpected(terminal.error());
         await_page(terminal->recorded);
@@ -287,7 +299,8 @@ private:
 
     void await_page(std::uint64_t recorded) {
         const auto deadline = std::chrono::steady_clock::now() + settle_at_most;
-        while (std::cmp_less(page_->latest().recorded, recorded) && std::chrono::steady_clock::now() < deadline)
+        while (hub_gone_.empty() && std::cmp_less(page_->latest().recorded, recorded) &&
+               std::chrono::steady_clock::now() < deadline)
             (void)hub_->next_line(std::chrono::milliseconds{50});
     }
 
@@ -295,7 +308,7 @@ private:
     ScratchFolder scratch_;
     Milliseconds shift_{0};
     CheckpointId checkpoint_;
-    std::string camera_, url_, ticket_;
+    std::string camera_, url_, ticket_, hub_gone_;
     std::optional<FeedScript> script_;
     std::optional<fs::path> pictures_;
     std::optional<Process> hub_;

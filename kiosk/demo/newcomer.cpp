@@ -1,5 +1,6 @@
 #include "kiosk/demo/newcomer.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 
@@ -22,6 +23,23 @@ static Result<> write_file(const std::filesystem::path& file, const Bytes& bytes
     return {};
 }
 
+// Signs that take no ink: spaces, joiners, marks of direction, fillers, variation selectors, tags.
+static bool is_blank(char32_t c) {
+    static constexpr std::pair<char32_t, char32_t> blanks[] = {
+        {0x00, 0x20},     {0x7F, 0xA0},     {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},
+        {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x2000, 0x200F},
+        {0x2028, 0x202F}, {0x205F, 0x206F}, {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164},
+        {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0xE0000, 0xE0FFF}};
+    return std::ranges::any_of(blanks, [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+// `text` is UTF-8.
+static bool has_visible_sign(std::string_view text) {
+    while (!text.empty())
+        if (!is_blank(next_code_point(text))) return true;
+    return false;
+}
+
 Result<std::string> read_own_name(std::string_view typed) {
     static constexpr std::size_t longest = 200; // bytes
     const auto bad = [](const std::string& why) { return fault(FaultKind::bad_input, "--me: the name " + why); };
@@ -34,6 +52,7 @@ Result<std::string> read_own_name(std::string_view typed) {
         }
     }
     if (typed.empty()) return bad("is empty; write it as your badge should show it, such as --me \"Ada Example\"");
+    if (!has_visible_sign(typed)) return bad("has no visible sign; write it as your badge should show it");
     if (typed.size() > longest) return bad("is longer than 200 bytes; write a shorter form");
     if (std::string why; !is_showable(typed, why)) return bad(why);
     if (typed.find_first_of("\n\r\t") != std::string_view::npos) return bad("has a line end or tab inside; delete it");

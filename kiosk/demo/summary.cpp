@@ -54,12 +54,26 @@ static void print_verdicts(const nlohmann::json& shown) {
     std::printf("\n");
 }
 
+static int shown_on_page(const SummaryInput& input) { return input.page.empty() ? 0 : input.page.back().recorded; }
+
+Agreement agreement(const SummaryInput& input, Wire wire) {
+    const auto terminal = input.recorded_on_terminal, hub = input.recorded_at_hub;
+    const bool page_agrees = std::cmp_equal(hub, shown_on_page(input));
+    const std::string wait = terminal <= hub       ? std::string{"nothing waits on the terminal"}
+                             : terminal - hub == 1 ? "1 record waits on the terminal"
+                                                   : std::to_string(terminal - hub) + " records wait on the terminal";
+    if (!input.hub_gone.empty()) return {false, "The hub " + input.hub_gone + " during the demo; " + wait + "."};
+    if (terminal == hub && page_agrees) return {true, ""};
+    if (wire == Wire::whole || terminal < hub || !page_agrees) return {false, ""};
+    return {true, "You had cut the network: " + wait + " and would go once it is back; nothing is lost."};
+}
+
 bool print_summary(const SummaryInput& input) {
     const nlohmann::json report = read_report(input.report);
     const nlohmann::json shown = report.value("shown", nlohmann::json::array());
     std::vector<double> to_glass;
     for (const auto& decision : shown) to_glass.push_back(decision.value("ms", 0.0));
-    const int on_page = input.page.empty() ? 0 : input.page.back().recorded;
+    const int on_page = shown_on_page(input);
 
     std::printf("\nFoyer demo\n");
     std::printf("  frames, readings, scans    %llu, %llu, %zu\n", report.value("frames", 0ULL),
@@ -80,15 +94,15 @@ bool print_summary(const SummaryInput& input) {
                     percent(input.rates->plain), input.rates->plain_ms, percent(input.rates->foyer),
                     input.rates->foyer_ms, input.rates->frames);
     }
-    const bool equal =
-        input.recorded_on_terminal == input.recorded_at_hub && std::cmp_equal(input.recorded_at_hub, on_page);
+    const auto terminal = input.recorded_on_terminal, hub = input.recorded_at_hub;
+    const Agreement agreed = agreement(input, report.value("network_cut", false) ? Wire::cut : Wire::whole);
     std::printf("  recorded                   %llu on the terminal %s %llu at the hub %s %d on the page%s\n",
-                static_cast<unsigned long long>(input.recorded_on_terminal),
-                input.recorded_on_terminal == input.recorded_at_hub ? "=" : "!=",
-                static_cast<unsigned long long>(input.recorded_at_hub),
-                std::cmp_equal(input.recorded_at_hub, on_page) ? "=" : "!=", on_page, equal ? "" : "   NOT EQUAL");
+                static_cast<unsigned long long>(terminal),
+                terminal == hub ? "=" : "!=", static_cast<unsigned long long>(hub),
+                std::cmp_equal(hub, on_page) ? "=" : "!=", on_page, agreed.good ? "" : "   NOT EQUAL");
+    if (!agreed.why.empty()) std::printf("                             %s\n", agreed.why.c_str());
     std::fflush(stdout);
-    return equal;
+    return agreed.good;
 }
 
 } // namespace foyer

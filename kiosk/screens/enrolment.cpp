@@ -12,27 +12,42 @@ namespace {
 constexpr const theme::Ground& ground = theme::night;
 constexpr float sign = 44, padding = 36;
 
-float panel_height(Paint& paint, const EnrolmentView& view, float wide) {
-    if (view.problem.text.empty()) return 0;
-    const float text = wide - 2 * padding - 2 * sign - 24;
-    float tall = 2 * padding + paint.measure(view.problem, {theme::strong, text, 2}).height + 8 +
-                 paint.measure(view.advice, {theme::small, text, 4}).height;
-    if (!view.detail.text.empty()) tall += 16 + paint.measure(view.detail, {theme::small, text, 5}).height;
-    return tall;
+bool in_trouble(const EnrolmentView& view) { return !view.problem.text.empty(); }
+
+theme::Type scaled(theme::Type type, float scale) {
+    return {std::max(std::min(type.size, theme::smallest), type.size * scale), type.line_height, type.bold};
 }
 
-// No colour of a verdict: nobody is being judged here, something is to be done.
-void panel(Paint& paint, const EnrolmentView& view, Rect rect) {
-    if (view.problem.text.empty()) return;
-    paint.fill(rect, ground.panel, theme::button_radius);
-    paint.disc({rect.x + padding + sign, rect.centre().y}, sign, theme::attention);
-    paint.icon(Icon::warning, {rect.x + padding + sign, rect.centre().y - 2}, sign * 1.25f, theme::ink, 2.6f);
-    const float x = rect.x + padding + 2 * sign + 24, wide = rect.width - 2 * padding - 2 * sign - 24;
-    float y = rect.y + padding;
-    y += paint.text(view.problem, {theme::strong, wide, 2}, {x, y}, theme::white).height + 8;
-    y += paint.text(view.advice, {theme::small, wide, 4}, {x, y}, theme::white).height + 16;
-    if (!view.detail.text.empty()) paint.text(view.detail, {theme::small, wide, 5}, {x, y}, ground.second);
-}
+// What went wrong and what to do, beside its sign. No colour of a verdict: nobody is being judged here.
+struct Panel {
+    Paint& paint;
+    const EnrolmentView& view;
+    float x, width, scale = 1;
+
+    [[nodiscard]] float words() const { return width - 2 * padding - 2 * sign - 24; }
+    [[nodiscard]] Setting problem() const { return {scaled(theme::strong, scale), words(), 2}; }
+    [[nodiscard]] Setting advice() const { return {scaled(theme::small, scale), words(), 4}; }
+    [[nodiscard]] Setting detail() const { return {scaled(theme::small, scale), words(), 5}; }
+
+    [[nodiscard]] float height() const {
+        if (!in_trouble(view)) return 0;
+        float tall = 2 * padding + paint.measure(view.problem, problem()).height + 8 +
+                     paint.measure(view.advice, advice()).height;
+        if (!view.detail.text.empty()) tall += 16 + paint.measure(view.detail, detail()).height;
+        return tall;
+    }
+    void draw(float y) const {
+        const Rect rect{x, y, width, height()};
+        paint.fill(rect, ground.panel, theme::button_radius);
+        paint.disc({x + padding + sign, rect.centre().y}, sign, theme::attention);
+        paint.icon(Icon::warning, {x + padding + sign, rect.centre().y - 2}, sign * 1.25f, theme::ink, 2.6f);
+        const float left = x + padding + 2 * sign + 24;
+        y += padding;
+        y += paint.text(view.problem, problem(), {left, y}, theme::white).height + 8;
+        y += paint.text(view.advice, advice(), {left, y}, theme::white).height + 16;
+        paint.text(view.detail, detail(), {left, y}, ground.second);
+    }
+};
 
 float languages(Paint& paint, const EnrolmentView& view, float bottom, Intents& intents) {
     const Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
@@ -40,38 +55,63 @@ float languages(Paint& paint, const EnrolmentView& view, float bottom, Intents& 
     return row.y;
 }
 
+void add_words(Column& column, Paint& paint, float gap, const Label& label, float x, const Setting& setting,
+               Colour colour) {
+    if (label.text.empty()) return;
+    column.add(gap, paint.measure(label, setting).height,
+               [&paint, &label, x, setting, colour](float y) { paint.text(label, setting, {x, y}, colour); });
+}
+
+// What is good to know besides: how a code is made, how the terminal is ended.
+void add_notes(Column& column, Paint& paint, float gap, const EnrolmentView& view, float x, Setting setting) {
+    add_words(column, paint, gap, view.help, x, setting, ground.second);
+    setting.type = theme::status;
+    add_words(column, paint, 12, view.ending, x, setting, ground.second);
+}
+
 void upright(Paint& paint, const EnrolmentView& view, float top, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x;
     float y = top + 44;
     y += paint.text(view.title, {theme::title, wide, 2, Side::centre}, {x, y}, theme::white).height + 12;
     y += paint.text(view.subtitle, {theme::second, wide, 3, Side::centre}, {x, y}, theme::white).height + 40;
-    const float pills = languages(paint, view, bottom, intents) - 32;
-    const float tall_panel = panel_height(paint, view, wide);
-    panel(paint, view, {x, pills - tall_panel, wide, tall_panel});
-    const Setting help{theme::small, wide, 3, Side::centre};
-    const float help_y = pills - tall_panel - (tall_panel > 0 ? 28 : 0) - paint.measure(view.help, help).height;
-    paint.text(view.help, help, {x, help_y}, ground.second);
-    const float space = help_y - 32 - y, tall = std::min(space, wide * 0.96f);
+    Column foot;
+    add_notes(foot, paint, 0, view, x, {theme::small, wide, 3, Side::centre});
+    const Panel panel{paint, view, x, wide};
+    if (in_trouble(view)) foot.add(28, panel.height(), [&panel](float at) { panel.draw(at); });
+    const float foot_y = languages(paint, view, bottom, intents) - 32 - foot.height();
+    foot.draw(foot_y);
+    const float space = foot_y - 32 - y, tall = std::min(space, wide * 0.96f);
     camera_picture(paint, {x, y + (space - tall) / 2, wide, tall}, view);
 }
 
+// All that is said on a lying screen, beside the picture. The advice says what to hold up or to make, so that while
+// there is a problem the subtitle makes way for it.
+Column lying_words(Paint& paint, const EnrolmentView& view, const Panel& panel) {
+    const float x = panel.x, wide = panel.width, scale = panel.scale;
+    Column column;
+    const auto title = in_trouble(view) ? theme::heading : theme::title;
+    add_words(column, paint, 0, view.title, x, {scaled(title, scale), wide, 3}, theme::white);
+    if (in_trouble(view))
+        column.add(28 * scale, panel.height(), [&panel](float y) { panel.draw(y); });
+    else
+        add_words(column, paint, 20, view.subtitle, x, {theme::second, wide, 3}, theme::white);
+    add_notes(column, paint, 28 * scale, view, x, {scaled(theme::small, scale), wide, 3});
+    return column;
+}
+
 void lying(Paint& paint, const EnrolmentView& view, float top, float bottom, Intents& intents) {
-    const float pills = languages(paint, view, bottom, intents) - 32;
-    const float tall = pills - top - 32, wide = std::min(tall * 1.22f, paint.width * 0.46f);
-    const float picture_x = paint.width - theme::margin - wide, text = picture_x - 2 * theme::margin;
-    camera_picture(paint, {picture_x, top + 32, wide, tall}, view);
-    const float tall_panel = panel_height(paint, view, text);
-    panel(paint, view, {theme::margin, pills - tall_panel, text, tall_panel});
-    Column words;
-    const auto add = [&](float gap, const Label& label, Setting setting, Colour colour) {
-        words.add(gap, paint.measure(label, setting).height, [&paint, &label, setting, colour](float y) {
-            paint.text(label, setting, {theme::margin, y}, colour);
-        });
+    const float pills = languages(paint, view, bottom, intents) - 32, room = pills - top - 32;
+    const float share = in_trouble(view) ? 0.36f : 0.46f; // of the width: the picture makes way, too
+    const float wide = std::min(room * 1.22f, paint.width * share), tall = std::min(room, wide);
+    const float picture_x = paint.width - theme::margin - wide;
+    camera_picture(paint, {picture_x, top + 32 + (room - tall) / 2, wide, tall}, view);
+    const auto panel_at = [&](float scale) {
+        return Panel{paint, view, theme::margin, picture_x - 2 * theme::margin, scale};
     };
-    add(0, view.title, {theme::title, text, 3}, theme::white);
-    add(20, view.subtitle, {theme::second, text, 3}, theme::white);
-    add(28, view.help, {theme::small, text, 3}, ground.second);
-    words.draw(top + std::max(24.f, (pills - tall_panel - top - words.height()) * 0.42f));
+    const float scale = scale_to(room, [&](float by) { return lying_words(paint, view, panel_at(by)).height(); });
+    const Panel panel = panel_at(scale);
+    const Column words = lying_words(paint, view, panel);
+    words.draw(top + std::max(24.f, (pills - top - words.height()) * 0.42f));
 }
 
 } // namespace

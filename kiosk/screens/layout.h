@@ -32,4 +32,13 @@ private:
     float height_ = 0;
 };
 
+// The largest scale from 1 down to about a half at which `height_at(scale)` is at most `room`.
+template <class Height>
+float scale_to(float room, const Height& height_at) {
+    constexpr float step = 0.06f, least = 0.5f;
+    float scale = 1;
+    while (scale - step > least && height_at(scale) > room) scale -= step;
+    return scale;
+}
+
 } // namespace foyer

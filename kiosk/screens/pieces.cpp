@@ -46,23 +46,44 @@ float header(Paint& paint, const HeaderView& view) {
     return y + std::max(left.height, header_type.size * header_type.line_height);
 }
 
+StripShares strip_shares(float room, DemoWidths demo, float network) {
+    using enum StripShares::Said;
+    constexpr float smallest = theme::smallest_status / theme::status.size, slack = 8; // as sizes go by steps
+    const auto wide = [](float words, float scale) { return words > 0 ? words * scale + slack : 0; };
+    const auto fit = [&](float words, float scale) { return wide(words, smallest) + wide(network, scale) <= room; };
+    const auto share = [&](StripShares::Said said, float words, float network_wide) {
+        return StripShares{said, std::min(wide(words, 1), room - network_wide), network_wide};
+    };
+    if (fit(demo.whole, 1)) return share(whole, demo.whole, wide(network, 1));
+    if (fit(demo.shortly, 1)) return share(shortly, demo.shortly, wide(network, 1));
+    if (fit(demo.shortly, smallest)) return share(shortly, demo.shortly, room - wide(demo.shortly, smallest));
+    return {nothing, 0, room};
+}
+
 float status_strip(Paint& paint, const StatusView& view) {
+    using Said = StripShares::Said;
     const Rect strip{0, paint.height - theme::strip_height, paint.width, theme::strip_height};
     paint.fill(strip, theme::strip);
-    const float inner = strip.width - 2 * theme::margin - shown(view.demo) * theme::gap - 16;
     const Setting free{theme::status};
-    const float dot = 30 * shown(view.network);
-    const float demo = paint.measure(view.demo, free).width, network = paint.measure(view.network, free).width + dot;
-    // When both do not fit, each gives in proportion, and shrinks.
-    const float part = std::min(1.f, inner / std::max(1.f, demo + network));
+    const auto wide = [&](const Label& label) { return paint.measure(label, free).width; };
+    const float dot = 30 * shown(view.network), between = shown(view.demo) * theme::gap;
+    const auto& shortly = view.demo_shortly.text.empty() ? view.demo : view.demo_shortly;
+    const auto shares = strip_shares(strip.width - 2 * theme::margin - dot - between, {wide(view.demo), wide(shortly)},
+                                     wide(view.network));
     Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
-    paint.text_in({theme::margin, strip.y, demo * part + 8, strip.height}, view.demo, setting, theme::night.second);
+    if (shares.demo != Said::nothing)
+        paint.text_in({theme::margin, strip.y, shares.demo_wide, strip.height},
+                      shares.demo == Said::whole ? view.demo : shortly, setting, theme::night.second);
     if (!view.network.text.empty()) {
-        const float x = strip.width - theme::margin - network * part - 8;
-        paint.disc({x + 9, strip.centre().y}, 8, view.network_attention ? theme::attention : theme::guide);
+        const float x = strip.width - theme::margin - shares.network_wide;
+        const float inked =
+            paint.measure(view.network, {theme::status, shares.network_wide, 1, Side::end, theme::smallest_status})
+                .width;
+        const auto colour = view.network_attention ? theme::attention : theme::night.second;
+        paint.disc({strip.width - theme::margin - inked - dot + 9, strip.centre().y}, 8,
+                   view.network_attention ? theme::attention : theme::guide);
         setting.side = Side::end;
-        paint.text_in({x + dot, strip.y, network * part - dot + 8, strip.height}, view.network, setting,
-                      view.network_attention ? theme::attention : theme::night.second);
+        paint.text_in({x, strip.y, shares.network_wide, strip.height}, view.network, setting, colour);
     }
     if (view.trouble.text.empty()) return strip.y;
     trouble_band(paint, view.trouble, strip.y);

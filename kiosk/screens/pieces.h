@@ -12,6 +12,17 @@ namespace foyer {
 
 // The y below which a screen's own matter may begin.
 float header(Paint& paint, const HeaderView& view);
+// How the strip at the bottom is shared out between what is said of the demo and the state of the network, which
+// matters: the demo's words shrink first, then are said shortly; then the state shrinks, and has the strip alone before
+// any of it is cut.
+struct DemoWidths {
+    float whole, shortly;
+};
+struct StripShares {
+    enum class Said { whole, shortly, nothing } demo;
+    float demo_wide, network_wide;
+};
+StripShares strip_shares(float room, DemoWidths demo, float network);
 // At the very bottom, always. Gives the y above which controls must end.
 float status_strip(Paint& paint, const StatusView& view);
 // How long this stays, as a bar with words beside it. Its foot at `bottom`; gives the y of its top.

@@ -178,16 +178,6 @@ void rising(Paint& paint, double seconds) {
     paint.move_texts(theme::text_rise * static_cast<float>(eased), 1 - eased);
 }
 
-constexpr float step = 0.06f, least = 0.5f;
-
-// The largest scale at which `height_at(scale)` is at most `room`.
-template <class Height>
-float scale_to(float room, const Height& height_at) {
-    float scale = 1;
-    while (scale - step > least && height_at(scale) > room) scale -= step;
-    return scale;
-}
-
 void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, float top, float bottom) {
     const bool has_card = view.card.has_value(), stacked = has_card && paint.portrait();
     const auto zone = zones(paint, has_card, top, bottom);

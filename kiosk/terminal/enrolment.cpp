@@ -7,8 +7,9 @@
 #include "kiosk/app/model.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/camera_choice.h"
+#include "kiosk/terminal/channel.h"
+#include "kiosk/terminal/data_folder.h"
 #include "kiosk/terminal/eye.h"
-#include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/press.h"
 #include "sync/hub/enrol.h"
 
@@ -17,12 +18,6 @@ namespace foyer {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-
-// What the other threads tell the glass.
-struct Held {
-    std::string text; // of the code in front of the camera
-};
-using News = std::variant<Held, CameraState, PreviewOutline, Result<Enrolled>>;
 
 // The staff member's language as far as this machine's settings tell.
 Language language_here(const std::vector<Language>& offered) {
@@ -37,6 +32,7 @@ public:
         : window_(*stage.window), strings_(*stage.strings), data_(data), options_(options), clock_(std::move(clock)),
           glass_(window_.textures()) {
         model_.offered = strings_.languages();
+        model_.run = options_.run;
         model_.language = language_here(model_.offered);
         window_.on_key([this](Key key) { closed_ = closed_ || (key == Key::escape && may_close()); });
         window_.on_character([](char32_t) {});
@@ -52,13 +48,10 @@ public:
         Press asker; // one question after the other
         asker_ = &asker;
         const Eye eye(choose_camera(options_.camera).open, clock_,
-                      {[this](Sighting sighting) { tell(Held{std::move(sighting.code.text)}); },
-                       [this](Preview preview) {
-                           preview_.put(std::move(preview));
-                           Window::wake();
-                       },
-                       [this](const CameraState& state) { tell(state); },
-                       [this](PreviewOutline outline) { tell(std::move(outline)); }});
+                      {[this](Sighting sighting) { tell(held_, std::move(sighting.code.text)); },
+                       [this](Preview preview) { tell(preview_, std::move(preview)); },
+                       [this](const CameraState& state) { tell(camera_, state); },
+                       [this](PreviewOutline outline) { tell(outline_, std::move(outline)); }});
         while (!ledger_ && !ended()) turn();
         return std::move(ledger_);
     }
@@ -70,13 +63,21 @@ private:
         return closed_ || asked_to_end() || time_is_up || (window_.closing() && may_close());
     }
 
-    void tell(News news) {
-        if (!news_.push(std::move(news))) return; // the camera says it again
+    // From other threads: of everything the newest counts, and the answer that a code was used up for is never lost.
+    template <class Value>
+    static void tell(Slot<Value>& slot, Value value) {
+        slot.put(std::move(value));
         Window::wake();
     }
 
     void turn() {
-        for (News& news : news_.take()) std::visit([this](auto& one) { take(one); }, news);
+        if (auto camera = camera_.take()) model_.camera = std::move(*camera);
+        if (auto outline = outline_.take()) {
+            model_.outline = std::move(*outline);
+            outline_at_ = Steady::now();
+        }
+        if (auto answer = answer_.take()) take(*answer);
+        if (auto held = held_.take()) take(*held);
         if (Steady::now() - outline_at_ >= outline_lasts) model_.outline.corners.clear();
         if (auto preview = preview_.take())
             glass_.set_preview(preview->frame.width, preview->frame.height, preview->frame.stride,
@@ -92,19 +93,18 @@ private:
         window_.wait(1);
     }
 
-    void take(const Held& held) {
-        if (!model_.asking.empty()) return;
-        if (!looks_like_ticket(held.text)) return refuse(EnrolmentProblem::not_a_ticket, {});
-        auto ticket = read_ticket(held.text);
+    void take(const std::string& held) {
+        if (!model_.asking.empty() || ledger_) return;
+        if (!looks_like_ticket(held)) return refuse(EnrolmentProblem::not_a_ticket, {});
+        auto ticket = read_ticket(held);
         if (!ticket) return refuse(problem_of(ticket.error()), ticket.error().detail);
+        // The code works once: not for a terminal that could not keep what comes of it.
+        if (auto good = try_data_folder(data_); !good)
+            return refuse(EnrolmentProblem::cannot_keep, good.error().detail);
         model_.problem = EnrolmentProblem::none;
-        model_.asking = ticket->hub.text();
-        (void)asker_->take([this, asked = std::move(*ticket)] { tell(enrol(asked)); });
-    }
-    void take(const CameraState& camera) { model_.camera = camera; }
-    void take(const PreviewOutline& outline) {
-        model_.outline = outline;
-        outline_at_ = Steady::now();
+        const std::string hub = ticket->hub.text();
+        const bool asked = asker_->take([this, asks = std::move(*ticket)] { tell(answer_, enrol(asks)); });
+        if (asked) model_.asking = hub; // else it is held up again: pictures are still being written
     }
     void take(const Result<Enrolled>& answer) {
         model_.asking.clear();
@@ -137,8 +137,11 @@ private:
     Steady::time_point started_ = Steady::now(), outline_at_;
     Glass glass_;
     EnrolmentModel model_;
-    Channel<News> news_{64};
+    Slot<std::string> held_; // the text of the code in front of the camera
     Slot<Preview> preview_;
+    Slot<CameraState> camera_;
+    Slot<PreviewOutline> outline_;
+    Slot<Result<Enrolled>> answer_;
     Press* asker_ = nullptr;
     std::unique_ptr<Ledger> ledger_;
     std::optional<std::pair<EnrolmentProblem, std::string>> kept_;

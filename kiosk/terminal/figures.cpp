@@ -21,7 +21,8 @@ Result<> Figures::write(const std::filesystem::path& file) const {
                               {"readings", eye.readings},
                               {"sightings", eye.sightings},
                               {"unsent_at_end", unsent_at_end},
-                              {"unsent_most", unsent_most}};
+                              {"unsent_most", unsent_most},
+                              {"network_cut", wire_at_end == NetworkSwitched::Wire::cut}};
     const std::filesystem::path temporary = file.string() + ".part";
     std::ofstream out(temporary);
     out << json.dump() << '\n';

@@ -28,6 +28,7 @@ struct Figures {
     Eye::Counts eye;
     long unsent_at_end = 0;
     long unsent_most = 0;
+    NetworkSwitched::Wire wire_at_end = NetworkSwitched::Wire::whole;
 
     // JSON, to a temporary name and then renamed. Fault: disk.
     [[nodiscard]] Result<> write(const std::filesystem::path& file) const;

@@ -2,10 +2,12 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "kiosk/terminal/checkpoint_choice.h"
+#include "kiosk/terminal/data_folder.h"
 #include "kiosk/terminal/enrolment.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/listen_address.h"
@@ -51,10 +53,12 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_flag("--tour", a.tour, "demo: touch the programme and the languages once")->group("Demo");
 }
 
-// "1080x1920".
+// "1080x1920", and nothing behind it.
 bool read_size(const std::string& text, WindowOptions& window) {
-    return std::sscanf(text.c_str(), "%dx%d", &window.width, &window.height) == 2 && window.width >= 320 &&
-           window.height >= 320 && window.width <= 16384 && window.height <= 16384;
+    int read = 0;
+    const auto good = [](int side) { return side >= 320 && side <= 16384; };
+    return std::sscanf(text.c_str(), "%dx%d%n", &window.width, &window.height, &read) == 2 &&
+           std::cmp_equal(read, text.size()) && good(window.width) && good(window.height);
 }
 
 Result<HubAddress> hub_of(const Arguments& a) {
@@ -81,6 +85,7 @@ Result<std::unique_ptr<Ledger>> open_ledger(const Arguments& a, Stage& stage, co
     if (a.enrolment_code.empty()) return enrol_by_camera(stage, a.data, options, clock);
     const auto ticket = ticket_of(a);
     if (!ticket) return std::unexpected(ticket.error());
+    if (auto good = try_data_folder(a.data); !good) return std::unexpected(good.error()); // the code works once
     const auto enrolled = enrol(*ticket);
     if (!enrolled) return std::unexpected(enrolled.error());
     return create_terminal(a.data, *enrolled, now);
@@ -103,7 +108,9 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
         options.window.place = WindowOptions::Place::windowed;
         options.run = Settings::Run::windowed;
         if (!read_size(a.windowed, options.window))
-            return say({FaultKind::bad_input, "--windowed " + a.windowed + ": write it as 1080x1920"}), 2;
+            return say({FaultKind::bad_input,
+                        "--windowed " + a.windowed + ": write it as 1080x1920, each side from 320 to 16384"}),
+                   2;
     }
     if (a.demo) options.run = Settings::Run::demo;
     if (a.tour) options.tour = TerminalOptions::Tour::touches;

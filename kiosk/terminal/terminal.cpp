@@ -97,6 +97,7 @@ public:
         settle();
         desk_ = nullptr;
         figures_.unsent_at_end = model_.link.unsent;
+        figures_.wire_at_end = model_.network.wire;
         return std::move(figures_);
     }
 

@@ -235,10 +235,22 @@ TEST_CASE("A welcome that is on the screen stays when the ledger fails after it"
 TEST_CASE("A terminal without a programme gets ready, and starts when it arrives") {
     Terminal terminal{Programme{}};
     CHECK(terminal.see<TroubleView>().title.text == "This terminal is getting ready");
+    CHECK(terminal.see<TroubleView>().header.clock.empty()); // whose zone would it be?
     terminal.touch(OpenProgramme{}).touch(OpenLanguages{}).touch(GoBack{});
     CHECK(terminal.shows<TroubleView>());
     terminal.tell(ProgrammeChanged{open_day()});
-    CHECK(terminal.shows<WaitingView>());
+    CHECK(terminal.see<WaitingView>().header.clock == "09:00");
+}
+
+TEST_CASE("A demo says its time and where its pictures come from, and has a short word for a narrow strip") {
+    Terminal terminal{open_day(), "entrance", Settings::Run::demo};
+    const auto status = [&] { return terminal.see<WaitingView>().status; };
+    CHECK(status().demo.text.find("2023") != std::string::npos);
+    CHECK(status().demo_shortly.text == "09:00");
+    terminal.model.settings.pictures = Settings::Pictures::generated;
+    CHECK(status().demo.text.find("Demo camera") == 0);
+    CHECK(status().demo.text.find("09:00") != std::string::npos);
+    CHECK(status().demo_shortly.text == "Demo camera");
 }
 
 TEST_CASE("Keys end a demo or a trial in a window, never a terminal in a foyer") {

@@ -23,5 +23,16 @@ TEST_CASE("Each way in which enrolling fails has words of its own and something 
     CHECK(enrolment_view({.offered = words().languages(), .language = "zh"}, words()).title.language == "zh");
 }
 
+TEST_CASE("A terminal in a foyer that is not enrolled says how it is ended, for no key does it") {
+    using Run = Settings::Run;
+    for (const Language& language : words().languages()) {
+        const auto ending = [&](Run run) {
+            return enrolment_view({.language = language, .run = run}, words()).ending.text;
+        };
+        CHECK(ending(Run::terminal).find("SIGTERM") != std::string::npos);
+        CHECK(ending(Run::windowed).empty());
+    }
+}
+
 } // namespace
 } // namespace foyer::tests

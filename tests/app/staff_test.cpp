@@ -101,6 +101,13 @@ TEST_CASE("The right number shows how the terminal is, and offers to close it") 
     CHECK(terminal.touch(CloseTerminal{}).effects == Effects{CheckUnlock{"123456"}, Quit{}});
 }
 
+TEST_CASE("Once a recording has ended, the panel does not say that the camera works") {
+    Terminal terminal = unlocked();
+    CHECK(terminal.see<StaffView>().rows.back().value.text == "working");
+    terminal.tell(CameraState{CameraState::State::ok, "guests.avi has ended: no more pictures come from it."});
+    CHECK(terminal.see<StaffView>().rows.back().value.text == "the recording has ended");
+}
+
 TEST_CASE("Back to guests leaves the terminal as it was, and locked") {
     Terminal terminal = unlocked();
     CHECK(terminal.touch(LeaveStaff{}).shows<WaitingView>());
@@ -137,10 +144,32 @@ TEST_CASE("After the fifth wrong number the panel takes none for 30 s, and twice
     try_number(terminal, wrong);
     CHECK(line(terminal) == "Several wrong numbers: please wait 1\u00a0min.");
     terminal.wait(60);
-    try_number(type(terminal, U"\x1b"), right);
+    try_number(terminal, right);
     CHECK(terminal.see<StaffView>().close_button.text == "Close Foyer");
     try_number(type(terminal, U"\x1b\x1b"), wrong); // a right one starts the counting again
     CHECK(terminal.see<StaffView>().pad->takes_digits);
+}
+
+TEST_CASE("Who waits for the pause to end finds the panel still there, and as long as ever to type") {
+    Terminal terminal = locked();
+    type(terminal, U"\x1b");
+    for (int i = 0; i < 5; ++i) try_number(terminal, wrong);
+    terminal.wait(30);
+    CHECK(terminal.see<StaffView>().pad->takes_digits);
+    CHECK(terminal.see<StaffView>().timeout.words.text.starts_with("30"));
+    CHECK(terminal.wait(29).shows<StaffView>());
+    CHECK(terminal.wait(1).shows<WaitingView>());
+}
+
+TEST_CASE("A pause of many minutes does not keep the panel before the guests") {
+    Terminal terminal = locked();
+    type(terminal, U"\x1b");
+    for (int i = 0; i < 40; ++i) {
+        terminal.model.staff.barred_until = terminal.model.monotonic;
+        try_number(terminal, wrong);
+    }
+    CHECK(terminal.wait(29).shows<StaffView>());
+    CHECK(terminal.wait(1).shows<WaitingView>());
 }
 
 TEST_CASE("The pause never grows beyond 16 minutes") {

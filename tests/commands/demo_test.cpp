@@ -33,6 +33,8 @@ TEST_CASE("a name that no badge can show is refused with a sentence") {
     CHECK(read_own_name("  周明轩\u3000") == "周明轩");
     for (const auto& [typed, sentence] : {std::pair{"", "is empty"},
                                           {" \u3000 ", "is empty"},
+                                          {"\u200b", "has no visible sign"},
+                                          {" \u2060\ufeff\u00ad ", "has no visible sign"},
                                           {"Ma\xeblle", "is not UTF-8"},
                                           {"A\x1b[31m", "contains a control character"},
                                           {"A\u202eB", "turns the writing direction"},

@@ -1,8 +1,11 @@
 #include "scanner/camera.h"
 
 #include <atomic>
+#include <mutex>
 #include <set>
 #include <thread>
+
+#include <sys/stat.h>
 
 #include "scanner/reader.h"
 #include "tests/catch.h"
@@ -138,6 +141,28 @@ TEST_CASE("A recording that has ended can be opened again") {
     CHECK(texts_of(*camera) == std::set{anna});
 }
 
+TEST_CASE("Of each picture that cannot be read it is told once that it is left out, though the others come again") {
+    const Folder folder;
+    test::write_text(folder / "1.png", "no picture");
+    write_png(folder / "2.png", small(anna));
+    test::write_text(folder / "3.jpg", "");
+    std::vector<std::string> told;
+    std::mutex mutex;
+    PicturesSource source{
+        .folder = folder.path(), .frames_per_second = 100, .frames_each = 2, .repeat = Repeat::forever};
+    source.left_out = [&](const Fault& fault) {
+        const std::lock_guard lock(mutex);
+        told.push_back(fault.detail);
+    };
+    auto camera = Camera::open(source);
+    REQUIRE(camera);
+    CHECK(texts_of(*camera, 8) == std::set{anna});
+    const std::lock_guard lock(mutex);
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].find("1.png") != std::string::npos);
+    CHECK(told[1].find("3.jpg") != std::string::npos);
+}
+
 TEST_CASE("A recording that is empty, no recording, cut off at its start or missing is a fault that names it") {
     const Folder folder;
     test::write_text(folder / "empty.avi", "");
@@ -200,6 +225,9 @@ TEST_CASE("What a person wrote becomes the source it names") {
     CHECK(std::get<DeviceSource>(made("/dev/video3")).device == "/dev/video3");
     CHECK(std::get<PicturesSource>(made(folder.path().string())).folder == folder.path());
     CHECK(std::get<RecordingSource>(made((folder / "guests.avi").string())).file == folder / "guests.avi");
+    REQUIRE(::mkfifo((folder / "fifo").c_str(), 0600) == 0);
+    CHECK(camera_source((folder / "fifo").string(), Repeat::once).error().detail.find("neither a file nor a folder") !=
+          std::string::npos);
     CHECK_FALSE(camera_source((folder / "missing").string(), Repeat::once));
 }
 

@@ -540,6 +540,11 @@ std::vector<Sample> all() {
     no_camera.preview = false;
     no_camera.camera_state = {"Keine Kamera gefunden. Bitte wenden Sie sich an den Empfang.", "de"};
     no_camera.status.trouble = {"Camera missing: /dev/video0", "en"};
+    auto cut = waiting("fr");
+    cut.status.demo = {"Caméra de démonstration · heure de démonstration\u00a0: 10:52, 29 mai 2023", "fr"};
+    cut.status.demo_shortly = {"Caméra de démonstration", "fr"};
+    cut.status.network = {"Réseau coupé · 5\u00a0entrées non envoyées · dernier contact il y a 12\u00a0s", "fr"};
+    cut.status.network_attention = true;
     auto in_view = waiting("en");
     in_view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
     TroubleView trouble;
@@ -554,6 +559,7 @@ std::vector<Sample> all() {
             {"waiting-zh", waiting("zh")},
             {"waiting-ar", waiting("ar")},
             {"waiting-no-camera-de", no_camera},
+            {"waiting-cut-fr", cut},
             {"admitted-en", admitted("en")},
             {"admitted-zh", admitted("zh")},
             {"admitted-de", not_yet_settled()},
@@ -575,6 +581,8 @@ std::vector<Sample> all() {
             {"staff-paused-fr", staff_paused()},
             {"staff-unlocked-de", staff_unlocked()},
             {"staff-keyless-en", staff_keyless()},
+            {"enrolment-en", new_here()},
+            {"enrolment-another-hub-de", another_hub()},
             {"trouble-en", trouble}};
 }
 

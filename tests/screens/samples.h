@@ -24,8 +24,10 @@ ProgrammeView programme(const Language& language, double now);
 ProgrammeView one_forum();
 ProgrammeView detail();
 LanguageView languages();
-StaffView staff();          // two digits typed
-StaffView staff_unlocked(); // while a guest is refused behind it
+StaffView staff(); // two digits typed
+EnrolmentView new_here();
+EnrolmentView another_hub(); // its fault is the longest
+StaffView staff_unlocked();  // while a guest is refused behind it
 
 // A badge held up before a grey hall, as a camera sees it.
 struct Frame {
