@@ -8,7 +8,7 @@
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/camera_choice.h"
 #include "kiosk/terminal/channel.h"
-#include "kiosk/terminal/data_folder.h"
+#include "sync/hub/data_folder.h"
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/press.h"
 #include "sync/hub/enrol.h"

@@ -8,8 +8,8 @@
 #include "kiosk/badges/qr_picture.h"
 #include "sync/commands/clock.h"
 #include "sync/commands/running_hub.h"
+#include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
-#include "sync/ledger/place.h"
 
 namespace foyer {
 
@@ -75,7 +75,7 @@ Result<> redeem(const EnrolArguments& arguments) {
     }
     const auto ticket = ticket_of(arguments);
     if (!ticket) return std::unexpected(ticket.error());
-    if (auto place = check_place(arguments.data); !place) return place; // before the code is used up
+    if (auto good = try_data_folder(arguments.data); !good) return good; // the code works once
     const auto enrolled = enrol(*ticket);
     if (!enrolled) return std::unexpected(enrolled.error());
     const auto ledger = create_terminal(arguments.data, *enrolled, DemoClock().clock());

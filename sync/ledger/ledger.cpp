@@ -5,7 +5,6 @@
 #include "sync/ledger/chain.h"
 #include "sync/ledger/identity.h"
 #include "sync/ledger/inside.h"
-#include "sync/ledger/place.h"
 #include "sync/ledger/schema.h"
 #include "sync/summit/cbor.h"
 
@@ -38,19 +37,6 @@ static Result<> look_for_loss(const fs::path& folder) {
     if (error || mark == 0) return {};
     return fault(FaultKind::corrupt,
                  file + " is gone, while ledger.mark beside it says that there was a ledger" + what_to_do(folder));
-}
-
-static Result<> is_free(const fs::path& folder) {
-    if (Ledger::exists(folder))
-        return fault(FaultKind::bad_input, folder.string() + " already holds a ledger: choose an empty folder");
-    return look_for_loss(folder);
-}
-
-Result<> check_place(const fs::path& folder) {
-    if (auto free = is_free(folder); !free) return free;
-    if (auto made = make_folder(folder); !made) return made;
-    const auto lock = FolderLock::take(folder);
-    return lock ? Result<>() : std::unexpected(lock.error());
 }
 
 // The common part of all three ways in: folder, lock, database, tables.
@@ -101,7 +87,9 @@ Result<std::unique_ptr<Ledger>> Ledger::create_summit(const fs::path& folder, co
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, const Identity& identity, Clock clock) {
-    if (auto free = is_free(folder); !free) return std::unexpected(free.error());
+    if (exists(folder))
+        return fault(FaultKind::bad_input, folder.string() + " already holds a ledger: choose an empty folder");
+    if (auto whole = look_for_loss(folder); !whole) return std::unexpected(whole.error());
     auto inside = open_inside<Inside>(folder, std::move(clock));
     if (!inside) return std::unexpected(inside.error());
     (*inside)->identity = identity;

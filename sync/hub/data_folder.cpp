@@ -1,4 +1,4 @@
-#include "kiosk/terminal/data_folder.h"
+#include "sync/hub/data_folder.h"
 
 #include <cerrno>
 #include <cstring>

@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "kiosk/terminal/data_folder.h"
+#include "sync/hub/data_folder.h"
 #include "tests/catch.h"
 
 using namespace foyer;
