@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "kiosk/demo/cast.h"
+#include "kiosk/demo/keyboard.h"
 #include "kiosk/demo/newcomer.h"
 #include "kiosk/demo/summary.h"
 #include "kiosk/demo/virtual_display.h"
@@ -213,10 +214,20 @@ private:
         auto kiosk = Process::start(kiosk_arguments(), environment);
         if (!kiosk) return std::unexpected(kiosk.error());
         kiosk_.emplace(std::move(*kiosk));
-        std::printf(display_ ? "Ctrl-C ends the demo; its keys (n, Esc) need a display that you see.\n"
-                             : "Keys, in the terminal's window: n cuts and restores the network, Esc ends the demo.\n");
+        name_keys();
         std::fflush(stdout);
         return {};
+    }
+
+    void name_keys() const {
+        const char* where = !display_ && keyboard_.is_there() ? "in the terminal's window or here"
+                            : !display_                       ? "in the terminal's window"
+                                                              : "here";
+        if (display_ && !keyboard_.is_there())
+            std::printf(
+                "Ctrl-C ends the demo; its keys (n, Esc) need a display that you see, or a shell's keyboard.\n");
+        else
+            std::printf("Keys, %s: n cuts and restores the network, Esc ends the demo; so does Ctrl-C.\n", where);
     }
 
     [[nodiscard]] std::vector<std::string> kiosk_arguments() const {
@@ -249,13 +260,20 @@ private:
         return arguments;
     }
 
+    void follow_a_moment() {
+        if (auto line = kiosk_->next_line(std::chrono::milliseconds{200})) {
+            std::printf("%s\n", line->c_str());
+            std::fflush(stdout);
+            kiosk_speaks_ = true;
+        }
+        const auto key = keyboard_.pressed();
+        if (key == '\x1b') interrupted = 1;
+        if (key == 'n' && kiosk_speaks_) kiosk_->nudge(); // earlier, it would not know what that means
+    }
+
     // The terminal's log is the demo's, until one of them ends.
     void follow() {
-        while (!kiosk_->output_ended() && interrupted == 0 && hub_->running())
-            if (auto line = kiosk_->next_line(std::chrono::milliseconds{200})) {
-                std::printf("%s\n", line->c_str());
-                std::fflush(stdout);
-            }
+        while (!kiosk_->output_ended() && interrupted == 0 && hub_->running()) follow_a_moment();
         // Its page listens to it: nobody but a fault, or somebody else, ends it now.
         if (interrupted == 0 && !hub_->running()) hub_gone_ = ended_how(hub_->wait({}));
         kiosk_->ask_to_end();
@@ -314,6 +332,8 @@ private:
     std::optional<Process> hub_;
     std::optional<VirtualDisplay> display_;
     std::optional<PageWatch> page_;
+    const Keyboard keyboard_;
+    bool kiosk_speaks_ = false;
     std::optional<Process> kiosk_; // ends first
 };
 

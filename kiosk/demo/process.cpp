@@ -87,6 +87,10 @@ void Process::ask_to_end() {
     if (running()) ::kill(child_, SIGTERM);
 }
 
+void Process::nudge() {
+    if (running()) ::kill(child_, SIGUSR1);
+}
+
 int Process::wait(std::chrono::milliseconds patience) {
     const auto deadline = Steady::now() + patience;
     while (running()) {

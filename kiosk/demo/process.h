@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool output_ended() const { return output_ < 0; }
     [[nodiscard]] bool running(); // and collects its exit code when not
     void ask_to_end();            // SIGTERM
+    void nudge();                 // SIGUSR1
     [[nodiscard]] int id() const { return child_; }
     // Exit code (128 + signal when killed). Ends it after `patience`.
     int wait(std::chrono::milliseconds patience);

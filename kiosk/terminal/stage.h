@@ -20,5 +20,7 @@ struct Stage {
 
 // SIGINT or SIGTERM came.
 bool asked_to_end();
+// SIGUSR1 came since this was asked last: n was pressed for a demo, on a keyboard that its window does not see.
+bool asked_for_network_switch();
 
 } // namespace foyer

@@ -128,6 +128,7 @@ private:
     void turn() {
         tick();
         for (Incoming& incoming : inbox_.take()) take(std::move(incoming));
+        if (asked_for_network_switch()) step(KeyPressed{U'n'});
         check_unlock();
         if (options_.tour == TerminalOptions::Tour::touches)
             if (auto touch = tour_.touch(std::chrono::floor<Milliseconds>(Steady::now() - started_), model_))
