@@ -1,5 +1,5 @@
-// The keyboard of the shell that started the demo, key by key: where the terminal's window is on a virtual display, it is
-// the only one there is. As it was before once this is gone.
+// The keyboard of the shell that started the demo, key by key: where the terminal's window is on a virtual display, it
+// is the only one there is. As it was before once this is gone.
 #pragma once
 
 #include <optional>
