@@ -8,9 +8,9 @@
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/camera_choice.h"
 #include "kiosk/terminal/channel.h"
-#include "sync/hub/data_folder.h"
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/press.h"
+#include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
 
 namespace foyer {

@@ -7,8 +7,8 @@
 #include <CLI/CLI.hpp>
 
 #include "kiosk/terminal/checkpoint_choice.h"
-#include "sync/hub/data_folder.h"
 #include "kiosk/terminal/enrolment.h"
+#include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/listen_address.h"
 #include "sync/hub/remembered.h"

@@ -309,7 +309,8 @@ Store::News Centre::have_since(std::uint64_t since) const { return inside_->ledg
 Store::News Centre::settled_since(std::uint64_t since) const {
     const Inside& in = *inside_;
     News news{{}, in.settled_changes.now()};
-    if (!in.settled_changes.knows(since)) news.marks = in.settled;
+    if (!in.settled_changes.knows(since))
+        news.marks = in.settled;
     else
         in.settled_changes.each_since(since, [&](const HaveKey& key) {
             if (const auto mark = in.settled.find(key); mark != in.settled.end()) news.marks.insert(*mark);

@@ -52,7 +52,8 @@ void add_demo(CLI::App& foyer) {
         ->expected(0, 1)
         ->default_str("540x960");
     demo->add_option("--listen", a->options.listen, "where the hub listens")->capture_default_str();
-    demo->footer("Keys: n cuts and restores the network, Esc ends the demo.");
+    demo->footer("Keys, in the terminal's window or in the shell that started it: n cuts and restores the "
+                 "network, Esc ends the demo.");
     demo->callback([a, me] {
         const fs::path self = fs::read_symlink("/proc/self/exe");
         a->options.programs = self.parent_path();

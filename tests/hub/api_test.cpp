@@ -158,7 +158,7 @@ TEST_CASE("A bad request says which field is wrong and how") {
     CHECK(says("/api/enrolment", R"({"name":"A","role":"hub"})") ==
           "The field \"role\" is neither \"door\" nor \"desk\".");
     CHECK(says("/api/enrolment", R"({"name":"A","checkpoint":"x"})") ==
-          "The field \"checkpoint\" names none of this summit's checkpoints.");
+          "The field \"checkpoint\" names none of this summit's checkpoints: door.");
     CHECK(says("/api/enrol", R"({"code":"A","public_key":"zz"})") ==
           "The field \"public_key\" is not 32 bytes in hexadecimal.");
     CHECK(desk.ledger->people().size() == 3);
