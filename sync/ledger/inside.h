@@ -137,7 +137,9 @@ struct Ledger::Inside {
     // --- trust (trust.cpp) ---
     void load_revoked();
     [[nodiscard]] std::uint64_t trusted(const OriginState& state); // its facts up to here count
-    void apply_trust();                                            // to what is due
+    // Its facts after `before` bring the last one that is trusted of a revoked device.
+    [[nodiscard]] bool shows_whom_to_trust(const OriginState& state, std::uint64_t before) const;
+    void apply_trust(); // to what is due
     void erase_personal(const Subject& purged);
 
     // --- dead badges (dead_badges.cpp) ---

@@ -120,6 +120,7 @@ private:
     }
 
     Receipt store(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers, std::size_t from) {
+        const std::uint64_t before = state.floor.seq;
         for (std::size_t i = from; i < frame.facts.size(); ++i) {
             const bool last = i + 1 == frame.facts.size();
             Ledger::Inside::NewFact fact =
@@ -128,6 +129,7 @@ private:
             in_.note_time(headers[i].time, state.device == in_.identity.device);
             fold(std::move(fact));
         }
+        if (in_.shows_whom_to_trust(state, before)) in_.trust_due.insert(state.device);
         if (state.trunk == in_.own) in_.renounce_own("it had forgotten facts of its own: this is an older copy");
         in_.store_marks(state);
         return {

@@ -1,4 +1,5 @@
 // What does not count any more: facts beyond what is trusted of a revoked device, and the bodies that a purge takes.
+#include <algorithm>
 #include <limits>
 
 #include "sync/ledger/inside.h"
@@ -25,6 +26,15 @@ std::uint64_t Ledger::Inside::trusted(const OriginState& state) {
             return shared_with(*this, state, {history.seq, history.head})
                 .value_or(history.seq > state.floor.seq ? history.seq : 0);
     return 0;
+}
+
+// Until that fact is here nobody can tell which of its device's histories is the trusted one, so what came before it
+// counted on trust alone.
+bool Ledger::Inside::shows_whom_to_trust(const OriginState& state, std::uint64_t before) const {
+    const auto device = revoked.find(state.device);
+    return device != revoked.end() && std::ranges::any_of(device->second.trusted, [&](const Trusted& history) {
+               return history.origin == state.trunk && before < history.seq && history.seq <= state.floor.seq;
+           });
 }
 
 namespace {

@@ -89,6 +89,34 @@ TEST_CASE("an organiser extends what is trusted of a revoked device, and it coun
     venue.check_alike();
 }
 
+TEST_CASE("which of two histories a revocation trusts is known once its last fact is here, and counts from then on") {
+    Venue venue;
+    const Mark parting = venue.door->have().at({venue.door->origin(), Audience::floor});
+    venue.door.reset();
+    TemporaryFolder at_twin;
+    std::filesystem::copy(venue.at_door.path, at_twin.path, std::filesystem::copy_options::recursive);
+    venue.door = Ledger::open(venue.at_door.path, frozen()).value();
+    const auto twin = Ledger::open(at_twin.path, frozen()).value();
+    for (int i = 0; i < 3; ++i) REQUIRE(twin->append(std::vector{entered("0001")}));
+    for (int i = 0; i < 2; ++i) venue.admit("0002");
+    REQUIRE(twin->origin() == venue.door->origin());
+
+    venue.revoke(venue.so_far());
+    (void)pour(*venue.hub, *venue.other);
+    const auto bring = [&](const Ledger& from, std::uint64_t nth) {
+        const auto run = from.suffix(from.origin(), Audience::floor, parting.seq + nth - 1, 1).value();
+        REQUIRE(run);
+        REQUIRE(run->facts.size() == 1);
+        REQUIRE(venue.other->receive({&*run, 1}).value().front().outcome == Receipt::Outcome::stored);
+    };
+    bring(*venue.door, 1);
+    for (const std::uint64_t nth : {1U, 2U, 3U}) bring(*twin, nth);
+    bring(*venue.door, 2);
+    CHECK_FALSE(venue.other->presence({"0001"}, {"2.04"}).inside);
+    CHECK(venue.other->presence({"0002"}, {"2.04"}).inside);
+    CHECK(venue.other->rebuild());
+}
+
 TEST_CASE("of an origin that a revocation does not name nothing counts") {
     Venue venue;
     venue.admit("0001");
