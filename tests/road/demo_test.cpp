@@ -47,8 +47,11 @@ TEST_CASE("guests hold up badges, and what the terminal recorded is at the hub a
         CHECK(has_line(demo.output, reason));
         CHECK(std::filesystem::exists(pictures / (std::string{"verdict-"} + reason + ".png")));
     }
-    for (const char* screen : {"waiting", "programme", "programme-session", "languages"})
+    for (const char* screen : {"programme", "programme-session", "languages"})
         CHECK(std::filesystem::exists(pictures / (std::string{screen} + ".png")));
+    // On a slow machine there is always a guest in front of the camera.
+    CHECK(
+        (std::filesystem::exists(pictures / "waiting.png") || std::filesystem::exists(pictures / "waiting-code.png")));
     std::filesystem::remove_all(pictures);
     std::filesystem::remove("my-badge.png");
     std::filesystem::remove("my-badge.pdf");
