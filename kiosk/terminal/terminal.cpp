@@ -200,7 +200,7 @@ private:
         else
             window_.end_frame();
         shown(begun);
-        tour_.drawn();
+        if (!std::holds_alternative<TroubleView>(view)) tour_.drawn(); // what waits behind it is not seen yet
         for (const Intent& intent : intents) step(intent);
         wait_s_ = intents.empty() ? seconds_to_next_frame(view) : 0;
         drawn_ = view;
