@@ -44,6 +44,7 @@ Result<fs::path> Ledger::back_up() const {
 static Result<> look_into(const fs::path& copy, const fs::path& backup) {
     {
         auto database = Database::open(copy);
+        if (!database && database.error().kind == FaultKind::disk) return std::unexpected(database.error());
         if (database) {
             auto identity = (*database)->query("SELECT 1 FROM private WHERE name = 'identity'");
             if (identity.step()) return {};

@@ -155,7 +155,7 @@ void Conversation::on(const Proof& proof, Output& out) {
         return refuse("it does not hold the key of its certificate, or somebody sits between the two of us", out);
     phase_ = Phase::live;
     hello_ = peer_hello_ = {}; // proved, and as long as all marks
-    out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit, peer_has_});
+    out.notices.emplace_back(PeerKnown{peer_.device, peer_.role, peer_.summit});
     heard(out);
     if (phase_ == Phase::closed) return;
     ping(out);

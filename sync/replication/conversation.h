@@ -33,7 +33,6 @@ struct PeerKnown { // it proved who it is; facts flow from here
     DeviceId device;
     Role role = Role::door;
     SummitId summit;
-    Have has; // whole, as its hello says: what was acknowledged before may be gone there
 };
 struct PeerHas { // durable at the peer; new or changed marks only
     Have changes;
