@@ -41,6 +41,15 @@ void check_centre(World& world) {
     }
 }
 
+// The shared store holds what the hubs hold, under the same names.
+void check_cluster(World& world) {
+    if (!world.cluster) return;
+    for (Node* node : present(world))
+        if (node->role == Role::hub && node->ledger().have() != world.cluster->marks())
+            world.stage.found("store", "holds other facts than " + node->name);
+    if (const auto right = world.cluster->ledger().verify(); !right) world.stage.found("store", right.error().detail);
+}
+
 void check_greens(World& world) {
     using Key = std::pair<Subject, Instant>;
     std::set<Key> recorded;
@@ -52,14 +61,17 @@ void check_greens(World& world) {
 
 // After a purge nobody has a name, a contact or a note of the person.
 void check_purges(World& world) {
-    for (Node* node : present(world))
-        (void)node->ledger().each_fact([&](const Ledger::FactRow& row) {
+    const auto look = [&](const std::string& name, const Ledger& ledger) {
+        (void)ledger.each_fact([&](const Ledger::FactRow& row) {
             const auto body =
                 row.body && is_personal(row.header.kind) ? decode_body(*row.body) : std::unexpected(Fault{});
             if (!body || !world.knowledge.must_lack(body->subject)) return true;
-            world.stage.found(node->name, "has what was purged of " + body->subject.id);
+            world.stage.found(name, "has what was purged of " + body->subject.id);
             return false;
         });
+    };
+    for (Node* node : present(world)) look(node->name, node->ledger());
+    if (world.cluster) look("store", world.cluster->ledger());
 }
 
 // A fork names a device that went on from an older copy of itself, and only such a one.
@@ -90,6 +102,7 @@ bool agree(const World& world) {
     for (const auto& node : world.nodes) {
         if (node->is_gone) continue;
         if (!node->is_up() || !world.is_present(*node)) return false; // a revoked one goes, in the end
+        if (node->centre() && (!node->centre()->state().connected || node->centre()->unsettled() > 0)) return false;
         nodes.push_back(node.get());
     }
     return audit::agree(audited(nodes));
@@ -105,6 +118,9 @@ std::string disagreement(const World& world) {
             nodes.push_back(node.get());
         else
             text += node->name + " is down; ";
+        if (node->centre() && node->centre()->unsettled() > 0)
+            text += node->name + " has " + std::to_string(node->centre()->unsettled()) +
+                    " facts that its store lacks (" + node->centre()->state().fault + "); ";
     }
     return text + audit::differences(audited(nodes));
 }
@@ -113,6 +129,7 @@ void check(World& world) {
     const auto nodes = audited(present(world));
     const audit::Found found = [&](const std::string& node, const std::string& what) { world.stage.found(node, what); };
     check_centre(world);
+    check_cluster(world);
     check_greens(world);
     audit::check_rows(nodes, found);
     check_forks(world);

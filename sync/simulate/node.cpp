@@ -38,12 +38,14 @@ void Node::take(std::unique_ptr<Ledger> made) {
     ledger_ = std::move(made);
     const Identity& identity = ledger_->identity();
     identity_ = {identity.certificate, identity.keys.secret_key};
-    saboteur_ = make_saboteur(stage_.plant, *ledger_);
+    ++life_;
+    if (make_centre) centre_ = make_centre(*this);
+    saboteur_ = make_saboteur(stage_.plant, centre_ ? static_cast<Store&>(*centre_) : *ledger_);
     ledger_->on_commit([this] {
         committed_ = true;
+        if (centre_) centre_->notify_new_facts();
         if (on_new_facts) on_new_facts();
     });
-    ++life_;
     witness_.opened(*this);
 }
 
@@ -71,6 +73,7 @@ void Node::end(const char* how, bool silently) {
     stage_.say(name, how);
     const Speaking speaking(is_old_version);
     saboteur_.reset();
+    centre_.reset();
     ledger_.reset();
     dismissed.reset();
     if (on_end) on_end(silently);
@@ -101,7 +104,10 @@ void Node::lose_power() {
     disk().power_returns(stage_.random);
 }
 
-Store& Node::store() { return saboteur_ ? *saboteur_ : *ledger_; }
+Store& Node::store() {
+    if (saboteur_) return *saboteur_;
+    return centre_ ? static_cast<Store&>(*centre_) : *ledger_;
+}
 
 void Node::after_act() {
     if (disk().is_dead()) return lose_power();

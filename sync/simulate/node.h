@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "sync/central/centre.h"
 #include "sync/ledger/ledger.h"
 #include "sync/replication/conversation.h"
 #include "sync/simulate/stage.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] std::string folder() const { return "/" + name; }
     [[nodiscard]] Disk& disk() { return stage_.machines.at(folder()).disk; }
     std::function<void()> on_new_facts;
+    std::function<std::unique_ptr<Centre>(Node&)> make_centre; // of a hub that shares a store
     std::function<void(bool silently)> on_end;
 
     // One call of its program; then what it has on disk is looked at, or it ends because the disk has.
@@ -54,7 +56,8 @@ public:
         after_act();
     }
     [[nodiscard]] Ledger& ledger() const { return *ledger_; } // is_up
-    Store& store(); // what its conversations see: the ledger, or a saboteur before it
+    Store& store(); // what its conversations see: the ledger, or the centre before it, or a saboteur before that
+    [[nodiscard]] const Centre* centre() const { return centre_.get(); }
     [[nodiscard]] NodeIdentity identity() const { return identity_; }
     [[nodiscard]] DeviceId device() const { return identity_.certificate.certificate.device; }
 
@@ -83,6 +86,7 @@ private:
     Stage& stage_;
     Witness& witness_;
     std::unique_ptr<Ledger> ledger_;
+    std::unique_ptr<Centre> centre_;
     std::unique_ptr<Store> saboteur_;
     NodeIdentity identity_;
     int life_ = 0;

@@ -13,7 +13,8 @@ static constexpr std::array names = {
     PlantName{Plant::seals_unchecked, "seals-unchecked"},   PlantName{Plant::scans_counted, "scans-counted"},
     PlantName{Plant::again_admitted, "again-admitted"},     PlantName{Plant::revoked_admitted, "revoked-admitted"},
     PlantName{Plant::cutoff_lost, "cutoff-lost"},           PlantName{Plant::purge_forgotten, "purge-forgotten"},
-    PlantName{Plant::conflict_untold, "conflict-untold"},
+    PlantName{Plant::conflict_untold, "conflict-untold"},   PlantName{Plant::seen_is_safe, "seen-is-safe"},
+    PlantName{Plant::unknown_is_done, "unknown-is-done"},
 };
 
 std::span<const PlantName> plant_names() { return names; }

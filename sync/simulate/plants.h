@@ -27,6 +27,8 @@ enum class Plant {
     cutoff_lost,      // all that a revoked device recorded counts
     purge_forgotten,  // names stay
     conflict_untold,  // a double admission makes no card
+    seen_is_safe,     // what is read in the shared store counts as kept there
+    unknown_is_done,  // a commit to the shared store whose end nobody knows counts as done
 };
 
 struct PlantName {

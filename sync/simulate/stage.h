@@ -35,8 +35,12 @@ enum class Trouble {
     device_revoked,
     person_purged,
     role_changed,
+    store_away,
+    store_commit_unknown,
+    store_failed_over,
+    store_restored,
 };
-inline constexpr std::size_t trouble_count = static_cast<std::size_t>(Trouble::role_changed) + 1;
+inline constexpr std::size_t trouble_count = static_cast<std::size_t>(Trouble::store_restored) + 1;
 std::string_view name(Trouble trouble);
 
 struct Stage {

@@ -39,6 +39,10 @@ constexpr std::array kinds = {
     Weighted{device_revoked, "device revoked", 2},
     Weighted{person_purged, "person purged", 3},
     Weighted{role_changed, "role changed", 2},
+    Weighted{store_away, "shared store away", 4},
+    Weighted{store_commit_unknown, "commit of unknown outcome", 6},
+    Weighted{store_failed_over, "shared store fails over", 4},
+    Weighted{store_restored, "older shared store put back", 2},
 };
 static_assert(kinds.size() == trouble_count);
 
@@ -55,6 +59,7 @@ void Troubles::end() {
     over_ = true;
     forging_ = losing_ = false;
     world_.network.heal();
+    if (world_.cluster) world_.cluster->heal();
     for (const auto& node : world_.nodes) {
         Disk& disk = node->disk();
         disk.free_bytes.reset();
@@ -121,6 +126,10 @@ void Troubles::cause(Trouble trouble) {
     case device_revoked: return revoke();
     case person_purged: return purge();
     case role_changed: return change_role();
+    case store_away: return take_store_away();
+    case store_commit_unknown: return end_commit_unknown();
+    case store_failed_over: return fail_over();
+    case store_restored: return restore_store();
     }
 }
 
@@ -253,6 +262,49 @@ void Troubles::change_role() {
         ++changes_;
         world_.enrol_anew(*node);
     }
+}
+
+// --- the store that hubs share ---------------------------------------------------------------------------------------
+
+void Troubles::take_store_away() {
+    Node* const one = hub();
+    if (!world_.cluster || !one) return;
+    stage_.fire(store_away);
+    const auto from = stage_.random.chance(50) ? std::optional{one->device()} : std::nullopt;
+    stage_.say("store", from ? "is away from " + one->name : "is away");
+    world_.cluster->goes_away(from);
+    later(Milliseconds{200}, seconds{20}, [this, from] { world_.cluster->comes_back(from); });
+}
+
+void Troubles::end_commit_unknown() {
+    if (!world_.cluster) return;
+    using enum Cluster::Ending;
+    static constexpr std::array ways = {untold, undone, unheard};
+    const Cluster::Ending how = ways[stage_.random.below(ways.size())];
+    stage_.fire(store_commit_unknown);
+    stage_.say("store", how == untold   ? "the end of its next commit is not told"
+                        : how == undone ? "its next commit is cut short"
+                                        : "its standby does not hear it");
+    world_.cluster->next_commit_ends(how);
+    if (how == unheard) later(Milliseconds{200}, seconds{20}, [this] { world_.cluster->standby_hears(); });
+}
+
+void Troubles::fail_over() {
+    if (!world_.cluster) return;
+    const bool restarts = stage_.random.chance(30);
+    stage_.fire(store_failed_over);
+    stage_.say("store", restarts ? "dies and starts again" : "dies, and its standby takes over");
+    world_.cluster->dies(restarts ? Cluster::Successor::itself : Cluster::Successor::standby);
+}
+
+void Troubles::restore_store() {
+    if (!world_.cluster) return;
+    stage_.say("store", "a copy is taken of it");
+    later(seconds{3}, seconds{40}, [this, copy = world_.cluster->copy()] {
+        stage_.fire(store_restored);
+        stage_.say("store", "the copy is put back");
+        world_.cluster->put_back(copy);
+    });
 }
 
 // --- clocks, versions, forgers ---------------------------------------------------------------------------------------

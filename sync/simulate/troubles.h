@@ -33,6 +33,10 @@ private:
     void change_role();
     void set_clock(bool drifts);
     void run_old_version();
+    void take_store_away();
+    void end_commit_unknown();
+    void fail_over();
+    void restore_store();
     void carry(Node& from, Node& to, Bytes& message);
 
     World& world_;

@@ -48,6 +48,48 @@ bool World::join(Node& node) {
     return node.is_up();
 }
 
+// Hubs know of each other by their store alone.
+void World::share_store() {
+    Node& first = *nodes.front();
+    cluster = std::make_unique<Cluster>(stage, first.ledger(), [&first] { return first.now(); });
+    for (const auto& node : nodes) {
+        if (node->role != Role::hub) continue;
+        node->make_centre = [this](Node& hub) { return make_centre(hub); };
+        node->stop();
+        node->boot();
+    }
+}
+
+std::unique_ptr<Centre> World::make_centre(Node& hub) {
+    Errands::Options options;
+    options.hub = hub.device();
+    options.hub_name = hub.name;
+    const auto post = [this, &hub, life = hub.life()](std::function<void()> work) {
+        stage.queue.in(Milliseconds{0}, [&hub, life, work = std::move(work)] {
+            if (hub.life() == life) hub.act([&](Ledger&) { work(); });
+        });
+    };
+    return std::make_unique<Centre>(hub.ledger(), options, post, [this, &hub] {
+        network.new_facts(hub);
+        check_settled(hub);
+    });
+}
+
+// What a hub calls kept is with the standby, whatever happens to the primary. (Where histories part, names may be older
+// on one side; and who puts an older store back takes that from it.)
+void World::check_settled(const Node& hub) {
+    const Centre* centre = hub.centre();
+    if (centre == nullptr || !centre->state().connected || hub.ledger().forks() + cluster->ledger().forks() > 0) return;
+    if (stage.queue.now() - cluster->put_back_at() < seconds{1}) return;
+    const Have& safe = cluster->safe();
+    for (const auto& [key, mark] : centre->settled()) {
+        const auto there = safe.find(key);
+        if (there == safe.end() || there->second.seq < mark.seq)
+            return stage.found(hub.name, "calls kept what the store may lose: fact " + std::to_string(mark.seq) +
+                                             " of origin " + key.origin.hex().substr(0, 8));
+    }
+}
+
 // A terminal keeps a connection to some hub, another hub to the first one, and doors to their neighbour.
 void World::connect(Node& node) {
     std::vector<Node*> hubs, neighbours;
@@ -56,10 +98,8 @@ void World::connect(Node& node) {
         if (other->role == Role::door && other->number < node.number) neighbours = {other.get()};
     }
     if (&node == nodes.front().get()) return;
-    if (node.role == Role::hub)
-        network.keep(node, {nodes.front().get()});
-    else
-        network.keep(node, std::move(hubs));
+    if (node.role == Role::hub && !cluster) network.keep(node, {nodes.front().get()});
+    if (node.role != Role::hub) network.keep(node, std::move(hubs));
     if (node.role == Role::door) network.keep(node, std::move(neighbours));
 }
 
@@ -163,7 +203,8 @@ Report World::run() {
     Node& first = add("hub", Role::hub);
     first.take(Ledger::create_summit(first.folder(), first.name, first.clock()).value());
     first.act([&](Ledger& hub) { people.invite(hub, 4 + stage.random.below(8), first.now()); });
-    if (stage.random.chance(50)) (void)join(add("hub-2", Role::hub));
+    const bool has_second = stage.random.chance(50) && join(add("hub-2", Role::hub));
+    if (has_second && stage.random.chance(50)) share_store();
     const std::size_t desks = stage.random.below(3), doors = 2 + stage.random.below(3);
     for (std::size_t i = 1; i <= desks; ++i) (void)join(add("desk-" + std::to_string(i), Role::desk));
     for (std::size_t i = 1; i <= doors; ++i) {

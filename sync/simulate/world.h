@@ -2,6 +2,7 @@
 // in which all must come to the same.
 #pragma once
 
+#include "sync/simulate/cluster.h"
 #include "sync/simulate/network.h"
 #include "sync/simulate/people.h"
 
@@ -33,6 +34,7 @@ public:
     Knowledge knowledge{stage};
     Network network{stage};
     People people{stage, knowledge};
+    std::unique_ptr<Cluster> cluster;         // the store that all hubs share; or none
     std::vector<std::unique_ptr<Node>> nodes; // the first one made the summit
 
     // One of the nodes that are up, and fit; none: there is no such node.
@@ -48,6 +50,9 @@ private:
     Node& add(const std::string& name, Role role);
     bool join(Node& node);
     void connect(Node& node);
+    void share_store();
+    std::unique_ptr<Centre> make_centre(Node& hub);
+    void check_settled(const Node& hub);
     void start_people();
     void keep_walking(Node& door);
     void keep_working(Node& desk);
