@@ -14,6 +14,7 @@
 #include "kiosk/demo/summary.h"
 #include "kiosk/demo/virtual_display.h"
 #include "scanner/camera.h"
+#include "sync/hub/ask.h"
 #include "sync/hub/enrol.h"
 #include "sync/import/summit_files.h"
 

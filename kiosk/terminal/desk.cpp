@@ -8,6 +8,7 @@
 
 #include "kiosk/terminal/decide.h"
 #include "sync/hub/remembered.h"
+#include "sync/hub/whereabouts.h"
 #include "sync/uplink/discovery.h"
 #include "sync/uplink/neighbours.h"
 #include "sync/uplink/uplink.h"
@@ -141,6 +142,7 @@ struct Desk::Inside {
         if (neighbours)
             neighbours->centre_is(state.phase == UplinkState::Phase::connected ? Centre::here : Centre::away);
         if (state.authority && !options.hub->ca) learn(*state.authority);
+        if (state.phase == UplinkState::Phase::waiting) uplink->also_at(other_ways(*ledger, *options.hub));
         if (state.dismissed) go(*state.dismissed);
         tell_link();
     }

@@ -9,7 +9,7 @@
 #include "sync/commands/clock.h"
 #include "sync/commands/hub_ledger.h"
 #include "sync/commands/running_hub.h"
-#include "sync/hub/enrol.h"
+#include "sync/hub/ask.h"
 
 namespace foyer {
 
@@ -22,16 +22,11 @@ struct BackupArguments {
     RunningHub hub;
 };
 
-// The hub itself when it runs: nobody else may read its ledger then.
 Result<fs::path> copy_beside(const BackupArguments& arguments) {
-    auto ledger = open_hub_ledger(arguments.data, DemoClock().clock());
-    if (ledger) return (*ledger)->back_up();
-    if (ledger.error().kind != FaultKind::busy) return std::unexpected(ledger.error());
-    const auto token = read_token_file(arguments.data);
-    if (!token) return std::unexpected(token.error());
-    const auto hub = arguments.hub.address();
-    if (!hub) return std::unexpected(hub.error());
-    const auto file = ask_backup(*hub, *token);
+    const auto folder = HubFolder::open(arguments.data, arguments.hub);
+    if (!folder) return std::unexpected(folder.error());
+    if (folder->ledger) return folder->ledger->back_up();
+    const auto file = ask_backup(folder->hub, folder->token);
     if (!file) return std::unexpected(file.error());
     return fs::path(*file);
 }

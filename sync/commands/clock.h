@@ -9,10 +9,6 @@
 
 namespace foyer {
 
-// "2023-05-29T09:00", "...T09:00:30", with "Z" or "+08:00" behind it or else in the zone of `utc_offset`.
-// bad_input: anything else.
-Result<Instant> read_time(std::string_view text, Milliseconds utc_offset);
-
 class DemoClock {
 public:
     // The real time until `pretend`; then that time, going on. Copies share the offset; any thread may ask.

@@ -8,6 +8,7 @@
 #include "kiosk/badges/qr_picture.h"
 #include "sync/commands/clock.h"
 #include "sync/commands/running_hub.h"
+#include "sync/hub/ask.h"
 #include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
 

@@ -14,10 +14,11 @@
 #include "sync/commands/clock.h"
 #include "sync/commands/disk_watch.h"
 #include "sync/commands/hub_ledger.h"
+#include "sync/hub/ask.h"
 #include "sync/hub/certificate.h"
-#include "sync/hub/enrol.h"
 #include "sync/hub/listen_address.h"
 #include "sync/hub/server.h"
+#include "sync/hub/whereabouts.h"
 #include "sync/uplink/own_addresses.h"
 
 namespace foyer {
@@ -164,6 +165,9 @@ Result<> run_hub(const HubArguments& arguments) {
                                .port = where->second,
                                .store = store});
     if (!server) return std::unexpected(server.error());
+    if (auto told = tell_whereabouts(**ledger, reach, (*server)->port()); !told)
+        std::fprintf(stderr, "foyer hub: terminals are not told where it is reached: %s\n",
+                     told.error().detail.c_str());
     tell_addresses(**hub, is_any(where->first) ? "127.0.0.1" : where->first, reach, (*server)->port());
     if (arguments.plain)
         std::fprintf(stderr, "foyer: HTTP without TLS is answered to everybody: whoever listens in reads names and may "
@@ -189,7 +193,7 @@ void add_hub(CLI::App& foyer) {
     hub->add_option("--clock-shift-ms", arguments->clock_shift_ms, "demo: milliseconds to add to the wall clock")
         ->group("Demo");
     hub->add_option("--name", arguments->names,
-                    "A further name of this machine by which browsers may ask for the page");
+                    "A further name of this machine: browsers may ask for the page by it, and terminals are told it");
     hub->add_option("--store", arguments->store,
                     "A PostgreSQL cluster that several hubs share, postgresql://user@host1,host2/database: "
                     "see `foyer store`");

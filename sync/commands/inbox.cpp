@@ -1,5 +1,5 @@
-// foyer conflicts|devices|purge: what staff do about what went wrong, on a data folder that nobody uses just now; the
-// list of devices also while the hub runs, for staff need a terminal's number then.
+// foyer conflicts|devices|purge: what staff do about what went wrong, on a hub's data folder or by the hub that runs
+// there.
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -7,10 +7,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sync/commands/clock.h"
 #include "sync/commands/commands.h"
 #include "sync/commands/running_hub.h"
-#include "sync/hub/enrol.h"
+#include "sync/hub/ask.h"
 #include "sync/hub/inbox.h"
 
 namespace foyer {
@@ -19,10 +18,10 @@ namespace {
 
 using nlohmann::json;
 
-std::unique_ptr<Ledger> open_or_fail(const std::string& folder) {
-    auto ledger = Ledger::open(folder, DemoClock().clock());
-    if (!ledger) fail(ledger.error());
-    return std::move(*ledger);
+HubFolder open_or_fail(const std::string& data, const RunningHub& running) {
+    auto folder = HubFolder::open(data, running);
+    if (!folder) fail(folder.error());
+    return std::move(*folder);
 }
 
 void end(const Result<>& done, std::string_view what) {
@@ -71,25 +70,14 @@ void print_card(const json& card, Milliseconds utc_offset) {
     fmt::print("    choices: {}\n", choices);
 }
 
-void list_conflicts(const Ledger& ledger, bool as_json, bool all) {
-    const std::string listed = conflicts_json(ledger, "en");
+void list_conflicts(const std::string& listed, bool as_json, bool all) {
     if (as_json) return fmt::print("{}\n", listed);
     const json inbox = json::parse(listed);
     const std::size_t open = inbox["open"], cards = inbox["conflicts"].size();
     fmt::print("{} open, {} resolved\n", open, cards - open);
     for (const json& card : inbox["conflicts"])
-        if (all || card["resolved"].is_null()) print_card(card, ledger.programme().summit.utc_offset);
-}
-
-Result<std::string> devices_of(const std::string& folder, const RunningHub& running) {
-    const auto ledger = Ledger::open(folder, DemoClock().clock());
-    if (ledger) return devices_json(**ledger);
-    if (ledger.error().kind != FaultKind::busy) return std::unexpected(ledger.error());
-    const auto token = read_token_file(folder);
-    if (!token) return std::unexpected(token.error());
-    const auto hub = running.address();
-    if (!hub) return std::unexpected(hub.error());
-    return ask_devices(*hub, *token);
+        if (all || card["resolved"].is_null())
+            print_card(card, Milliseconds{inbox["utc_offset_ms"].get<std::int64_t>()});
 }
 
 void list_devices(const std::string& listed, bool as_json) {
@@ -114,8 +102,32 @@ struct Arguments {
     bool json = false, all = false, yes = false;
 };
 
-void add_data(CLI::App* command, Arguments& arguments) {
-    command->add_option("--data", arguments.data, "The hub's data folder; its hub must not be running")->required();
+void add_data(CLI::App& command, Arguments& arguments) {
+    command.add_option("--data", arguments.data, "The hub's data folder; a hub that runs there is asked")->required();
+    arguments.hub.add_options(command);
+}
+
+Result<std::string> conflicts_of(const HubFolder& of) {
+    return of.ledger ? conflicts_json(*of.ledger, "en") : ask_conflicts(of.hub, of.token);
+}
+
+Result<std::string> devices_of(const HubFolder& of) {
+    return of.ledger ? devices_json(*of.ledger) : ask_devices(of.hub, of.token);
+}
+
+Result<> resolve(const Arguments& asked, const HubFolder& of) {
+    return of.ledger ? resolve_conflict(*of.ledger, asked.card, asked.choice, asked.note)
+                     : ask_to_resolve(of.hub, of.token, asked.card, asked.choice, asked.note);
+}
+
+Result<> revoke(const Arguments& asked, const HubFolder& of) {
+    return of.ledger ? revoke_device(*of.ledger, asked.device, asked.why, asked.lost)
+                     : ask_to_revoke(of.hub, of.token, asked.device, asked.why, asked.lost);
+}
+
+Result<> purge(const Arguments& asked, const HubFolder& of) {
+    return of.ledger ? purge_people(*of.ledger, asked.people, asked.why)
+                     : ask_to_purge(of.hub, of.token, asked.people, asked.why);
 }
 
 } // namespace
@@ -126,19 +138,21 @@ void add_conflicts(CLI::App& foyer) {
         "conflicts", "What happened while somebody did not know: who was admitted twice, which clock is off...");
     conflicts->require_subcommand(0, 1);
     CLI::App* list = conflicts->add_subcommand("list", "The cards that are open");
-    add_data(list, *arguments);
+    add_data(*list, *arguments);
     list->add_flag("--all", arguments->all, "also those that are resolved");
     list->add_flag("--json", arguments->json, "one JSON object, with all of them");
-    list->callback([arguments] { list_conflicts(*open_or_fail(arguments->data), arguments->json, arguments->all); });
-    CLI::App* resolve = conflicts->add_subcommand("resolve", "Decides about a card, by one of its choices");
-    add_data(resolve, *arguments);
-    resolve->add_option("card", arguments->card, "Its id, or as much of it as tells it from others")->required();
-    resolve->add_option("choice", arguments->choice, "One of those that `foyer conflicts list` names")->required();
-    resolve->add_option("--note", arguments->note, "Why, for whoever asks later");
-    resolve->callback([arguments] {
-        const auto ledger = open_or_fail(arguments->data);
-        end(resolve_conflict(*ledger, arguments->card, arguments->choice, arguments->note), "resolved");
+    list->callback([arguments] {
+        const auto listed = conflicts_of(open_or_fail(arguments->data, arguments->hub));
+        if (!listed) fail(listed.error());
+        list_conflicts(*listed, arguments->json, arguments->all);
     });
+    CLI::App* decide = conflicts->add_subcommand("resolve", "Decides about a card, by one of its choices");
+    add_data(*decide, *arguments);
+    decide->add_option("card", arguments->card, "Its id, or as much of it as tells it from others")->required();
+    decide->add_option("choice", arguments->choice, "One of those that `foyer conflicts list` names")->required();
+    decide->add_option("--note", arguments->note, "Why, for whoever asks later");
+    decide->callback(
+        [arguments] { end(resolve(*arguments, open_or_fail(arguments->data, arguments->hub)), "resolved"); });
     conflicts->callback([conflicts] {
         if (conflicts->get_subcommands().empty()) throw CLI::CallForHelp();
     });
@@ -149,54 +163,40 @@ void add_devices(CLI::App& foyer) {
     CLI::App* devices = foyer.add_subcommand("devices", "The enrolled terminals; one that is lost is revoked here");
     devices->require_subcommand(1);
     CLI::App* list = devices->add_subcommand("list", "Every device, its role, what unlocks it, what is known of it");
-    list->add_option("--data", arguments->data, "The hub's data folder")->required();
-    arguments->hub.add_options(*list);
+    add_data(*list, *arguments);
     list->add_flag("--json", arguments->json, "one JSON object");
     list->callback([arguments] {
-        const auto listed = devices_of(arguments->data, arguments->hub);
+        const auto listed = devices_of(open_or_fail(arguments->data, arguments->hub));
         if (!listed) fail(listed.error());
         list_devices(*listed, arguments->json);
     });
-    CLI::App* revoke = devices->add_subcommand(
+    CLI::App* out = devices->add_subcommand(
         "revoke", "Puts a device out. What it recorded so far counts, what comes later is kept and does not count; "
                   "asked again, it trusts what came meanwhile.");
-    add_data(revoke, *arguments);
-    revoke->add_option("device", arguments->device, "Its name, or its id")->required();
-    revoke->add_option("--why", arguments->why, "For whoever asks later")->required();
-    revoke->add_option("--lost", arguments->lost, "Since when it was in wrong hands: 2023-05-29T10:40 (summit's time)");
-    revoke->callback([arguments] {
-        const auto ledger = open_or_fail(arguments->data);
-        std::optional<Instant> lost;
-        if (!arguments->lost.empty()) {
-            const auto time = read_time(arguments->lost, ledger->programme().summit.utc_offset);
-            if (!time) fail(time.error());
-            lost = *time;
-        }
-        end(revoke_device(*ledger, arguments->device, arguments->why, lost), "revoked");
-    });
+    add_data(*out, *arguments);
+    out->add_option("device", arguments->device, "Its name, or its id")->required();
+    out->add_option("--why", arguments->why, "For whoever asks later")->required();
+    out->add_option("--lost", arguments->lost, "Since when it was in wrong hands: 2023-05-29T10:40 (summit's time)");
+    out->callback([arguments] { end(revoke(*arguments, open_or_fail(arguments->data, arguments->hub)), "revoked"); });
 }
 
 void add_purge(CLI::App& foyer) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* purge = foyer.add_subcommand(
+    CLI::App* gone = foyer.add_subcommand(
         "purge", "Removes names, contacts and notes of attendees everywhere, for good; counts stay as they were");
-    add_data(purge, *arguments);
-    purge->add_option("attendees", arguments->people, "Their ids")->required();
-    purge->add_option("--why", arguments->why, "For whoever asks later, without names")->required();
-    purge->add_flag("--yes", arguments->yes, "Yes, for good: there is no undo");
-    purge->callback([arguments] {
+    add_data(*gone, *arguments);
+    gone->add_option("attendees", arguments->people, "Their ids")->required();
+    gone->add_option("--why", arguments->why, "For whoever asks later, without names")->required();
+    gone->add_flag("--yes", arguments->yes, "Yes, for good: there is no undo");
+    gone->callback([arguments] {
+        std::ranges::sort(arguments->people);
+        arguments->people.erase(std::ranges::unique(arguments->people).begin(), arguments->people.end());
         if (!arguments->yes)
             fail({FaultKind::bad_input, "a purge cannot be undone: say --yes when you mean it (" +
                                             std::to_string(arguments->people.size()) + " attendees)"});
-        if (arguments->why.find_first_not_of(" \t") == std::string::npos)
-            fail({FaultKind::bad_input, "--why is empty: say why, for whoever asks later"});
-        std::ranges::sort(arguments->people);
-        arguments->people.erase(std::ranges::unique(arguments->people).begin(), arguments->people.end());
-        std::vector<AttendeeId> people;
-        for (const std::string& id : arguments->people) people.push_back({id});
-        end(purge_people(*open_or_fail(arguments->data), people, arguments->why),
+        end(purge(*arguments, open_or_fail(arguments->data, arguments->hub)),
             fmt::format("{} purged here; every other node follows when it next talks to one that knows",
-                        people.size()));
+                        arguments->people.size()));
     });
 }
 

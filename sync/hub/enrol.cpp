@@ -1,13 +1,5 @@
 #include "sync/hub/enrol.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-
 #include "sync/crypto/password.h"
 #include "sync/hub/json.h"
 #include "sync/hub/remembered.h"
@@ -79,54 +71,6 @@ Result<std::unique_ptr<Ledger>> create_terminal(const fs::path& folder, const En
         return std::unexpected(kept.error());
     }
     return ledger;
-}
-
-Result<EnrolmentTicket> ask_enrolment_ticket(const HubAddress& hub, const std::string& token,
-                                             const Ledger::Enrolment& enrolment) {
-    const std::string asked = object_json({{"name", enrolment.name},
-                                           {"role", enrolment.role == Role::desk ? "desk" : "door"},
-                                           {"checkpoint", enrolment.checkpoint ? enrolment.checkpoint->text : ""}});
-    const auto answer = post_json(hub, "/api/enrolment", asked, std::chrono::seconds{5}, token);
-    if (!answer) return std::unexpected(answer.error());
-    Fields fields(*answer);
-    const std::string ticket = fields.needed("ticket", 512);
-    if (fields.fault()) return fault(FaultKind::refused, "The hub's answer has no ticket: " + fields.fault()->detail);
-    return read_ticket(ticket);
-}
-
-Result<std::string> ask_devices(const HubAddress& hub, const std::string& token) {
-    return get_json(hub, "/api/devices", token);
-}
-
-Result<std::string> ask_backup(const HubAddress& hub, const std::string& token) {
-    const auto answer = post_json(hub, "/api/backup", "{}", std::chrono::minutes{5}, token);
-    if (!answer) return std::unexpected(answer.error());
-    Fields fields(*answer);
-    std::string file = fields.needed("file", 4096);
-    if (fields.fault()) return fault(FaultKind::refused, "The hub's answer names no file: " + fields.fault()->detail);
-    return file;
-}
-
-fs::path token_file(const fs::path& data) { return data / "organiser.token"; }
-
-Result<> write_token_file(const fs::path& data, const std::string& token) {
-    const fs::path path = token_file(data);
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool written = file >= 0 && ::fchmod(file, 0600) == 0; // also when it was there with other rights
-    const std::string line = token + "\n";
-    written = written && ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
-    const int why = errno;
-    if (file >= 0) ::close(file);
-    if (written) return {};
-    return fault(FaultKind::not_allowed, "Cannot write " + path.string() + ": " + std::strerror(why) + ".");
-}
-
-Result<std::string> read_token_file(const fs::path& data) {
-    std::ifstream in(token_file(data));
-    std::string token;
-    if (in >> token) return token;
-    return fault(FaultKind::not_found, "Cannot read " + token_file(data).string() +
-                                           ": give the data folder of a hub that has run here, as its user.");
 }
 
 } // namespace foyer

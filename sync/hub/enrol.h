@@ -28,18 +28,4 @@ Result<Enrolled> enrol(const EnrolmentTicket& ticket);
 Result<std::unique_ptr<Ledger>> create_terminal(const std::filesystem::path& folder, const Enrolled& enrolled,
                                                 Clock clock);
 
-// What an organiser asks of a running hub: a ticket for a terminal. `token` is the organiser's, hexadecimal.
-Result<EnrolmentTicket> ask_enrolment_ticket(const HubAddress& hub, const std::string& token,
-                                             const Ledger::Enrolment& enrolment);
-
-// Asks a running hub to copy its ledger into backup.sqlite of its data folder; the file.
-Result<std::string> ask_backup(const HubAddress& hub, const std::string& token);
-// Its devices, as devices_json of sync/hub/inbox.h says.
-Result<std::string> ask_devices(const HubAddress& hub, const std::string& token);
-
-// The hub keeps the organiser's token here, readable by its own user only (mode 0600).
-std::filesystem::path token_file(const std::filesystem::path& data);
-Result<> write_token_file(const std::filesystem::path& data, const std::string& token);
-Result<std::string> read_token_file(const std::filesystem::path& data);
-
 } // namespace foyer

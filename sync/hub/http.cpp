@@ -1,6 +1,7 @@
 #include "sync/hub/http.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "sync/hub/json.h"
 
@@ -17,21 +18,15 @@ int hex_digit(char c) {
 
 // One character at `at` of an encoded text, and how many it takes there.
 std::pair<char, std::size_t> decoded(std::string_view text, std::size_t at) {
-    if (text[at] == '+') return {' ', 1};
     if (text[at] != '%' || at + 2 >= text.size()) return {text[at], 1};
     const int high = hex_digit(text[at + 1]), low = hex_digit(text[at + 2]);
     if (high < 0 || low < 0) return {'%', 1};
     return {static_cast<char>(high * 16 + low), 3};
 }
 
-std::string decode(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [c, taken] = decoded(text, at);
-        out += c;
-        at += taken;
-    }
-    return out;
+std::string decode_query(std::string text) {
+    std::ranges::replace(text, '+', ' ');
+    return percent_decoded(text);
 }
 
 const std::string& look_up(const std::map<std::string, std::string>& in, const std::string& name) {
@@ -72,6 +67,29 @@ HttpResponse refusal(int status, std::string_view what) { return {.status = stat
 
 HttpResponse refusal(const Fault& fault) { return refusal(status_of(fault.kind), fault.detail); }
 
+std::string percent_decoded(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, taken] = decoded(text, at);
+        out += c;
+        at += taken;
+    }
+    return out;
+}
+
+std::string percent_encoded(std::string_view text) {
+    static constexpr std::string_view plain = "-._~";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80 && (std::isalnum(byte) != 0 || plain.find(c) != std::string_view::npos))
+            out += c;
+        else
+            out += "%" + to_hex(ByteView(&byte, 1));
+    }
+    return out;
+}
+
 void read_target(std::string_view target, HttpRequest& into) {
     const auto question = target.find('?');
     into.path = target.substr(0, question);
@@ -82,7 +100,7 @@ void read_target(std::string_view target, HttpRequest& into) {
         rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
         const auto equals = pair.find('=');
         const std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
-        into.query.emplace(decode(pair.substr(0, equals)), decode(value));
+        into.query.emplace(decode_query(std::string(pair.substr(0, equals))), decode_query(std::string(value)));
     }
 }
 

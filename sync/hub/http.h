@@ -40,6 +40,10 @@ HttpResponse refusal(int status, std::string_view what);
 // The same for a failure inside: its kind decides the status.
 HttpResponse refusal(const Fault& fault);
 
+// One part of a path: "East%201" is "East 1". A malformed escape stays as it is.
+std::string percent_decoded(std::string_view text);
+std::string percent_encoded(std::string_view text);
+
 // Splits "/path?a=b" and decodes the query's percent signs and pluses; a malformed escape stays as it is.
 void read_target(std::string_view target, HttpRequest& into);
 

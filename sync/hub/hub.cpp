@@ -18,6 +18,7 @@ constexpr Milliseconds enrolment_lifetime{std::chrono::hours{12}};
 constexpr std::size_t max_name = 200; // bytes
 constexpr std::size_t max_note = 1000;
 constexpr std::size_t max_forums = 64;
+constexpr std::size_t max_purged = 1000; // at once
 
 // "/a/*/b" against "/a/x/b": the part at the star. Nothing: no match.
 std::optional<std::string> match(std::string_view pattern, std::string_view path) {
@@ -67,7 +68,7 @@ std::span<const Hub::Route> Hub::routes() {
         {"POST", "/api/conflicts/*", organisers, &Hub::resolve},
         {"GET", "/api/devices", organisers, &Hub::devices},
         {"POST", "/api/devices/*/revoke", organisers, &Hub::revoke},
-        {"POST", "/api/attendees/*/purge", organisers, &Hub::purge},
+        {"POST", "/api/purge", organisers, &Hub::purge},
         {"POST", "/api/backup", organisers, &Hub::back_up},
         {"GET", "/metrics", organisers, &Hub::metrics},
     };
@@ -116,7 +117,7 @@ std::expected<const Hub::Route*, HttpResponse> Hub::admit(const HttpRequest& req
 HttpResponse Hub::answer(const HttpRequest& request) {
     const auto route = admit(request);
     if (!route) return route.error();
-    return (this->*(*route)->act)(request, *match((*route)->pattern, request.path));
+    return (this->*(*route)->act)(request, percent_decoded(*match((*route)->pattern, request.path)));
 }
 
 Language Hub::language(const Language& wanted) const {
@@ -285,14 +286,15 @@ HttpResponse Hub::resolve(const HttpRequest& request, const std::string& id) {
 
 HttpResponse Hub::revoke(const HttpRequest& request, const std::string& id) {
     Fields fields(request.body);
-    const std::string why = fields.needed("why", max_note);
-    return fields.fault() ? refusal(*fields.fault()) : done(revoke_device(ledger_, id, why, std::nullopt));
+    const std::string why = fields.needed("why", max_note), lost = fields.text("lost", 64);
+    return fields.fault() ? refusal(*fields.fault()) : done(revoke_device(ledger_, id, why, lost));
 }
 
-HttpResponse Hub::purge(const HttpRequest& request, const std::string& id) {
+HttpResponse Hub::purge(const HttpRequest& request, const std::string&) {
     Fields fields(request.body);
     const std::string why = fields.needed("why", max_note);
-    return fields.fault() ? refusal(*fields.fault()) : done(purge_people(ledger_, {AttendeeId{id}}, why));
+    const std::vector<std::string> people = fields.texts("attendees", max_purged, 64);
+    return fields.fault() ? refusal(*fields.fault()) : done(purge_people(ledger_, people, why));
 }
 
 // Where it goes is no part of the request: into the data folder, whose user fetches it from there.

@@ -87,7 +87,7 @@ private:
     HttpResponse resolve(const HttpRequest& request, const std::string& id);
     HttpResponse devices(const HttpRequest& request, const std::string&);
     HttpResponse revoke(const HttpRequest& request, const std::string& id);
-    HttpResponse purge(const HttpRequest& request, const std::string& id);
+    HttpResponse purge(const HttpRequest& request, const std::string&);
     HttpResponse back_up(const HttpRequest& request, const std::string&);
     HttpResponse metrics(const HttpRequest& request, const std::string&);
     HttpResponse by_server(const HttpRequest& request, const std::string&);

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sync/summit/time_text.h"
+
 namespace foyer {
 
 namespace {
@@ -73,7 +75,9 @@ std::string conflicts_json(const Ledger& ledger, const Language& language) {
     for (const Card& card : cards)
         rows.push_back(card_row(card, ledger, card.device ? names[*card.device] : "", language));
     const auto open = std::ranges::count_if(cards, [](const Card& card) { return !card.resolved; });
-    return written({{"open", open}, {"conflicts", std::move(rows)}});
+    return written({{"open", open},
+                    {"utc_offset_ms", ledger.programme().summit.utc_offset.count()},
+                    {"conflicts", std::move(rows)}});
 }
 
 Result<> resolve_conflict(Ledger& ledger, std::string_view id, std::string_view choice, const std::string& note) {
@@ -106,20 +110,32 @@ std::string devices_json(const Ledger& ledger) {
     return written({{"devices", std::move(rows)}});
 }
 
-Result<> revoke_device(Ledger& ledger, std::string_view device, const std::string& why, std::optional<Instant> lost) {
+Result<> revoke_device(Ledger& ledger, std::string_view device, const std::string& why, std::string_view lost) {
     const auto found = find_device(ledger, device);
     if (!found) return std::unexpected(found.error());
     if (found->role == "hub")
         return fault(FaultKind::not_allowed, "a hub cannot be revoked: it holds the summit's key");
-    const Draft draft = ledger.revocation(found->device, why, lost);
+    std::optional<Instant> since;
+    if (!lost.empty()) {
+        const auto time = read_time(lost, ledger.programme().summit.utc_offset);
+        if (!time) return std::unexpected(time.error());
+        since = *time;
+    }
+    const Draft draft = ledger.revocation(found->device, why, since);
     const auto written = ledger.append({&draft, 1});
     if (!written) return std::unexpected(written.error());
     return {};
 }
 
-Result<> purge_people(Ledger& ledger, const std::vector<AttendeeId>& people, const std::string& why) {
+Result<> purge_people(Ledger& ledger, std::vector<std::string> people, const std::string& why) {
+    if (people.empty()) return fault(FaultKind::bad_input, "nobody is named whose data should go");
+    if (why.find_first_not_of(" \t") == std::string::npos)
+        return fault(FaultKind::bad_input, "the reason is empty: say why, for whoever asks later");
+    std::ranges::sort(people);
+    people.erase(std::ranges::unique(people).begin(), people.end());
     std::vector<Draft> drafts;
-    for (const AttendeeId& who : people) {
+    for (const std::string& id : people) {
+        const AttendeeId who{id};
         if (!ledger.attendee(who))
             return fault(FaultKind::not_found, "no attendee \"" + who.text + "\" in this summit");
         drafts.push_back({subject_of(who), Purged{why}, ledger.now()});

@@ -203,6 +203,10 @@ std::string object_json(const std::vector<std::pair<std::string, std::string>>& 
     return written(out);
 }
 
+std::string purge_json(const std::vector<std::string>& people, const std::string& why) {
+    return written({{"attendees", people}, {"why", why}});
+}
+
 struct Fields::Inside {
     json object;
 };

@@ -42,6 +42,9 @@ std::string identity_json(const Identity& identity, const std::optional<Checkpoi
 // One flat object of texts: {"code": "...", "url": "..."}.
 std::string object_json(const std::vector<std::pair<std::string, std::string>>& fields);
 
+// Asks for a purge: {"attendees": [...], "why": "..."}.
+std::string purge_json(const std::vector<std::string>& people, const std::string& why);
+
 // Reads the fields of one JSON object that came from anybody. The first mistake is kept, later reads then answer empty
 // values; a caller reads all fields and asks `fault()` once.
 class Fields {

@@ -101,10 +101,11 @@ public:
     // --- reading ---
     [[nodiscard]] std::optional<Person> person(const AttendeeId& id) const;
     [[nodiscard]] std::optional<PersonRow> person_row(const AttendeeId& id) const;
-    [[nodiscard]] std::vector<PersonRow> people() const;        // by attendee id
-    [[nodiscard]] std::vector<DeviceId> enrolled_doors() const; // by id; a few look-ups, unlike live()
-    [[nodiscard]] int own_cases() const;                        // case numbers that this node gave so far
-    [[nodiscard]] Live live() const;                            // one read transaction
+    [[nodiscard]] std::vector<PersonRow> people() const;               // by attendee id
+    [[nodiscard]] std::map<DeviceId, DeviceEnrolled> enrolled() const; // every device, revoked ones too
+    [[nodiscard]] std::vector<DeviceId> enrolled_doors() const;        // by id; a few look-ups, unlike live()
+    [[nodiscard]] int own_cases() const;                               // case numbers that this node gave so far
+    [[nodiscard]] Live live() const;                                   // one read transaction
     struct Stat {
         std::uint64_t facts = 0, bodies = 0, origins = 0, seals = 0, quarantined = 0;
         std::uint64_t attendees = 0, badges = 0, recorded = 0, unacknowledged = 0;

@@ -187,9 +187,9 @@ static std::vector<Live::Device> devices(Database& database, const std::map<Orig
     return list;
 }
 
-static std::map<DeviceId, DeviceEnrolled> enrolled_devices(Database& database) {
+std::map<DeviceId, DeviceEnrolled> Ledger::enrolled() const {
     std::map<DeviceId, DeviceEnrolled> enrolled;
-    auto row = database.query("SELECT id, value FROM item WHERE kind = ?");
+    auto row = inside_->database->query("SELECT id, value FROM item WHERE kind = ?");
     row.bind(static_cast<int>(SubjectKind::device));
     while (row.step()) {
         const auto raw = from_hex(row.text(0));
@@ -209,7 +209,7 @@ std::string Ledger::Inside::device_name(const DeviceId& device) const {
 
 std::vector<DeviceId> Ledger::enrolled_doors() const {
     std::vector<DeviceId> doors;
-    for (const auto& [device, what] : enrolled_devices(*inside_->database))
+    for (const auto& [device, what] : enrolled())
         if (what.role == Role::door && !inside_->revoked.contains(device)) doors.push_back(device);
     return doors;
 }
@@ -235,7 +235,7 @@ Live Ledger::live() const {
         live.scans[scan.text(0)] = static_cast<int>(scan.integer(1));
         live.recorded += static_cast<int>(scan.integer(1));
     }
-    live.devices = devices(database, inside_->origins, enrolled_devices(database));
+    live.devices = devices(database, inside_->origins, enrolled());
     return live;
 }
 

@@ -45,7 +45,7 @@ struct RawId {
     [[nodiscard]] std::uint64_t word(std::size_t at) const { // big-endian
         std::uint64_t word = 0;
         std::memcpy(&word, bytes.data() + at, sizeof word);
-        return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+        return std::endian::native == std::endian::little ? std::byteswap(word) : word;
     }
     [[nodiscard]] ByteView view() const { return bytes; }
     [[nodiscard]] std::string hex() const { return to_hex(bytes); }

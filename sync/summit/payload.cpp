@@ -52,6 +52,10 @@ public:
     Encode& choice(Enum value, Enum) {
         return one(), out_.uint(static_cast<std::uint64_t>(value)), *this;
     }
+    template <class Item>
+    Encode& later(const Item& item) { // a field that was added since
+        return (*this)(item);
+    }
     Bytes take() {
         cbor::Writer whole;
         whole.array(count_).raw(out_.view());
@@ -154,6 +158,10 @@ public:
         if (in_.good()) value = static_cast<Enum>(number);
         return *this;
     }
+    template <class Item>
+    Decode& later(Item& item) { // an older version did not write it
+        return left_ == 0 ? *this : (*this)(item);
+    }
     // Skips what a newer version added.
     bool finish() {
         for (; left_ > 0 && in_.good(); --left_) in_.raw();
@@ -171,7 +179,7 @@ private:
     std::size_t left_;
 };
 
-// `V` is the value, const when encoding. The order of fields is the wire format: only ever add at the end.
+// `V` is the value, const when encoding. The order of fields is the wire format: only ever add at the end, by `later`.
 template <class Value, class Kind>
 concept Is = std::same_as<std::remove_const_t<Value>, Kind>;
 
@@ -232,7 +240,9 @@ void fields(auto& io, Is<Refused> auto& v) {
     io(v.checkpoint).choice(v.reason, Reason::cannot_record)(v.badge)(v.case_number);
 }
 
-void fields(auto& io, Is<DeviceEnrolled> auto& v) { io(v.name).choice(v.role, Role::hub)(v.checkpoint); }
+void fields(auto& io, Is<DeviceEnrolled> auto& v) {
+    io(v.name).choice(v.role, Role::hub)(v.checkpoint).later(v.reached_at);
+}
 
 void fields(auto& io, Is<DeviceRevoked> auto& v) { io(v.why)(v.trusted); }
 

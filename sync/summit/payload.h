@@ -77,6 +77,8 @@ struct DeviceEnrolled {
     std::string name; // "East 1"
     Role role = Role::door;
     std::optional<CheckpointId> checkpoint;
+    // Of a hub: where others reach it, "host:port", best first. A hub that moved says so by a further one of these.
+    std::vector<std::string> reached_at = {};
     bool operator==(const DeviceEnrolled&) const = default;
 };
 

@@ -28,6 +28,7 @@ struct Uplink::Inside : std::enable_shared_from_this<Inside> {
 
     static asio::awaitable<void> run(std::shared_ptr<Inside> self, int generation);
     asio::awaitable<Fault> attempt();
+    [[nodiscard]] HubAddress hub() const;
     asio::awaitable<void> wait(std::optional<Milliseconds> how_long);
     void note(const Notice& notice);
     void measured(const ClockMeasured& sample);
@@ -44,6 +45,8 @@ struct Uplink::Inside : std::enable_shared_from_this<Inside> {
     std::shared_ptr<Link> link;
     UplinkState state;
     std::deque<ClockMeasured> clocks;
+    std::vector<HubAddress> others; // further ways to a hub
+    std::size_t way = 0;            // the one in use: 0 is `options.hub`, then the others
     int generation = 0;
     bool running = false;
     bool cut = false;
@@ -65,6 +68,9 @@ asio::awaitable<void> Uplink::Inside::run(std::shared_ptr<Inside> self, int gene
     }
 }
 
+HubAddress Uplink::Inside::hub() const { return way == 0 ? options.hub : others[way - 1]; }
+
+// One that had answered is tried once more, before the next: most lines that end come back.
 asio::awaitable<Fault> Uplink::Inside::attempt() {
     clocks.clear();
     Link::Events events;
@@ -77,7 +83,7 @@ asio::awaitable<Fault> Uplink::Inside::attempt() {
     };
     const auto mine = Link::over(Stream(context.get_executor()), store, identity, options.link, std::move(events));
     link = mine;
-    const auto connected = co_await mine->connect(options.hub);
+    const auto connected = co_await mine->connect(hub());
     // No `?:` around co_await: g++ 12 destroys the result twice.
     Fault why;
     if (connected)
@@ -85,6 +91,7 @@ asio::awaitable<Fault> Uplink::Inside::attempt() {
     else
         why = connected.error();
     if (link == mine) link.reset();
+    if (state.phase != Phase::connected) way = (way + 1) % (1 + others.size());
     co_return why;
 }
 
@@ -191,6 +198,12 @@ bool Uplink::is_cut() const { return inside_->cut; }
 
 void Uplink::notify_new_facts() {
     if (inside_->link) inside_->link->notify_new_facts(std::chrono::microseconds{0});
+}
+
+void Uplink::also_at(std::vector<HubAddress> others) {
+    if (others == inside_->others) return;
+    inside_->others = std::move(others);
+    inside_->way = 0;
 }
 
 void Uplink::tell(const Standing& standing) {

@@ -7,7 +7,8 @@
 //
 // Thread: one, the desk's: it runs `context` and owns the store. Callbacks come on it, never from inside a call to this
 // class. Nothing here blocks. Whatever goes wrong is a sentence in the state and a later attempt: pauses grow from
-// 0.25 s to 5 s, each shortened by a random part so that a hundred terminals do not come back at once. Destroy it
+// 0.25 s to 5 s, each shortened by a random part so that a hundred terminals do not come back at once. A hub that does
+// not answer gives way to the next one that is known (`also_at`). Destroy it
 // before the store, on the desk's thread or after the context has stopped for good.
 #pragma once
 
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] bool is_cut() const;
     // The store has something new. May be called from inside the store's own calls: the work is posted.
     void notify_new_facts();
+    // Further ways to a hub of the summit, tried in turn when the one at hand does not answer: `hub` first, these after
+    // it, again from the start.
+    void also_at(std::vector<HubAddress> others);
     void tell(const Standing& standing); // to the hub, when it is there
     [[nodiscard]] const UplinkState& state() const;
 

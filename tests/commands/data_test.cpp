@@ -1,4 +1,5 @@
 // Which data folder a command will work on.
+#include "kiosk/demo/process.h"
 #include "sync/ledger/ledger.h"
 #include "tests/commands/program.h"
 
@@ -127,6 +128,38 @@ TEST_CASE("who is named twice is purged once, and not without a reason") {
     const Ended silent = run("purge" + data + "0002 --why ' ' --yes");
     CHECK(silent.code == 1);
     CHECK(silent.says("say why"));
+}
+
+TEST_CASE("what staff do about cards, terminals and people is done by the hub while it runs") {
+    const Scratch scratch;
+    const std::string data = " --data " + scratch / "hub" + " ";
+    REQUIRE(run("import" + data + summits + "small").code == 0);
+    enrol(scratch / "hub", scratch / "door", Role::door);
+    auto hub = Process::start({std::string{FOYER_PROGRAMS} + "/foyer", "hub", "--listen", "127.0.0.1:0", "--data",
+                               scratch / "hub"})
+                   .value();
+    std::string url;
+    while (url.empty()) {
+        const auto line = hub.next_line(std::chrono::seconds{20});
+        REQUIRE(line);
+        if (line->starts_with("Foyer hub: ")) url = line->substr(line->find("http"));
+    }
+    const std::string running = data + "--hub " + url + " ";
+    CHECK(run("conflicts list" + running).says("0 open, 0 resolved"));
+    const Ended no_card = run("conflicts resolve" + running + "abc noted");
+    CHECK(no_card.code == 1);
+    CHECK(no_card.says("no card \"abc\""));
+    CHECK(run("devices revoke" + running + "'East 1' --why stolen --lost yesterday").says("\"yesterday\" is no time"));
+    CHECK(run("devices revoke" + running + "'East 1' --why stolen").says("revoked"));
+    CHECK(run("devices list" + running).says("revoked: stolen"));
+    CHECK(run("purge" + running + "0001 nobody --why asked --yes").says("no attendee \"nobody\""));
+    CHECK(run("purge" + running + "0001 0002 --why asked --yes").says("2 purged"));
+    CHECK(run("devices list" + data + "--hub http://127.0.0.1:1").code == 1); // it is somewhere else
+    hub.ask_to_end();
+    CHECK(hub.wait(std::chrono::seconds{20}) == 0);
+    const auto ledger = Ledger::open(scratch / "hub", now);
+    CHECK_FALSE((*ledger)->person({"0001"}));
+    CHECK((*ledger)->person({"0003"}));
 }
 
 TEST_CASE("a temporary folder that is not there is told by its name") {

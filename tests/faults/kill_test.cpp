@@ -59,3 +59,25 @@ TEST_CASE("kill -9 of the shared store, the hub and terminals while guests come 
     scene.calm();
     CHECK(scene.greens() > 30);
 }
+
+TEST_CASE("terminals whose hub dies go on to the summit's other hub by themselves, and come back without harm") {
+    const auto seed = seed_of_faults();
+    CAPTURE(seed);
+    Cluster cluster(Cluster::Disk::careful);
+    Scene::Options options;
+    options.store = &cluster;
+    Scene scene(seed, options);
+    Program further("further", scene.folder);
+    const std::string url = scene.start_further_hub(further);
+    for (const auto& terminal : scene.terminals) scene.start(*terminal);
+    scene.go_on(milliseconds{3'000}); // they hear of it from their own
+    scene.hub.kill_at_once();
+    const auto counted = [&] { return scene.page_count(url, scene.folder / "further"); };
+    const int before = counted();
+    CHECK(scene.until([&] { return counted() > before + 10; }));
+    scene.start_hub();
+    further.kill_at_once();
+    scene.go_on(milliseconds{1'000});
+    scene.calm();
+    CHECK(scene.greens() > 10);
+}

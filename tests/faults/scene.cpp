@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "kiosk/demo/page_watch.h"
-#include "sync/hub/enrol.h"
+#include "sync/hub/ask.h"
 #include "tests/catch.h"
 #include "tests/faults/greens.h"
 
@@ -34,6 +34,14 @@ fs::path make_folder() {
 void run(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), programs + "/foyer");
     REQUIRE(Process::start(arguments).value().wait(30s) == 0);
+}
+
+// The hub's address.
+std::string started(Program& hub, const std::vector<std::string>& words) {
+    const std::string line = hub.start(words, "Foyer hub: ");
+    CAPTURE(hub.complaints());
+    REQUIRE_FALSE(line.empty());
+    return line.substr(line.find("http"));
 }
 
 } // namespace
@@ -90,10 +98,12 @@ void Scene::start_hub() {
                                    "--clock-shift-ms",
                                    std::to_string(hub_clock_shift_ms)};
     if (options_.store != nullptr) words.insert(words.end(), {"--store", options_.store->url(database_)});
-    const std::string line = hub.start(words, "Foyer hub: ");
-    CAPTURE(hub.complaints());
-    REQUIRE_FALSE(line.empty());
-    hub_url_ = line.substr(line.find("http"));
+    hub_url_ = started(hub, words);
+}
+
+std::string Scene::start_further_hub(Program& further) {
+    return started(further, {programs + "/foyer", "hub", "--data", (folder / further.name()).string(), "--listen",
+                             "127.0.0.1:0", "--name", "127.0.0.1", "--store", options_.store->url(database_)});
 }
 
 void Scene::start(Terminal& terminal, Guests guests_that) {
@@ -130,8 +140,8 @@ void Scene::go_on(std::chrono::milliseconds time) {
     } while (Steady::now() < end);
 }
 
-int Scene::page_count() const {
-    const PageWatch page(parse_hub_address(hub_url_).value(), read_token_file(options_.hub_data).value());
+int Scene::page_count(const std::string& url, const fs::path& data) const {
+    const PageWatch page(parse_hub_address(url).value(), read_token_file(data).value());
     const auto give_up = Steady::now() + 5s;
     while (page.counts().empty() && Steady::now() < give_up) std::this_thread::sleep_for(20ms);
     return page.latest().recorded;

@@ -44,6 +44,9 @@ public:
     Scene& operator=(const Scene&) = delete;
 
     void start_hub();
+    // Another hub of the same store, in a folder of its own; its page's address.
+    std::string start_further_hub(Program& further);
+    [[nodiscard]] int page_count(const std::string& url, const std::filesystem::path& data) const;
     enum class Guests { come, nobody };
     void start(Terminal& terminal, Guests guests = Guests::come);
     // Guests come, terminals print.
@@ -58,7 +61,8 @@ public:
         }
         return true;
     }
-    [[nodiscard]] int page_count() const; // scans, as the organisers' page has them now
+    // Scans, as the organisers' page has them now.
+    [[nodiscard]] int page_count() const { return page_count(hub_url_, options_.hub_data); }
 
     // No more guests and no more faults: everybody must come to know the same, and then everything must hold.
     void calm();

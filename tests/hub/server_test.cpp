@@ -1,5 +1,6 @@
 // The hub on a real port: what a peer may do to it, and what it pushes.
 #include "sync/crypto/password.h"
+#include "sync/hub/ask.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/listen_address.h"
 #include "sync/hub/remembered.h"

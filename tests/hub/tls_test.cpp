@@ -4,6 +4,7 @@
 
 #include <boost/asio/io_context.hpp>
 
+#include "sync/hub/ask.h"
 #include "sync/hub/enrol.h"
 #include "sync/uplink/http_post.h"
 #include "sync/uplink/own_addresses.h"

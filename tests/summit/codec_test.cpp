@@ -77,7 +77,7 @@ static std::vector<Payload> one_of_each() {
             Entered{{"2.04"}, {"door"}, BadgeId{"00ff"}, Reason::welcome_back},
             Left{{"2.04"}, {"door"}, std::nullopt},
             Refused{{"door"}, Reason::forged, std::nullopt, "A-31"},
-            DeviceEnrolled{"East 1", Role::desk, CheckpointId{"door"}},
+            DeviceEnrolled{"East 1", Role::desk, CheckpointId{"door"}, {"10.0.0.5:8080", "[fd00::5]:8080"}},
             DeviceRevoked{"stolen", {{{}, 12, {}}, {{}, std::uint64_t{1} << 39U, {}}}},
             Voided{{{}, 41}, "scanned twice"},
             Purged{"asked for it"},
@@ -164,6 +164,13 @@ TEST_CASE("there is a payload for every kind") { REQUIRE(one_of_each().size() ==
 TEST_CASE("fields that a newer version added are passed over") {
     const Bytes with_more = cbor::Writer{}.array(3).text("a@example.org").text("+00 1").array(1).text("new").take();
     REQUIRE(std::get<Contact>(decode_payload(Kind::contact, with_more).value()) == Contact{"a@example.org", "+00 1"});
+}
+
+TEST_CASE("fields that an older version did not know yet are empty") {
+    const Bytes before = cbor::Writer{}.array(3).text("Hub").uint(std::uint64_t{2}).array(0).take();
+    const auto hub = std::get<DeviceEnrolled>(decode_payload(Kind::device, before).value());
+    CHECK(hub == DeviceEnrolled{"Hub", Role::hub, std::nullopt});
+    CHECK(hub.reached_at.empty());
 }
 
 TEST_CASE("damaged bodies and payloads are faults, never crashes") {
