@@ -119,7 +119,7 @@ Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     if (opens) appending.take(opened, now());
     std::vector<FactId> ids;
     for (const Draft& draft : drafts) ids.push_back(appending.take(draft, now()));
-    in.refold_all(appending.gains);
+    in.refold_all(std::move(appending.gains));
     in.store_marks(own);
     if (in.acknowledged_changed) (void)in.store_acknowledged();
     const Result<> written =

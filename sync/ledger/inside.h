@@ -128,8 +128,8 @@ struct Ledger::Inside {
     std::vector<FoldFact> facts_of(const Subject& subject) const;
     Gain& gain_of(GainingSubjects& gains, const Subject& subject) const; // its old facts are read the first time
     // Writes what differs between the rows of some facts and those of others.
-    void refold(const Subject& subject, const std::vector<FoldFact>& before, const std::vector<FoldFact>& after);
-    void refold_all(const GainingSubjects& gains); // and what follows from it: the end of every transaction
+    void refold(const Subject& subject, std::vector<FoldFact> before, std::vector<FoldFact> after);
+    void refold_all(GainingSubjects gains); // and what follows from it: the end of every transaction
     void finish_rows();
     void make_rows();         // all of them, from the facts alone, in the caller's transaction
     Result<> make_due_rows(); // after a change of format

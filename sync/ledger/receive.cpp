@@ -53,8 +53,7 @@ private:
         const std::uint64_t next = frame.first_seq + place.overlap;
         if (next > history.floor.seq) return store(history, frame, headers, place.overlap);
         const Hash theirs = placing_.first_head(place, frame);
-        in_.refold_all(gains); // a fork moves facts, and with them what was read of their subjects
-        gains.clear();
+        in_.refold_all(std::exchange(gains, {})); // a fork moves facts, and with them what was read of their subjects
         return store(in_.fork(history, next, theirs), frame, headers, place.overlap);
     }
 
@@ -150,7 +149,7 @@ Result<std::vector<Receipt>> Ledger::receive(std::span<const SealedRun> frames) 
     Receiving receiving(in, summit);
     std::vector<Receipt> receipts;
     for (const SealedRun& frame : frames) receipts.push_back(receiving.take(frame));
-    in.refold_all(receiving.gains);
+    in.refold_all(std::move(receiving.gains));
     if (auto r = transaction.commit(); !r) {
         transaction.roll_back();
         in.stale = !in.load();

@@ -87,20 +87,23 @@ bool is_same(const AttendanceRow* a, const AttendanceRow* b) { return a && b ? *
 
 } // namespace
 
-void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>& before,
-                            const std::vector<FoldFact>& after) {
-    const Rows old = fold(in_order(before)), now = fold(in_order(after));
+void Ledger::Inside::refold(const Subject& subject, std::vector<FoldFact> before, std::vector<FoldFact> after) {
+    before = in_order(std::move(before));
+    after = in_order(std::move(after));
+    const Rows old = fold(before), now = fold(after);
     RowWriter write(*database, subject);
     write_difference(write, old, now);
     for (const auto& [key, n] : now.tallies) totals_due[key] += n;
     for (const auto& [key, n] : old.tallies) totals_due[key] -= n;
-    std::set<FactId> known;
-    for (const FoldFact& fact : before) known.insert(fact.id);
+    std::vector<FactId> ids;
+    for (const FoldFact& fact : before) ids.push_back(fact.id);
+    std::ranges::sort(ids);
+    const auto is_known = [&](const FactId& id) { return std::ranges::binary_search(ids, id); };
     for (const FoldFact& fact : after)
-        if (!known.contains(fact.id) || !is_same(says(old, fact.id), says(now, fact.id)))
+        if (!is_known(fact.id) || !is_same(says(old, fact.id), says(now, fact.id)))
             write.history(fact_key(origins.at(fact.id.origin), fact.id.seq), says(now, fact.id));
     const bool brings_personal = std::ranges::any_of(
-        after, [&](const FoldFact& fact) { return is_personal(kind_of(fact.payload)) && !known.contains(fact.id); });
+        after, [&](const FoldFact& fact) { return is_personal(kind_of(fact.payload)) && !is_known(fact.id); });
     if (now.purged && (!old.purged || brings_personal)) erase_personal(subject);
     note_badges(subject, old, now);
     if (old.revoked != now.revoked)
@@ -108,9 +111,11 @@ void Ledger::Inside::refold(const Subject& subject, const std::vector<FoldFact>&
     if (touched) touched(subject);
 }
 
-void Ledger::Inside::refold_all(const GainingSubjects& gains) {
-    for (const auto& [subject, gain] : gains)
-        refold(subject, {gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known)}, gain.facts);
+void Ledger::Inside::refold_all(GainingSubjects gains) {
+    for (auto& [subject, gain] : gains) {
+        std::vector<FoldFact> known(gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known));
+        refold(subject, std::move(known), std::move(gain.facts));
+    }
     finish_rows();
 }
 

@@ -8,11 +8,11 @@ std::string_view as_text(ByteView bytes) { return {reinterpret_cast<const char*>
 
 std::string to_hex(ByteView bytes) {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
+    std::string text(bytes.size() * 2, '\0');
+    auto out = text.begin();
     for (const std::uint8_t byte : bytes) {
-        text.push_back(digits[byte >> 4U]);
-        text.push_back(digits[byte & 15U]);
+        *out++ = digits[byte >> 4U];
+        *out++ = digits[byte & 15U];
     }
     return text;
 }

@@ -66,17 +66,18 @@ std::vector<ConflictRow> against(const BadgeId& badge, std::span<const FoldFact>
 std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered) {
     std::vector<Entry> entries;
     std::vector<std::size_t> withdrawals;
-    std::map<PlaceId, int> entries_of;
+    std::map<PlaceId, OriginId> recorded_by;
+    bool by_several = false; // to one place: an origin knows its own
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         if (!ordered[i].counts) continue;
         if (const auto* entered = std::get_if<Entered>(&ordered[i].payload)) {
             entries.push_back({i, entered->place});
-            ++entries_of[entered->place];
+            const auto& author = ordered[i].id.origin;
+            by_several = recorded_by.try_emplace(entered->place, author).first->second != author || by_several;
         }
         if (is_withdrawal(ordered[i])) withdrawals.push_back(i);
     }
-    const bool entered_twice = std::ranges::any_of(entries_of, [](const auto& place) { return place.second > 1; });
-    if (!entered_twice && (entries.empty() || withdrawals.empty())) return {}; // nearly everybody
+    if (!by_several && (entries.empty() || withdrawals.empty())) return {}; // nearly everybody
 
     const Knowledge knowledge(ordered);
     std::vector<ConflictRow> conflicts;
