@@ -3,8 +3,8 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <unordered_map>
 
 #include "sync/summit/bytes.h"
 #include "sync/summit/fault.h"
@@ -85,7 +85,10 @@ private:
     friend class Transaction;
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
-    std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+    struct Hashed : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, sqlite3_stmt*, Hashed, std::equal_to<>> statements_;
     [[nodiscard]] bool is_stopped() const { return in_transaction_ && trouble_; }
     friend class Query;
     std::optional<Fault> trouble_;
