@@ -72,6 +72,8 @@ Result<AttendeeId> welcome_newcomer(Ledger& hub, const std::string& name, const 
     const auto row = hub.person_row(added->id);
     const BadgeCard card = badge_card(hub.programme().summit, row->attendee, row->person, row->code);
     BadgePress press;
+    if (const auto layout = press.layout(card); layout && layout->name.cut)
+        std::printf("The name does not fit whole on the badge: --me with a shorter form would.\n");
     const auto png = press.png(card, print_dpi);
     if (!png) return std::unexpected(png.error());
     const auto pdf = press.pdf({&card, 1});

@@ -84,6 +84,9 @@ void tell_poor(BadgePress& press, const BadgeCard& card, const AttendeeId& id) {
             std::fprintf(stderr, "foyer: attendee %s: no installed font has %d characters of the %s\n", id.text.c_str(),
                          placed.unknown_glyphs, field);
     };
+    if (card.name.text.empty())
+        std::fprintf(stderr, "foyer: attendee %s: no name is known here (a purge took it?), and none is on the badge\n",
+                     id.text.c_str());
     tell("name", layout->name);
     tell("Latin name", layout->latin_name);
     tell("organisation", layout->organisation);

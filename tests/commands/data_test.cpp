@@ -125,6 +125,7 @@ TEST_CASE("who is named twice is purged once, and not without a reason") {
     const std::string data = " --data " + scratch / "hub" + " ";
     REQUIRE(run("import" + data + summits + "small").code == 0);
     CHECK(run("purge" + data + "0001 0001 --why asked --yes").says("1 purged"));
+    CHECK(run("badges" + data + "--out " + scratch / "badges.pdf").says("attendee 0001: no name is known here"));
     const Ended silent = run("purge" + data + "0002 --why ' ' --yes");
     CHECK(silent.code == 1);
     CHECK(silent.says("say why"));
