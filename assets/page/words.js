@@ -99,6 +99,8 @@ const en = {
     not_ours: 'Not one of our codes',
     unknown_offline: 'Unknown while offline',
     cannot_record: 'Could not be recorded',
+    unknown_key: 'Signed by an unknown key',
+    retired_key: 'Signed by a retired key',
   },
 };
 

@@ -48,6 +48,11 @@ constexpr std::array table{
     VerdictWords{Reason::cannot_record, VerdictKind::ask_a_person, 17, one_moment,
                  "This terminal is taking a short break. Our staff will check you in."_t,
                  "The terminal cannot write to its disk: nothing was recorded."_t},
+    VerdictWords{Reason::unknown_key, VerdictKind::ask_a_person, 18, one_moment, "Our staff will look you up."_t,
+                 "Signed with a key that is not known here: look the person up."_t},
+    VerdictWords{Reason::retired_key, VerdictKind::ask_a_person, 19, one_moment,
+                 "Our staff will give you a new badge."_t,
+                 "Signed with a key that is no longer used: look the person up and print a new badge."_t},
 };
 
 } // namespace

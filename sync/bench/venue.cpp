@@ -13,7 +13,6 @@ void add(std::vector<Draft>& drafts, Subject subject, Payload payload) {
 }
 
 CodeHash hash_of(const Ledger& ledger, int number) { return code_hash(ledger.identity().code_key, code_of(number)); }
-BadgeId badge_of(const CodeHash& code) { return BadgeId{to_hex(code.view().first(8))}; }
 
 Identity enrol(Ledger& hub, const std::string& name) {
     const KeyPair keys = make_key_pair();
@@ -36,7 +35,7 @@ std::vector<Draft> roster(const Ledger& ledger, int first, int end) {
         const CodeHash code = hash_of(ledger, number);
         add(drafts, subject_of(id), Attendee{id});
         add(drafts, subject_of(id), Person{"Guest " + id.text, "en", "Guest " + id.text, {}, ""});
-        add(drafts, subject_of(badge_of(code)), BadgeIssued{id, BadgeKind::invitation, 1, code, std::nullopt});
+        add(drafts, subject_of(badge_id_of(code)), BadgeIssued{id, BadgeKind::invitation, 1, code, std::nullopt});
     }
     return drafts;
 }

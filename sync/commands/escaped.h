@@ -13,6 +13,4 @@ std::string escaped(std::string_view text);
 // For JSON that is whole: what may not be printed raw becomes \u202e, which stands for the same character.
 std::string escaped_json(std::string_view json);
 
-std::string base64(std::string_view bytes);
-
 } // namespace foyer

@@ -75,7 +75,7 @@ private:
             {"source", source}, {"text", nullptr}, {"base64", nullptr}, {"corners", nlohmann::json::array()}};
         if (reading) {
             object["text"] = reading->text;
-            if (!is_utf8(reading->bytes)) object["base64"] = base64(as_text(reading->bytes));
+            if (!is_utf8(reading->bytes)) object["base64"] = to_base64(reading->bytes);
             for (const auto& corner : reading->corners) object["corners"].push_back({corner.x, corner.y});
         }
         object["ms"] = std::round(ms * 1000) / 1000;

@@ -44,6 +44,14 @@ KeyPair make_key_pair() {
     return pair;
 }
 
+KeyPair key_pair_from(ByteView seed) {
+    start();
+    assert(seed.size() == crypto_sign_SEEDBYTES);
+    KeyPair pair{Bytes(crypto_sign_PUBLICKEYBYTES), Bytes(crypto_sign_SECRETKEYBYTES)};
+    crypto_sign_seed_keypair(pair.public_key.data(), pair.secret_key.data(), seed.data());
+    return pair;
+}
+
 Bytes sign(ByteView message, ByteView secret_key) {
     start();
     assert(secret_key.size() == crypto_sign_SECRETKEYBYTES);

@@ -20,6 +20,7 @@ struct KeyPair {
     Bytes secret_key; // 64 bytes; never leaves the node
 };
 KeyPair make_key_pair();
+KeyPair key_pair_from(ByteView seed); // 32 bytes: the private key as RFC 8032 calls it, and as PEM files hold it
 
 // Ed25519, 64 bytes.
 Bytes sign(ByteView message, ByteView secret_key);

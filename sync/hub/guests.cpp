@@ -64,7 +64,7 @@ Result<AddedGuest> add_guest(Ledger& ledger, const NewGuest& guest) {
     attendee.forums = guest.forums;
 
     const CodeHash code = code_hash(ledger.identity().code_key, added.code);
-    const BadgeId badge{to_hex(code.view().first(8))};
+    const BadgeId badge = badge_id_of(code);
     const BadgeIssued issued{.attendee = added.id, .kind = BadgeKind::invitation, .revision = 1, .code = code};
     const Instant now = ledger.now();
     const std::vector<Draft> drafts = {{subject_of(added.id), person, now},

@@ -74,6 +74,12 @@ Choices<Category> categories() {
     return all;
 }
 
+Choices<CodeKeyKind> code_key_kinds() {
+    using enum CodeKeyKind;
+    static constexpr std::array<Choice<CodeKeyKind>, 2> all{{{"foyer", foyer}, {"pretix_sig1", pretix_sig1}}};
+    return all;
+}
+
 // Levenshtein's distance, one row at a time.
 static std::size_t typing_mistakes(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);

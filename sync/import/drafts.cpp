@@ -24,6 +24,7 @@ public:
     Import draft() {
         if (files_.summit) programme();
         for (const RosterRow& row : files_.people) person(row);
+        revoked_codes();
         people_left_alone();
         return std::move(out_);
     }
@@ -145,6 +146,17 @@ private:
         return holders_.contains(who);
     }
 
+    // One-way: a code that is not in the list any more stays dead.
+    void revoked_codes() {
+        std::set<BadgeId> dead = known_.revoked;
+        for (const auto& [code, line] : files_.revoked_codes) {
+            const BadgeId badge = badge_id_of(code_hash(code_key_, code));
+            const bool is_new = dead.insert(badge).second;
+            ++(is_new ? out_.revoked.added : out_.revoked.unchanged);
+            if (is_new) add(SubjectKind::badge, badge.text, BadgeRevoked{"on the list of revoked codes"});
+        }
+    }
+
     void people_left_alone() {
         if (files_.people.empty()) return; // a summit whose people come later, or from elsewhere
         std::set<AttendeeId> in_file;
@@ -171,8 +183,6 @@ private:
 };
 
 } // namespace
-
-BadgeId badge_id_of(const CodeHash& code) { return BadgeId{to_hex(code.view().first(8))}; }
 
 Import to_drafts(const SummitFiles& files, const Known& known, const Mint& mint, ByteView code_key, Instant now) {
     return Drafter(files, known, mint, code_key, now).draft();

@@ -19,7 +19,7 @@ struct Tally {
 
 struct Import {
     std::vector<Draft> drafts; // in an order that can be appended in pieces: what is spoken of comes first
-    Tally summit, places, forums, sessions, checkpoints, hints, delegations, people;
+    Tally summit, places, forums, sessions, checkpoints, hints, delegations, people, revoked;
     std::vector<Problem> notices; // warnings: who was left alone
     // Codes of the files that belong to somebody else already. Not empty: `drafts` must not be applied.
     std::vector<Problem> errors;
@@ -27,8 +27,5 @@ struct Import {
 
 // `code_key` keys the hashes of codes (Identity::code_key); `now` is when the organiser's word was given.
 Import to_drafts(const SummitFiles& files, const Known& known, const Mint& mint, ByteView code_key, Instant now);
-
-// The identity of the badge with this code.
-BadgeId badge_id_of(const CodeHash& code);
 
 } // namespace foyer

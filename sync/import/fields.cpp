@@ -96,6 +96,18 @@ std::vector<std::string> Fields::texts(std::string_view key) {
     return list;
 }
 
+std::vector<std::uint64_t> Fields::numbers(std::string_view key) {
+    std::vector<std::uint64_t> list;
+    const TomlNode* node = take(key, Need::optional, TomlNode::Kind::array);
+    if (!node) return list;
+    for (const TomlNode& item : node->items)
+        if (item.kind == TomlNode::Kind::integer && item.integer >= 0)
+            list.push_back(static_cast<std::uint64_t>(item.integer));
+        else
+            error(key, "holds something else than numbers from 0; write a list such as [12, 14]");
+    return list;
+}
+
 std::vector<Language> Fields::languages(std::string_view key, Need need) {
     auto list = texts(key);
     for (const Language& language : list)

@@ -19,6 +19,7 @@ public:
     Wording wording(std::string_view key, Need need);
     std::vector<std::string> texts(std::string_view key);
     std::vector<Language> languages(std::string_view key, Need need);
+    std::vector<std::uint64_t> numbers(std::string_view key);
     std::optional<int> count(std::string_view key, int least);
     bool flag(std::string_view key, bool otherwise);
     Instant time(std::string_view key, const Calendar& calendar);

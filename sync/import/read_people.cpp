@@ -17,7 +17,6 @@ constexpr std::array<std::string_view, 19> columns{
     "organisation", "country",       "category",        "language",   "delegation",  "seat",
     "forums",       "admitted_from", "admitted_until",  "email",      "phone",       "code",
     "note"};
-constexpr std::size_t longest_code = 400; // a QR code of version 12: at arm's length no camera reads larger ones
 constexpr std::size_t shortest_code = 6;
 constexpr std::string_view organisation_in = "organisation:";
 

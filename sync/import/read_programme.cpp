@@ -3,42 +3,12 @@
 
 #include "sync/import/fields.h"
 #include "sync/import/readers.h"
+#include "sync/import/tables.h"
 #include "sync/import/time_zone.h"
 
 namespace foyer {
 
 namespace {
-
-// Calls `read(Fields&)` for each `[[name]]` of a file; `asked` collects what the file may contain.
-template <class Read>
-void each_table(const TomlNode& root, std::string_view name, const Source& source, Read read) {
-    const TomlNode* list = root.find(name);
-    if (!list) return;
-    const auto wrong = [&](std::size_t line) {
-        source.error(line, std::string{name}, "write each one as [[" + std::string{name} + "]] on a line of its own");
-    };
-    if (list->kind != TomlNode::Kind::array) return wrong(list->line);
-    for (const TomlNode& item : list->items) {
-        if (item.kind != TomlNode::Kind::table) {
-            wrong(item.line);
-            continue;
-        }
-        Fields fields(item, source);
-        read(fields);
-        fields.finish();
-    }
-}
-
-// Reports whatever else stands at the top of a file.
-void only_tables(const TomlNode& root, std::vector<std::string_view> names, const Source& source) {
-    for (const TomlNode& entry : root.entries) {
-        if (std::ranges::count(names, std::string_view{entry.key}) > 0) continue;
-        const std::string_view meant = nearest(entry.key, names);
-        source.error(entry.line, entry.key,
-                     meant.empty() ? std::string{"is not known in this file; delete it"}
-                                   : "is not known in this file; did you mean [[" + std::string{meant} + "]]?");
-    }
-}
 
 std::string time_zone(Fields& fields) {
     std::string zone = fields.text("time_zone", Need::required);

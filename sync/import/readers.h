@@ -7,11 +7,16 @@
 
 namespace foyer {
 
+// A QR code of version 12: at arm's length no camera reads larger ones.
+inline constexpr std::size_t longest_code = 400;
+
 void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& files);
 void read_places(const TomlNode& root, const Source& source, SummitFiles& files);
 void read_programme(const TomlNode& root, const Source& source, SummitFiles& files);
 void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& files);
 void read_delegations(const TomlNode& root, const Source& source, SummitFiles& files);
+void read_codes(const TomlNode& root, const Source& source, SummitFiles& files);
+void read_revoked_codes(std::string_view text, const Source& source, SummitFiles& files);
 
 // `summit` is the one that the people come to: its calendar and languages.
 void read_people(std::string_view text, const Source& source, const Summit& summit, SummitFiles& files);

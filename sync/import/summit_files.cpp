@@ -43,8 +43,15 @@ void read_people_file(const std::filesystem::path& path, const Programme& progra
     check_people(files, programme, problems);
 }
 
-constexpr std::array<std::string_view, 6> file_names{"summit.toml",      "places.toml",      "programme.toml",
-                                                     "checkpoints.toml", "delegations.toml", "people.csv"};
+constexpr std::string_view revoked_file = "revoked_codes.txt";
+constexpr std::array<std::string_view, 8> file_names{"summit.toml",      "places.toml",      "programme.toml",
+                                                     "checkpoints.toml", "delegations.toml", "codes.toml",
+                                                     "people.csv",       revoked_file};
+
+void read_revoked_file(const std::filesystem::path& path, Problems& problems, SummitFiles& files) {
+    const Source source{path.filename().string(), problems};
+    if (const auto text = read_text_file(path, source)) read_revoked_codes(*text, source, files);
+}
 
 std::string lower(std::string text) {
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -91,6 +98,8 @@ void read_folder(const std::filesystem::path& folder, const Known& known, Proble
     whole = read_if_there("programme.toml", read_programme) && whole;
     whole = read_if_there("checkpoints.toml", read_checkpoints) && whole;
     whole = read_if_there("delegations.toml", read_delegations) && whole;
+    whole = read_if_there("codes.toml", read_codes) && whole;
+    if (is_there(folder / revoked_file)) read_revoked_file(folder / revoked_file, problems, files);
     const Programme programme = to_programme(files);
     if (!whole) return; // references into a file that could not be read are not the writer's mistakes
     check_summit(files, problems);
@@ -121,7 +130,10 @@ SummitReading inspect_summit(const std::filesystem::path& path, const Known& kno
     if (!is_there(path))
         problems.error(path.string(), 0, "", "there is no such file or folder; check the path");
     else if (!is_folder(path) && known.programme.summit.languages.empty())
-        problems.error(name, 0, "", "a list of people needs a summit to belong to; import the summit's folder first");
+        problems.error(name, 0, "",
+                       "a list of people or codes needs a summit to belong to; import the summit's folder first");
+    else if (!is_folder(path) && name == revoked_file)
+        read_revoked_file(path, problems, reading.files);
     else if (!is_folder(path))
         read_people_file(path, known.programme, problems, reading.files);
     else if (!is_there(path / "summit.toml"))

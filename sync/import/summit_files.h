@@ -41,6 +41,7 @@ struct SummitFiles {
     std::vector<Located<Delegation>> delegations;
     std::vector<Category> categories; // that people.csv may use; empty: all
     std::vector<RosterRow> people;
+    std::vector<Located<std::string>> revoked_codes;
     std::set<std::string> columns; // of people.csv: what it does not have, it leaves alone
     std::string people_file = "people.csv";
     std::vector<Problem> warnings;
@@ -57,6 +58,7 @@ struct Known {
     };
     std::map<AttendeeId, Individual> people;
     std::map<BadgeId, AttendeeId> badges; // every one ever issued, whatever became of it
+    std::set<BadgeId> revoked;            // also of codes that were never issued here
 };
 
 // What was read and everything that is wrong with it. Files with an error must not be applied.

@@ -34,9 +34,7 @@ std::vector<Draft> programme_of(const SummitId& summit, Instant now) {
     return drafts;
 }
 
-BadgeId badge_id(const Bytes& code_key, const std::string& code) {
-    return {to_hex(code_hash(code_key, code).view().first(8))};
-}
+BadgeId badge_id(const Bytes& code_key, const std::string& code) { return badge_id_of(code_hash(code_key, code)); }
 
 std::vector<Draft> reissue(const AttendeeId& who, const std::string& code, const std::optional<std::string>& replaces,
                            int revision, const Bytes& code_key, Instant now) {

@@ -32,8 +32,11 @@ const Session* session_of(const Programme& programme, const Attendee& who, Insta
 Verdict unknown(const Presented& code, const View& view, const Checkpoint& checkpoint, Instant now) {
     using Form = Presented::Form;
     if (code.form == Form::foreign) return {VerdictKind::ask_a_person, Reason::not_ours};
-    if (code.form == Form::forged || view.in_contact(now)) return {VerdictKind::ask_a_person, Reason::forged};
-    // It may have been issued a minute ago: the network being away must never accuse a guest.
+    if (code.form == Form::retired_key) return {VerdictKind::ask_a_person, Reason::retired_key};
+    const bool unknown_key = code.form == Form::unknown_key;
+    if (code.form == Form::forged || view.in_contact(now))
+        return {VerdictKind::ask_a_person, unknown_key ? Reason::unknown_key : Reason::forged};
+    // It, or its key, may have been issued a minute ago: the network being away must never accuse a guest.
     if (checkpoint.unknown_code == UnknownCodeRule::admit_and_flag)
         return {VerdictKind::admitted, Reason::admitted_flagged};
     return {VerdictKind::ask_a_person, Reason::unknown_offline};

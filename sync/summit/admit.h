@@ -8,9 +8,11 @@ namespace foyer {
 // What the code room made of a reading's text (scanner/code).
 struct Presented {
     enum class Form {
-        foyer,   // well-formed short code
-        forged,  // claims to be Foyer's, but its check or signature is wrong
-        foreign, // anything else: may be a ticket code of the roster import
+        foyer,       // well-formed, short or signed
+        forged,      // claims to be Foyer's, but its check or signature is wrong
+        foreign,     // anything else: may be a ticket code of the roster import
+        unknown_key, // signed, but nobody here knows the key
+        retired_key, // signed by a key that proves nothing any more
     };
     Form form = Form::foreign;
     std::string text; // normalised code; never logged

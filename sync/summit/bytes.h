@@ -22,4 +22,9 @@ std::string to_hex(ByteView bytes);
 // Nothing when `text` has an odd length or a character that is no hexadecimal digit.
 std::optional<Bytes> from_hex(std::string_view text);
 
+// Base64 (RFC 4648), padded. Reading is strict: each text that is read is the one that writing gives, so that nobody
+// can change a text without changing its bytes.
+std::string to_base64(ByteView bytes);
+std::optional<Bytes> from_base64(std::string_view text);
+
 } // namespace foyer

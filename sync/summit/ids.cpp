@@ -13,4 +13,6 @@ bool is_valid_slug(std::string_view text) {
     return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, is_slug_character);
 }
 
+BadgeId badge_id_of(const CodeHash& code) { return {to_hex(code.view().first(8))}; }
+
 } // namespace foyer

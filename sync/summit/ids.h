@@ -63,6 +63,9 @@ using DeviceId = RawId<struct DeviceTag, 16>;   // random, made at enrolment
 using Hash = RawId<struct HashTag, 32>;         // BLAKE2b-256
 using CodeHash = RawId<struct CodeHashTag, 16>; // keyed BLAKE2b-128 of a code's text; all that a door knows of a code
 
+// The identity of the badge with this code.
+BadgeId badge_id_of(const CodeHash& code);
+
 // The identity of a fact.
 struct FactId {
     OriginId origin;

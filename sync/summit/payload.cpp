@@ -33,6 +33,13 @@ public:
         for (const auto& [language, text] : wording.by_language) out_.text(language).text(text);
         return *this;
     }
+    Encode& operator()(const CodeKey& key) {
+        one(), out_.array(5);
+        Encode inner;
+        inner.choice(key.kind, CodeKeyKind::pretix_sig1)(key.public_key)(key.retired)(key.items)(key.subevents);
+        out_.raw(inner.out_.view());
+        return *this;
+    }
     Encode& operator()(const Trusted& t) {
         return one(), out_.array(3).bytes(t.origin.view()).uint(t.seq).bytes(t.head.view()), *this;
     }
@@ -123,6 +130,13 @@ public:
         }
         return *this;
     }
+    Decode& operator()(CodeKey& key) {
+        one();
+        if (in_.array() != 5) in_.fail();
+        left_ += 5;
+        choice(key.kind, CodeKeyKind::pretix_sig1)(key.public_key)(key.retired)(key.items)(key.subevents);
+        return *this;
+    }
     Decode& operator()(Trusted& t) {
         one();
         if (in_.array() != 3) in_.fail();
@@ -186,7 +200,7 @@ concept Is = std::same_as<std::remove_const_t<Value>, Kind>;
 void fields(auto& io, Is<OriginOpened> auto& v) { io(v.device_name); }
 
 void fields(auto& io, Is<Summit> auto& v) {
-    io(v.id)(v.name)(v.venue)(v.time_zone)(v.utc_offset)(v.starts)(v.ends)(v.languages);
+    io(v.id)(v.name)(v.venue)(v.time_zone)(v.utc_offset)(v.starts)(v.ends)(v.languages).later(v.code_keys);
 }
 
 void fields(auto& io, Is<Place> auto& v) {
@@ -230,15 +244,11 @@ void fields(auto& io, Is<BadgePrinted> auto& v) { io(v.printer); }
 void fields(auto& io, Is<BadgeHandedOver> auto& v) { io(v.to); }
 void fields(auto& io, Is<BadgeRevoked> auto& v) { io(v.why); }
 
-void fields(auto& io, Is<Entered> auto& v) {
-    io(v.place)(v.checkpoint)(v.badge).choice(v.reason, Reason::cannot_record);
-}
+void fields(auto& io, Is<Entered> auto& v) { io(v.place)(v.checkpoint)(v.badge).choice(v.reason, last_reason); }
 
 void fields(auto& io, Is<Left> auto& v) { io(v.place)(v.checkpoint)(v.badge); }
 
-void fields(auto& io, Is<Refused> auto& v) {
-    io(v.checkpoint).choice(v.reason, Reason::cannot_record)(v.badge)(v.case_number);
-}
+void fields(auto& io, Is<Refused> auto& v) { io(v.checkpoint).choice(v.reason, last_reason)(v.badge)(v.case_number); }
 
 void fields(auto& io, Is<DeviceEnrolled> auto& v) {
     io(v.name).choice(v.role, Role::hub)(v.checkpoint).later(v.reached_at);

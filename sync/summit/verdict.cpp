@@ -24,6 +24,8 @@ static constexpr std::array reason_names{
     std::pair{Reason::not_ours, "not_ours"},
     std::pair{Reason::unknown_offline, "unknown_offline"},
     std::pair{Reason::cannot_record, "cannot_record"},
+    std::pair{Reason::unknown_key, "unknown_key"},
+    std::pair{Reason::retired_key, "retired_key"},
 };
 
 bool is_admission(VerdictKind kind) { return kind == VerdictKind::admitted; }

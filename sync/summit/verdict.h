@@ -38,6 +38,8 @@ enum class Reason {
     not_ours,        // some other QR code
     unknown_offline, // well-formed, unknown here, and this door has been out of contact
     cannot_record,   // the ledger could not write: nobody may see green
+    unknown_key,     // a signed code, by a key that is not known here although the centre was heard
+    retired_key,     // a signed code, by a key that counts no more
 };
 
 struct Verdict {
@@ -54,7 +56,8 @@ struct Verdict {
 
 bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
 std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
-std::string_view name(Reason reason);    // "wrong_room"... stable: rows and exports have it, facts the number
+inline constexpr Reason last_reason = Reason::retired_key;
+std::string_view name(Reason reason); // "wrong_room"... stable: rows and exports have it, facts the number
 
 std::optional<Reason> reason_named(std::string_view name);
 

@@ -12,6 +12,12 @@ const std::string& Wording::in(const Language& wanted) const {
     return by_language.empty() ? nothing : by_language.begin()->second;
 }
 
+std::string_view name(Category category) {
+    static constexpr std::string_view names[] = {"delegate", "speaker",     "vip",       "press", "staff",
+                                                 "crew",     "interpreter", "exhibitor", "guest"};
+    return names[static_cast<std::size_t>(category)];
+}
+
 template <class Items, class Matches>
 static auto* find(const Items& items, Matches matches) {
     const auto found = std::ranges::find_if(items, matches);

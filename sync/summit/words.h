@@ -23,6 +23,17 @@ struct Wording {
     [[nodiscard]] const std::string& in(const Language& wanted) const;
 };
 
+// A public key whose signed codes say of themselves that they are good: Foyer's own, or another system's tickets.
+enum class CodeKeyKind { foyer, pretix_sig1 };
+struct CodeKey {
+    CodeKeyKind kind = CodeKeyKind::foyer;
+    Bytes public_key;     // Ed25519, 32 bytes
+    bool retired = false; // what it signed is known as such and proves nothing any more
+    // Of pretix: the products and dates whose tickets admit here; empty: all of them.
+    std::vector<std::uint64_t> items, subevents;
+    bool operator==(const CodeKey&) const = default;
+};
+
 struct Summit {
     SummitId id;
     Wording name;
@@ -31,6 +42,7 @@ struct Summit {
     Milliseconds utc_offset{0}; // of the summit's days; a summit across a change of clocks is not supported yet
     Instant starts, ends;
     std::vector<Language> languages; // the pills, in order; the first is the default
+    std::vector<CodeKey> code_keys;  // beside those of its own desks and hubs
     bool operator==(const Summit&) const = default;
 };
 
@@ -89,6 +101,7 @@ struct Delegation {
 };
 
 enum class Category { delegate, speaker, vip, press, staff, crew, interpreter, exhibitor, guest };
+std::string_view name(Category category); // "delegate"... as files and rows have it
 
 // How a person is called: personal data, erased by a purge.
 struct Person {

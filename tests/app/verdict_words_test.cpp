@@ -24,7 +24,7 @@ const std::map<Language, std::vector<std::string>> accusing = {
 
 std::vector<Reason> all_reasons() {
     std::vector<Reason> all;
-    for (int i = 0; i <= static_cast<int>(Reason::cannot_record); ++i) all.push_back(static_cast<Reason>(i));
+    for (int i = 0; i <= static_cast<int>(last_reason); ++i) all.push_back(static_cast<Reason>(i));
     return all;
 }
 

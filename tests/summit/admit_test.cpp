@@ -220,6 +220,18 @@ TEST_CASE("a code whose check is wrong is forged, contact or not") {
     REQUIRE(scan(summit, "X", materials_door(), minutes(0), Presented::Form::forged).reason == Reason::forged);
 }
 
+TEST_CASE("a code by a key that is not known, or that counts no more, is said to be that and asks for a person") {
+    SmallSummit summit;
+    using Form = Presented::Form;
+    CHECK(scan(summit, "X", materials_door(), minutes(0), Form::unknown_key).reason == Reason::unknown_key);
+    CHECK(scan(summit, "X", materials_door(), minutes(0), Form::retired_key).reason == Reason::retired_key);
+    summit.contact = false; // the key may be a minute old, but one that is out stays out
+    CHECK(scan(summit, "X", materials_door(), minutes(0), Form::unknown_key).reason == Reason::unknown_offline);
+    CHECK(scan(summit, "X", materials_door(), minutes(0), Form::retired_key).reason == Reason::retired_key);
+    summit.guest("A", {{"materials"}}); // a badge that is known needs no key
+    CHECK(scan(summit, "A", materials_door(), minutes(0), Form::retired_key).kind == VerdictKind::admitted);
+}
+
 TEST_CASE("any other QR code is not ours, unless the roster knows it") {
     SmallSummit summit;
     REQUIRE(scan(summit, "https://example.org", materials_door(), minutes(0), Presented::Form::foreign).reason ==
