@@ -4,6 +4,7 @@
 
 #include "kiosk/badges/badge.h"
 #include "kiosk/badges/card.h"
+#include "scanner/code/parse.h"
 #include "scanner/code/short_code.h"
 
 namespace foyer {
@@ -54,7 +55,7 @@ private:
 Result<> replace_badge(Ledger& hub, const PersonRow& person) {
     const std::string code = mint(BadgeKind::badge);
     const CodeHash hash = code_hash(hub.identity().code_key, code);
-    const BadgeId id{to_hex(hash.view().first(8))};
+    const BadgeId id = badge_id_of(hash);
     const std::vector<Draft> drafts{
         {subject_of(id),
          BadgeIssued{person.attendee.id, BadgeKind::badge, person.badge->revision + 1, hash, person.badge->id},

@@ -8,7 +8,7 @@
 #include <atomic>
 #include <cstdlib>
 
-#include "scanner/code/short_code.h"
+#include "scanner/code/parse.h"
 #include "scanner/reader.h"
 #include "scanner/shrink.h"
 #include "scanner/sightings.h"

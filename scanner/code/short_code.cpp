@@ -1,6 +1,5 @@
 #include "scanner/code/short_code.h"
 
-#include <algorithm>
 #include <cassert>
 
 #include "sync/crypto/crypto.h"
@@ -15,10 +14,6 @@ static_assert(base == 29);
 // letters.
 constexpr char badge_letter = 'X';
 constexpr char invitation_letter = 'K';
-
-constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-// ASCII only: the C library's toupper would follow the locale (a Turkish i has no dotless upper case).
-constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 constexpr char letter_of(BadgeKind kind) { return kind == BadgeKind::badge ? badge_letter : invitation_letter; }
 
@@ -44,19 +39,7 @@ std::optional<int> weighted_sum(std::string_view characters) {
 constexpr int inverse_of_16 = 20; // 16 * 20 = 320 = 11 * 29 + 1
 static_assert(16 * inverse_of_16 % base == 1);
 
-std::string tidy(std::string_view text) {
-    std::string kept;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(kept), [](char c) { return !is_control(c); });
-    const auto first = kept.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    return kept.substr(first, kept.find_last_not_of(' ') - first + 1);
-}
-
-bool looks_ours(std::string_view text) {
-    return text.size() == short_code_length && (text[0] == badge_letter || text[0] == invitation_letter);
-}
-
-bool is_whole(std::string_view code) { return looks_ours(code) && weighted_sum(code) == 0; }
+bool is_whole(std::string_view code) { return looks_short(code) && weighted_sum(code) == 0; }
 
 } // namespace
 
@@ -78,13 +61,8 @@ std::string mint(BadgeKind kind) {
     return short_code(kind, digits);
 }
 
-Presented parse(std::string_view text) {
-    std::string kept = tidy(text);
-    std::string raised = kept;
-    std::transform(raised.begin(), raised.end(), raised.begin(), upper);
-    if (!looks_ours(raised)) return {Presented::Form::foreign, std::move(kept)};
-    const auto form = is_whole(raised) ? Presented::Form::foyer : Presented::Form::forged;
-    return {form, std::move(raised)};
+bool looks_short(std::string_view text) {
+    return text.size() == short_code_length && (text[0] == badge_letter || text[0] == invitation_letter);
 }
 
 std::optional<BadgeKind> kind_of(std::string_view code) {

@@ -2,8 +2,8 @@
 // file.
 //
 // A code is a secret that names nobody: kind, 68 random bits, one check character. Whether it was ever issued is the
-// ledger's business; this room only says whether a text can be one. Pure but for `mint`, which draws from the system's
-// random source. Any thread.
+// ledger's business; this room only says whether a text can be one (parse.h). Pure but for `mint`, which draws from the
+// system's random source. Any thread.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "sync/summit/admit.h"
+#include "sync/summit/words.h"
 
 namespace foyer {
 
@@ -29,12 +29,9 @@ std::string mint(BadgeKind kind);
 // The code of given digits: for test vectors, and for whoever keeps the random part elsewhere.
 std::string short_code(BadgeKind kind, const ShortCodeDigits& digits);
 
-// What a reading's text is. Control characters are dropped and blanks at the ends trimmed; 16 characters (any case)
-// that begin like one of ours are `foyer` when alphabet and check are right, else `forged`; their `text` is upper
-// case. Anything else is `foreign` and keeps its case: ticket codes of others may depend on it.
-Presented parse(std::string_view text);
-
-// The kind a well-formed code says it is; nothing for any other text.
+// The kind a well-formed code (in upper case) says it is; nothing for any other text.
 std::optional<BadgeKind> kind_of(std::string_view code);
+// It claims to be one: right length and first letter.
+bool looks_short(std::string_view text);
 
 } // namespace foyer

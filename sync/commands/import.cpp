@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <memory>
 
+#include "scanner/code/foreign.h"
+#include "scanner/code/parse.h"
 #include "scanner/code/short_code.h"
 #include "sync/commands/clock.h"
 #include "sync/commands/commands.h"
@@ -64,13 +66,21 @@ Result<> judge(const std::vector<Problem>& problems, const std::string& path) {
                                            "; correct them and run this again");
 }
 
+// Doors look a UUID up in small letters too, whoever wrote it in which.
+std::string as_looked_up(const Presented& code) {
+    if (code.form != Presented::Form::foreign) return code.text;
+    const Foreign found = read_foreign(code.text);
+    return found.kind == ForeignKind::uuid ? found.names.back() : code.text;
+}
+
 // Codes as the doors will look them up; one of Foyer's own form with a typing mistake would never be found.
 std::vector<Problem> normalise_codes(SummitFiles& files) {
     Problems problems;
+    for (auto& revoked : files.revoked_codes) revoked.value = as_looked_up(parse(revoked.value));
     for (RosterRow& row : files.people) {
         if (row.code.empty()) continue;
         const Presented code = parse(row.code);
-        row.code = code.text;
+        row.code = as_looked_up(code);
         if (code.form == Presented::Form::forged)
             problems.error(
                 files.people_file, row.line, "code",
@@ -109,6 +119,7 @@ void print_summary(const Import& import, const SummitFiles& files, bool dry_run)
     print("hints", import.hints);
     print("delegations", import.delegations);
     print("people", import.people);
+    print("revoked", import.revoked);
     const std::size_t warnings = files.warnings.size() + import.notices.size();
     std::printf("%s, %s%s\n", counted(import.drafts.size(), "fact", "facts").c_str(),
                 counted(warnings, "warning", "warnings").c_str(), dry_run ? "; dry run: nothing was written" : "");

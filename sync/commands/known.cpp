@@ -11,13 +11,18 @@ public:
 
     void take(const Ledger::FactRow& fact) {
         const Kind kind = fact.header.kind;
-        if (kind != Kind::contact && kind != Kind::note && kind != Kind::badge_issued) return;
+        const bool of_badge = kind == Kind::badge_issued || kind == Kind::badge_revoked;
+        if (kind != Kind::contact && kind != Kind::note && !of_badge) return;
         if (!fact.body || !fact.quarantine.empty()) return;
         const auto body = decode_body(*fact.body);
         const auto payload = body ? decode_payload(kind, body->payload) : fault(FaultKind::bad_input, "");
         if (!payload) return;
         if (const auto* issued = std::get_if<BadgeIssued>(&*payload)) {
             known_.badges.emplace(BadgeId{body->subject.id}, issued->attendee);
+            return;
+        }
+        if (kind == Kind::badge_revoked) {
+            known_.revoked.insert({body->subject.id});
             return;
         }
         const AttendeeId who{body->subject.id};

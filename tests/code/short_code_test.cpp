@@ -1,3 +1,4 @@
+#include "scanner/code/parse.h"
 #include "scanner/code/short_code.h"
 
 #include <random>

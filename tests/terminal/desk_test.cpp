@@ -4,7 +4,7 @@
 #include <mutex>
 
 #include "kiosk/terminal/desk.h"
-#include "scanner/code/short_code.h"
+#include "scanner/code/parse.h"
 #include "tests/catch.h"
 #include "tests/hub/running.h"
 
