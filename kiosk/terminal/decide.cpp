@@ -1,5 +1,6 @@
 #include "kiosk/terminal/decide.h"
 
+#include "scanner/code/proof.h"
 #include "sync/summit/record.h"
 
 namespace foyer {
@@ -31,6 +32,13 @@ void Decider::dismiss(const std::string& why) {
     dismissed_ = Fault{FaultKind::not_allowed, "this terminal is out of service, the organisers revoked it: " + why};
 }
 
+// What the ledger knows, and what the code proves by itself.
+static ProvenView view_of(const Ledger& ledger, const Presented& code) {
+    const BadgeId badge = badge_id_of(code_hash(ledger.identity().code_key, code.text));
+    return {ledger, examine(code, ledger.summit_id(), ledger.programme(), ledger.code_keys()), badge,
+            ledger.is_revoked(badge)};
+}
+
 Outcome Decider::decide(const Presented& code, Instant read_at) {
     Outcome outcome;
     outcome.read_at = read_at;
@@ -39,9 +47,10 @@ Outcome Decider::decide(const Presented& code, Instant read_at) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
         return outcome;
     }
-    outcome.verdict = admit(code, ledger_, *checkpoint, read_at);
+    const ProvenView view = view_of(ledger_, code);
+    outcome.verdict = admit(view.code(), view, *checkpoint, read_at);
     if (outcome.verdict.attendee) {
-        outcome.attendee = ledger_.attendee(*outcome.verdict.attendee);
+        outcome.attendee = view.attendee(*outcome.verdict.attendee);
         outcome.person = ledger_.person(*outcome.verdict.attendee);
     }
     if (outcome.verdict.kind == VerdictKind::ask_a_person) outcome.case_number = next_case_number();

@@ -92,11 +92,12 @@ private:
     }
 
     void against_badge(const Found& found) {
-        auto row = in_.database->query("SELECT attendee, revoked FROM badge WHERE id = ?");
-        if (!row.bind(found.subject).step()) return;
-        against_revocation(found, {row.text(0)},
-                           row.integer(1) != 0 ? "Admitted where nobody knew yet that the badge was revoked."
-                                               : "Admitted where nobody knew yet that the badge was replaced.");
+        const BadgeId badge{found.subject};
+        const auto holder = in_.holder_of(badge);
+        if (!holder) return;
+        against_revocation(found, *holder,
+                           ledger_.is_revoked(badge) ? "Admitted where nobody knew yet that the badge was revoked."
+                                                     : "Admitted where nobody knew yet that the badge was replaced.");
     }
 
     void against_revocation(const Found& found, AttendeeId who, const std::string& what) {

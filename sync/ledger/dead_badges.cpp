@@ -40,19 +40,23 @@ std::vector<FoldFact> killers_of(const Ledger::Inside& in, const BadgeId& badge)
     return in_order(std::move(killers));
 }
 
-// Of a dead badge; none: it is alive, or nobody's.
-std::optional<AttendeeId> holder_of(Database& database, const BadgeId& badge) {
-    auto row = database.query("SELECT attendee FROM badge WHERE id = ?1 AND "
-                              "(revoked OR EXISTS(SELECT 1 FROM badge n WHERE n.replaces = ?1))");
-    if (!row.bind(badge.text).step()) return std::nullopt;
-    return AttendeeId{row.text(0)};
-}
-
 } // namespace
+
+std::optional<AttendeeId> Ledger::Inside::holder_of(const BadgeId& dead) const {
+    auto row = database->query("SELECT attendee FROM badge WHERE id = ?1 AND "
+                               "(revoked OR EXISTS(SELECT 1 FROM badge n WHERE n.replaces = ?1))");
+    if (!row.bind(dead.text).step()) return std::nullopt;
+    if (AttendeeId holder{row.text(0)}; !holder.text.empty()) return holder;
+    // Nobody issued it here: a signed code or ticket says itself whose it is, and so did the door that let them in.
+    auto entry =
+        database->query("SELECT subject FROM history WHERE kind = ? AND event = 'entered' AND badge = ? LIMIT 1");
+    entry.bind(static_cast<int>(SubjectKind::attendee)).bind(dead.text);
+    return entry.step() ? std::optional{AttendeeId{entry.text(0)}} : std::nullopt;
+}
 
 void Ledger::Inside::apply_dead_badges() {
     for (const BadgeId& badge : std::exchange(badges_due, {})) {
-        const auto holder = holder_of(*database, badge);
+        const auto holder = holder_of(badge);
         std::vector<ConflictRow> conflicts;
         if (holder) conflicts = against(badge, in_order(facts_of(subject_of(*holder))), killers_of(*this, badge));
         RowWriter(*database, subject_of(badge)).conflicts(conflicts);

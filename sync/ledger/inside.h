@@ -144,7 +144,8 @@ struct Ledger::Inside {
 
     // --- dead badges (dead_badges.cpp) ---
     void note_badges(const Subject& subject, const Rows& before, const Rows& after);
-    void apply_dead_badges(); // to what is due
+    void apply_dead_badges();                                                     // to what is due
+    [[nodiscard]] std::optional<AttendeeId> holder_of(const BadgeId& dead) const; // none: alive, or nobody's
 
     [[nodiscard]] std::string device_name(const DeviceId& device) const; // empty: not enrolled here yet
 

@@ -104,8 +104,11 @@ public:
     [[nodiscard]] std::vector<PersonRow> people() const;               // by attendee id
     [[nodiscard]] std::map<DeviceId, DeviceEnrolled> enrolled() const; // every device, revoked ones too
     [[nodiscard]] std::vector<DeviceId> enrolled_doors() const;        // by id; a few look-ups, unlike live()
-    [[nodiscard]] int own_cases() const;                               // case numbers that this node gave so far
-    [[nodiscard]] Live live() const;                                   // one read transaction
+    // Whose signed codes say of themselves that they are good: those that the summit's file lists, its desks and hubs.
+    [[nodiscard]] std::vector<CodeKey> code_keys() const;
+    [[nodiscard]] bool is_revoked(const BadgeId& badge) const; // also when nobody said yet whose it is
+    [[nodiscard]] int own_cases() const;                       // case numbers that this node gave so far
+    [[nodiscard]] Live live() const;                           // one read transaction
     struct Stat {
         std::uint64_t facts = 0, bodies = 0, origins = 0, seals = 0, quarantined = 0;
         std::uint64_t attendees = 0, badges = 0, recorded = 0, unacknowledged = 0;

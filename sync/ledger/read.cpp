@@ -214,6 +214,19 @@ std::vector<DeviceId> Ledger::enrolled_doors() const {
     return doors;
 }
 
+std::vector<CodeKey> Ledger::code_keys() const {
+    std::vector<CodeKey> keys = programme().summit.code_keys;
+    for (const auto& [origin, state] : inside_->origins)
+        if (state.role != Role::door && !state.is_branch())
+            keys.push_back({CodeKeyKind::foyer, state.public_key, inside_->revoked.contains(state.device)});
+    return keys;
+}
+
+bool Ledger::is_revoked(const BadgeId& badge) const {
+    auto row = inside_->database->query("SELECT revoked FROM badge WHERE id = ?");
+    return row.bind(badge.text).step() && row.integer(0) != 0;
+}
+
 Live Ledger::live() const {
     Database& database = *inside_->database;
     const Programme& p = programme();

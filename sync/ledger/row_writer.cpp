@@ -6,12 +6,6 @@ namespace {
 
 std::int64_t ms(Instant instant) { return instant.time_since_epoch().count(); }
 
-std::string_view category_name(Category category) {
-    static constexpr std::string_view names[] = {"delegate", "speaker",     "vip",       "press", "staff",
-                                                 "crew",     "interpreter", "exhibitor", "guest"};
-    return names[static_cast<std::size_t>(category)];
-}
-
 template <class Id>
 std::optional<std::string> text_of(const std::optional<Id>& id) {
     return id ? std::optional{id->text} : std::nullopt;
@@ -33,7 +27,7 @@ void RowWriter::attendee(const std::optional<Attendee>& who) {
     (void)database_
         .query("INSERT OR REPLACE INTO attendee(id, category, organisation, withdrawn, value) VALUES(?,?,?,?,?)")
         .bind(subject_.id)
-        .bind(category_name(who->category))
+        .bind(name(who->category))
         .bind(who->organisation.in("en"))
         .bind(who->withdrawn ? 1 : 0)
         .bind(encode(Payload{*who}))
@@ -70,7 +64,8 @@ void RowWriter::notes(const std::vector<std::string>& notes) {
 }
 
 void RowWriter::badge(const std::optional<BadgeRow>& row) {
-    if (!row || row->issued.attendee.text.empty()) return remove("DELETE FROM badge WHERE id = ?");
+    // Of a badge that nobody issued only its death is worth a row: its code may prove by itself whose it is.
+    if (!row || (row->issued.attendee.text.empty() && !row->revoked)) return remove("DELETE FROM badge WHERE id = ?");
     (void)database_
         .query("INSERT OR REPLACE INTO badge(id, attendee, kind, revision, code, replaces, printed, handed_over, "
                "revoked) "

@@ -125,6 +125,19 @@ TEST_CASE("an admission by a badge that the hub had revoked is a card, whichever
     CHECK(venue.hub->live().arrived == 0);
 }
 
+TEST_CASE("so is one by a code that nobody issued here, and that says itself whose it is") {
+    Venue venue;
+    const BadgeId badge{"00ffeeddccbbaa99"};
+    const bool entry_first = GENERATE(false, true);
+    (void)venue.hub->append(std::vector{Draft{subject_of(badge), BadgeRevoked{"on the list"}, noon()}}).value();
+    (void)venue.a->append(std::vector{entered_by(badge, "0009")}).value();
+    if (entry_first) (void)pour(*venue.a, *venue.b);
+    venue.share();
+    const Card card = venue.only_card();
+    CHECK(card.kind == CardKind::admitted_against_revocation);
+    CHECK(card.who == AttendeeId{"0009"});
+}
+
 TEST_CASE("an admission that the hub knew of when it revoked the badge is no card") {
     Venue venue;
     const BadgeId badge = venue.badge_of("0001");
