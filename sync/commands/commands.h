@@ -14,6 +14,7 @@ void add_import(CLI::App& foyer);
 void add_enrol(CLI::App& foyer);
 void add_scan(CLI::App& foyer);
 void add_badges(CLI::App& foyer);
+void add_code(CLI::App& foyer);
 void add_ledger(CLI::App& foyer);
 void add_conflicts(CLI::App& foyer);
 void add_devices(CLI::App& foyer);

@@ -60,6 +60,7 @@ int main(int argc, char** argv) {
     foyer::add_enrol(app);
     foyer::add_scan(app);
     foyer::add_badges(app);
+    foyer::add_code(app);
     foyer::add_ledger(app);
     foyer::add_conflicts(app);
     foyer::add_devices(app);
