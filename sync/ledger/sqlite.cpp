@@ -99,7 +99,8 @@ static int flush_log(sqlite3* handle) {
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file) {
     std::unique_ptr<Database> database(new Database(file));
-    // Nobody asks how much memory it uses, which costs a lock at each allocation; nor do two threads use one connection.
+    // Nobody asks how much memory it uses, which costs a lock at each allocation; and no two threads use one
+    // connection.
     [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int code = sqlite3_open_v2(file.c_str(), &database->handle_,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
