@@ -46,6 +46,26 @@ void widen(const std::uint8_t* row, std::uint8_t* lightest, std::size_t count) {
 // A centre square of so many pixels is crossed by three of the rows walked: one alone is chance.
 bool is_chance(const Finder& finder) { return finder.module > 4.5F && finder.hits < 2; }
 
+// Hits of one pattern come from several rows: they count as one.
+void remember(const Finder& seen, std::vector<Finder>& finders) {
+    for (auto& known : finders) {
+        const float near = 2.5F * known.module;
+        if (std::abs(known.x - seen.x) > near || std::abs(known.y - seen.y) > near) continue;
+        const auto hits = static_cast<float>(known.hits);
+        known.x = (known.x * hits + seen.x) / (hits + 1.0F);
+        known.y = (known.y * hits + seen.y) / (hits + 1.0F);
+        known.module = (known.module * hits + seen.module) / (hits + 1.0F);
+        ++known.hits;
+        return;
+    }
+    if (finders.size() < finders_most) finders.push_back(seen);
+}
+
+void put_in_order(std::vector<Finder>& finders) {
+    std::erase_if(finders, is_chance);
+    std::sort(finders.begin(), finders.end(), [](const Finder& a, const Finder& b) { return weight(a) > weight(b); });
+}
+
 } // namespace
 
 std::size_t FinderGate::block_at(int x, int y) const {
@@ -136,7 +156,7 @@ void FinderGate::mark_dark(const std::uint8_t* row, int y) {
     }
 }
 
-// From edge to edge of one row: each dark run that ends may be the last of a pattern.
+// From edge to edge of one row: each dark run that ends may be the last of a pattern, each light one of a negative.
 void FinderGate::walk_row(const GreyView& view, int y) {
     std::array<int, 6> edges{}; // the last six changes; dark begins at even distance from the end
     int count = 0;
@@ -150,17 +170,18 @@ void FinderGate::walk_row(const GreyView& view, int y) {
             std::shift_left(edges.begin(), edges.end(), 1);
             edges[5] = static_cast<int>(word) * 64 + bit;
             const bool dark_ended = (bits >> static_cast<unsigned>(bit) & 1U) == 0;
-            if (++count >= 6 && dark_ended) try_pattern(view, y, edges.data());
+            if (++count >= 6) try_pattern(view, y, edges.data(), !dark_ended);
         }
     }
 }
 
-void FinderGate::try_pattern(const GreyView& view, int y, const int* edges) {
+void FinderGate::try_pattern(const GreyView& view, int y, const int* edges, bool negative) {
     std::array<int, 5> runs{};
     for (std::size_t i = 0; i < 5; ++i) runs[i] = edges[i + 1] - edges[i];
     const auto module = module_of(runs);
     if (!module || !stands_out(view.row(y), y, edges[0], edges[5])) return;
-    if (const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module)) remember(*seen);
+    if (const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module, negative))
+        remember(*seen, negative ? negatives_ : finders_);
 }
 
 // A pattern of noise keeps close to the threshold; one of ink and paper uses the contrast that is there.
@@ -172,9 +193,9 @@ bool FinderGate::stands_out(const std::uint8_t* row, int y, int from, int to) co
 }
 
 // The same proportion upwards and downwards from the middle of the centre square.
-std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y, float module) const {
+std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y, float module, bool negative) const {
     const int longest = static_cast<int>(module * 5.0F) + 2;
-    const auto is_dark = [&](int at) { return view.row(at)[x] < threshold_at(x, at); };
+    const auto is_ink = [&](int at) { return (view.row(at)[x] < threshold_at(x, at)) != negative; };
     std::array<int, 5> runs{};
     int ends[2] = {y, y}; // of the centre square: up, down
     for (const int way : {-1, 1}) {
@@ -182,7 +203,7 @@ std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y
         for (int ring = 0; ring < 3; ++ring) { // centre, light ring, dark ring
             const auto run = static_cast<std::size_t>(2 + way * ring);
             const int before = at;
-            while (at >= 0 && at < view.height && std::abs(at - y) <= longest && is_dark(at) == (ring != 1)) at += way;
+            while (at >= 0 && at < view.height && std::abs(at - y) <= longest && is_ink(at) == (ring != 1)) at += way;
             runs[run] += std::abs(at - before);
             if (ring == 0) ends[way < 0 ? 0 : 1] = at;
         }
@@ -192,23 +213,9 @@ std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y
     return Finder{static_cast<float>(x), static_cast<float>(ends[0] + ends[1]) / 2.0F, (module + *upright) / 2.0F, 1};
 }
 
-// Hits of one pattern come from several rows: they count as one.
-void FinderGate::remember(const Finder& seen) {
-    for (auto& known : finders_) {
-        const float near = 2.5F * known.module;
-        if (std::abs(known.x - seen.x) > near || std::abs(known.y - seen.y) > near) continue;
-        const auto hits = static_cast<float>(known.hits);
-        known.x = (known.x * hits + seen.x) / (hits + 1.0F);
-        known.y = (known.y * hits + seen.y) / (hits + 1.0F);
-        known.module = (known.module * hits + seen.module) / (hits + 1.0F);
-        ++known.hits;
-        return;
-    }
-    if (finders_.size() < finders_most) finders_.push_back(seen);
-}
-
 const std::vector<Finder>& FinderGate::look(const GreyView& view) {
     finders_.clear();
+    negatives_.clear();
     if (view.width < block || view.height < block) return finders_;
     measure_light(view);
     set_thresholds();
@@ -217,8 +224,8 @@ const std::vector<Finder>& FinderGate::look(const GreyView& view) {
         mark_dark(view.row(y), y);
         walk_row(view, y);
     }
-    std::erase_if(finders_, is_chance);
-    std::sort(finders_.begin(), finders_.end(), [](const Finder& a, const Finder& b) { return weight(a) > weight(b); });
+    put_in_order(finders_);
+    put_in_order(negatives_);
     return finders_;
 }
 

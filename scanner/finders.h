@@ -22,9 +22,11 @@ inline float weight(const Finder& finder) { return static_cast<float>(finder.hit
 class FinderGate {
 public:
     // The finder patterns of one frame, the plainest first, at most 96. Looks at every 4th row. False alarms are cheap
-    // and normal (checked shirts); a pattern whose centre is narrower than two pixels, or inverted, is not seen. The
-    // result lives until the next call.
+    // and normal (checked shirts); a pattern whose centre is narrower than two pixels is not seen. The result lives
+    // until the next call.
     const std::vector<Finder>& look(const GreyView& view);
+    // Those of the same frame that are white on black: of a phone in dark mode.
+    [[nodiscard]] const std::vector<Finder>& negatives() const { return negatives_; }
 
 private:
     void measure_light(const GreyView& view);
@@ -32,9 +34,8 @@ private:
     void set_thresholds();
     void mark_dark(const std::uint8_t* row, int y);
     void walk_row(const GreyView& view, int y);
-    void try_pattern(const GreyView& view, int y, const int* edges);
-    std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module) const;
-    void remember(const Finder& seen);
+    void try_pattern(const GreyView& view, int y, const int* edges, bool negative);
+    std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module, bool negative) const;
     [[nodiscard]] bool stands_out(const std::uint8_t* row, int y, int from, int to) const;
     [[nodiscard]] std::size_t block_at(int x, int y) const;
     [[nodiscard]] int threshold_at(int x, int y) const;
@@ -43,8 +44,24 @@ private:
     Bytes darkest_, lightest_, threshold_, contrast_; // of each block
     Bytes dark_line_, light_line_;                    // of one row of blocks, by column
     std::vector<std::uint64_t> dark_;                 // one bit a pixel of one row
-    std::vector<Finder> finders_;
+    std::vector<Finder> finders_, negatives_;
 };
+
+// Three patterns that may be those of one code: the upper left one, and clockwise from it.
+struct Triple {
+    Finder corner, right, below;
+    bool negative = false; // of a code white on black
+};
+
+// The likeliest first, at most so many. `finders`: the plainest first.
+std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t most);
+
+// When glare or a thumb hides a pattern: where it would be if two others are neighbours or opposite corners of one
+// code. Six guesses for each of the likeliest pairs.
+std::vector<Triple> guessed_triples(const std::vector<Finder>& finders, std::size_t pairs_most);
+
+// The part of a picture that the code of these patterns fills, with its quiet zone.
+PixelRect region_of(const Triple& triple, int width, int height);
 
 // The part of a picture that these finder patterns point to: the best right-angled triple with its quiet zone, else
 // some way round all of them. `finders`: the plainest first, not empty.

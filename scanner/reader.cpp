@@ -1,6 +1,7 @@
 #include "scanner/reader.h"
 
 #include <cassert>
+#include <cmath>
 
 #include "scanner/shrink.h"
 
@@ -8,6 +9,8 @@ namespace foyer {
 namespace {
 
 constexpr float coarse_module = 6.0F; // pixels a module, from which half of them are enough (4 are wanted)
+constexpr std::size_t triples_most = 2, triples_most_hard = 6;
+constexpr int in_vain_most = 2; // halvings
 
 Decoded placed(Decoded found, float scale, int left, int top) {
     for (auto& corner : found.corners) {
@@ -17,8 +20,8 @@ Decoded placed(Decoded found, float scale, int left, int top) {
     return found;
 }
 
-std::optional<Decoded> look_at_half(const GreyView& view, Bytes& scratch, Effort effort) {
-    auto found = decode_qr(half(view, scratch), effort);
+std::optional<Decoded> look_at_half(const GreyView& view, Bytes& scratch) {
+    auto found = decode_qr(half(view, scratch), Effort::quick);
     if (found) found = placed(std::move(*found), 2.0F, 0, 0);
     return found;
 }
@@ -33,10 +36,23 @@ PixelRect grown(const PixelRect& rect) { // by half its size on each side
     return {rect.x - rect.width / 2, rect.y - rect.height / 2, rect.width * 2, rect.height * 2};
 }
 
-float largest_module(const std::vector<Finder>& finders) {
-    float largest = 0;
-    for (const auto& finder : finders) largest = std::max(largest, finder.module);
-    return largest;
+float largest_module(const Triple& triple) {
+    return std::max({triple.corner.module, triple.right.module, triple.below.module});
+}
+
+float from_middle(const Triple& triple, const Frame& frame) {
+    const float x = (triple.right.x + triple.below.x) / 2, y = (triple.right.y + triple.below.y) / 2;
+    return std::hypot(x - static_cast<float>(frame.width) / 2, y - static_cast<float>(frame.height) / 2);
+}
+
+// The likeliest triples; of two codes side by side, the one nearer the middle first: it is the one that is meant.
+std::vector<Triple> candidates(const std::vector<Finder>& hits, const Frame& frame, std::size_t most) {
+    auto triples = triples_of(hits, most);
+    if (triples.size() < 2) return triples;
+    const auto &first = triples[0], &second = triples[1];
+    const float size = std::hypot(first.right.x - first.below.x, first.right.y - first.below.y);
+    if (from_middle(second, frame) + size / 2 < from_middle(first, frame)) std::swap(triples[0], triples[1]);
+    return triples;
 }
 
 std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame, const std::string& source) {
@@ -46,17 +62,57 @@ std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame,
 
 } // namespace
 
+// In units that make either number of frames come out even. The first frame of all is looked at hard at once. What
+// looks like a code for long and is none (a checked shirt) is looked at ever less often.
 bool Reader::hard_look_due(bool something_there) {
-    // In units that make either number of frames come out even.
-    patience_ += something_there ? settings_.hard_look_every_quiet : settings_.hard_look_every;
-    if (patience_ < settings_.hard_look_every * settings_.hard_look_every_quiet) return false;
+    const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
+    if (!something_there) in_vain_ = 0;
+    const int step = something_there ? settings_.hard_look_every_quiet >> in_vain_ : settings_.hard_look_every;
+    patience_ = patience_ < 0 ? full : patience_ + std::max(step, settings_.hard_look_every);
+    if (patience_ < full) return false;
     patience_ = 0;
+    in_vain_ = std::min(in_vain_ + 1, in_vain_most);
     return true;
 }
 
-// Every third one is for codes in white on black (phones in dark mode), which neither gate nor quick looks can see.
-std::optional<Decoded> Reader::look_hard(const GreyView& view) {
-    return decode_qr(++hard_looks_ % 3 == 0 ? inverted(view, scratch_) : view, Effort::hard);
+std::optional<Decoded> Reader::look_at_triple(const Frame& frame, const Triple& triple, Patience patience) {
+    auto look = look_at_lattice(frame.view(), triple, patience);
+    if (look.found || !look.lattice) return std::move(look.found);
+    return fusion_.add(*look.lattice, frame.captured);
+}
+
+std::optional<Decoded> Reader::look_at_rings(const GreyView& whole) {
+    GreyView view = whole;
+    Bytes pixels[2];
+    for (int level = 0; level < 3; ++level) {
+        for (const auto& triple : triples_of(rings_.look(view), triples_most_hard))
+            if (auto look = look_at_lattice(view, triple, Patience::all); look.found)
+                return placed(std::move(*look.found), static_cast<float>(1 << level), 0, 0);
+        view = half(view, pixels[level % 2]);
+    }
+    return std::nullopt;
+}
+
+// Where the gate saw one or two patterns of a code, its others are near, and a tenth of the frame is enough.
+std::optional<Decoded> Reader::look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits) {
+    const auto part = region_of({hits.begin(), hits.begin() + 1}, view.width, view.height);
+    auto found = look_at_rings(view.cut(part));
+    if (found) found = placed(std::move(*found), 1, part.x, part.y);
+    return found;
+}
+
+// By turns: patterns too small or too soft for the gate, ZXing's own search of the whole frame, and the former where
+// something was seen.
+std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<Finder>& hits) {
+    const auto view = frame.view();
+    const int turn = hard_looks_++;
+    if (turn % 3 == 2) return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);
+    if (turn % 3 == 1) return decode_qr(view, Effort::hard);
+    if (triples_of(hits, 1).empty())
+        for (const auto& triple : guessed_triples(hits, 2))
+            if (auto found = look_at_triple(frame, triple, Patience::all)) return found;
+    if (auto found = look_at_rings(view)) return found;
+    return turn == 0 ? decode_qr(view, Effort::hard) : std::nullopt; // the first frame may be the only one
 }
 
 std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Finder>& hits) {
@@ -65,21 +121,36 @@ std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vecto
         const auto known = last_region_.within(frame.width, frame.height);
         if (auto found = look_at_part(view, known)) return found;
     }
-    const auto part = region_of(hits, frame.width, frame.height);
-    // A code that fills much of the frame is found as surely, and four times cheaper, at half size.
-    if (largest_module(hits) >= coarse_module) {
-        if (auto found = look_at_half(view, scratch_, Effort::quick)) return found;
-        return look_at_part(view, part);
+    const auto triples = candidates(hits, frame, triples_most);
+    if (triples.empty()) {
+        if (auto found = look_at_part(view, region_of(hits, frame.width, frame.height))) return found;
+        return look_at_half(view, scratch_);
     }
-    if (auto found = look_at_part(view, part)) return found;
-    return look_at_half(view, scratch_, Effort::quick);
+    // A code that fills much of the frame is found as surely, and four times cheaper, at half size.
+    const auto& first = triples.front();
+    auto found = largest_module(first) >= coarse_module
+                     ? look_at_half(view, scratch_)
+                     : look_at_part(view, region_of(first, frame.width, frame.height));
+    for (const auto& triple : triples)
+        if (!found) found = look_at_triple(frame, triple, Patience::little);
+    return found;
+}
+
+std::optional<Decoded> Reader::look_for_others(const GreyView& view) {
+    if (!settings_.others.any() || ++frames_without_ % 3 != 0) return std::nullopt;
+    return decode_others(view, settings_.others);
 }
 
 std::optional<Decoded> Reader::look(const Frame& frame) {
     const auto& hits = gate_.look(frame.view());
     if (!hits.empty())
         if (auto found = look_at_hits(frame, hits)) return found;
-    if (hard_look_due(!hits.empty())) return look_hard(frame.view());
+    for (auto triple : triples_of(gate_.negatives(), 1)) {
+        triple.negative = true;
+        if (auto found = look_at_triple(frame, triple, Patience::little)) return found;
+    }
+    if (auto found = look_for_others(frame.view())) return found;
+    if (hard_look_due(!hits.empty())) return look_hard(frame, hits);
     return std::nullopt;
 }
 
@@ -89,7 +160,8 @@ std::optional<Reading> Reader::read(const Frame& frame) {
     if (found) {
         last_region_ = grown(bounds(found->corners));
         last_seen_ = frame.captured;
-        patience_ = 0;
+        patience_ = in_vain_ = 0;
+        fusion_.forget();
     }
     return reading(std::move(found), frame, settings_.source);
 }

@@ -1,13 +1,14 @@
 // From a frame to the code in it. A Reader remembers where the last code was and how long it has seen none, so that
-// most frames cost a tenth of a plain call of the decoder: gate -> region -> half size -> now and then a hard look.
-// One thread an object; the terminal's lives on the eye thread.
+// most frames cost a tenth of a plain call of the decoder: gate -> region -> lattice -> half size -> now and then a
+// hard look. One thread an object; the terminal's lives on the eye thread.
 #pragma once
 
 #include <optional>
 #include <string>
 
-#include "scanner/finders.h"
+#include "scanner/fusion.h"
 #include "scanner/reading.h"
+#include "scanner/rings.h"
 #include "scanner/zxing.h"
 
 namespace foyer {
@@ -16,42 +17,49 @@ class Reader {
 public:
     struct Settings {
         std::string source = "camera"; // goes into each Reading
-        // Frames without a reading until a full-size hard look: while something looks like a code, and while nothing
-        // does.
+        // Frames without a reading until a hard look: while something looks like a code, and while nothing does.
         int hard_look_every = 5;
-        int hard_look_every_quiet = 15;
+        int hard_look_every_quiet = 75;
         std::chrono::milliseconds region_kept{500}; // how long the place of the last reading is looked at first
+        Formats others;                             // beside QR codes; looked for in one of three frames without one
     };
 
     Reader() : Reader(Settings()) {}
     explicit Reader(Settings settings) : settings_(std::move(settings)) {}
 
-    // No code in view is normal. Frames may differ in size; an empty one has no code.
+    // No code in view is normal; of several, the one nearest the middle that is read. Frames may differ in size; an
+    // empty one has no code.
     std::optional<Reading> read(const Frame& frame);
 
 private:
     std::optional<Decoded> look(const Frame& frame);
     std::optional<Decoded> look_at_hits(const Frame& frame, const std::vector<Finder>& hits);
-    std::optional<Decoded> look_hard(const GreyView& view);
+    std::optional<Decoded> look_at_triple(const Frame& frame, const Triple& triple, Patience patience);
+    std::optional<Decoded> look_hard(const Frame& frame, const std::vector<Finder>& hits);
+    std::optional<Decoded> look_at_rings(const GreyView& view);
+    std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);
+    std::optional<Decoded> look_for_others(const GreyView& view);
     bool hard_look_due(bool something_there);
 
     Settings settings_;
     FinderGate gate_;
+    RingFinder rings_;
+    Fusion fusion_;
     Bytes scratch_;
     PixelRect last_region_;
     SteadyTime last_seen_;
-    int patience_ = 0; // used up by frames without a reading
-    int hard_looks_ = 0;
+    int patience_ = -1; // used up by frames without a reading; below 0: nothing was looked at yet
+    int in_vain_ = 0;   // hard looks at what looked like a code
+    int hard_looks_ = 0, frames_without_ = 0;
 };
 
 // One plain call of the decoder with its defaults, for comparison.
 std::optional<Reading> plain_read(const Frame& frame, const std::string& source);
 
-// The best that can be done for one picture without regard to time: full and half size, inverted, enlarged, with a
-// margin.
-std::optional<Reading> read_still(const Frame& frame, const std::string& source);
+// The best that can be done for one picture without regard to time: all sizes, negatives, and whatever else helps.
+std::optional<Reading> read_still(const Frame& frame, const std::string& source, const Formats& others = {});
 
-// Every code of one picture, at most 16, the first found first: each is painted over before the next is looked for.
-std::vector<Reading> read_all(Frame frame, const std::string& source);
+// Every code of one picture, at most 256, the first found first.
+std::vector<Reading> read_all(const Frame& frame, const std::string& source, const Formats& others = {});
 
 } // namespace foyer

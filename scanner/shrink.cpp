@@ -1,5 +1,7 @@
 #include "scanner/shrink.h"
 
+#include <vector>
+
 namespace foyer {
 namespace {
 
@@ -51,6 +53,34 @@ GreyView twice(const GreyView& view, Bytes& into) {
         }
     }
     return large;
+}
+
+GreyView softened(const GreyView& view, Bytes& into) {
+    const auto result = sized(into, view.width, view.height);
+    const auto across = static_cast<std::size_t>(view.width);
+    std::vector<std::uint16_t> sums(across);
+    for (int y = 0; y < view.height; ++y) {
+        std::uint8_t* out = row_of(into, view.width, y);
+        std::copy_n(view.row(y), view.width, out);
+        if (y == 0 || y + 1 == view.height) continue;
+        const std::uint8_t *above = view.row(y - 1), *here = view.row(y), *below = view.row(y + 1);
+        for (std::size_t x = 0; x < across; ++x) sums[x] = static_cast<std::uint16_t>(above[x] + here[x] + below[x]);
+        for (std::size_t x = 1; x + 1 < across; ++x)
+            out[x] =
+                static_cast<std::uint8_t>(static_cast<unsigned>(sums[x - 1] + sums[x] + sums[x + 1]) * 7282U >> 16U);
+    }
+    return result;
+}
+
+GreyView sharpened(const GreyView& view, Bytes& into) {
+    const auto result = softened(view, into);
+    for (int y = 0; y < view.height; ++y) {
+        const std::uint8_t* in = view.row(y);
+        std::uint8_t* out = row_of(into, view.width, y);
+        for (int x = 0; x < view.width; ++x)
+            out[x] = static_cast<std::uint8_t>(std::clamp(3 * in[x] - 2 * out[x], 0, 255));
+    }
+    return result;
 }
 
 GreyView framed(const GreyView& view, int margin, Bytes& into) {

@@ -1,4 +1,5 @@
-// Smaller and inverted copies of a grey picture, for the reader's cheaper and harder looks. Pure.
+// Smaller, larger, inverted, softer and sharper copies of a grey picture, for the reader's cheaper and harder looks.
+// Pure.
 #pragma once
 
 #include "scanner/frame.h"
@@ -14,6 +15,12 @@ GreyView inverted(const GreyView& view, Bytes& into);
 
 // Twice the width and height, by linear interpolation: helps small, soft codes.
 GreyView twice(const GreyView& view, Bytes& into);
+
+// The mean of 3 x 3 pixels: against noise and the grain of screens and print. The picture's edge stays as it is.
+GreyView softened(const GreyView& view, Bytes& into);
+
+// What is lost when it is softened, added twice: against blur.
+GreyView sharpened(const GreyView& view, Bytes& into);
 
 // The picture with a white margin of `margin` pixels: for pictures cut at the code's very edge.
 GreyView framed(const GreyView& view, int margin, Bytes& into);

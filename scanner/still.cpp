@@ -1,84 +1,140 @@
-// read_still of reader.h: a list of looks, the most promising first.
+// read_still and read_all of reader.h: every means, in all sizes, black on white and white on black.
+#include <cmath>
+
 #include "scanner/reader.h"
 #include "scanner/shrink.h"
 
 namespace foyer {
 namespace {
 
-constexpr int small_side = 700; // pixels; below it an enlarged copy is worth its time
+constexpr std::size_t codes_most = 256;
+constexpr int smallest_side = 24;   // pixels of a picture worth looking at
+constexpr int enlarged_below = 900; // pixels a side: an enlarged copy is worth its time
 constexpr int margin = 40;
+constexpr std::size_t triples_most = 12, pairs_most = 3;
 
-struct Found {
-    std::optional<Decoded> code;
-    float scale = 1; // of the picture's pixels to those looked at
-    int offset = 0;  // of the picture in what was looked at
+// From a copy of the picture to the picture.
+struct Place {
+    float scale = 1;
+    float offset = 0; // of the picture in the copy
 };
 
-std::optional<Decoded> in_picture(Found found) {
-    if (!found.code) return std::nullopt;
-    for (auto& corner : found.code->corners) {
-        corner.x = (corner.x - static_cast<float>(found.offset)) * found.scale;
-        corner.y = (corner.y - static_cast<float>(found.offset)) * found.scale;
+bool is_inside(const Corners& corners, float x, float y) {
+    bool left = false, right = false; // of an edge; a point inside is on one side of all four
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Corner &from = corners[i], &to = corners[(i + 1) % 4];
+        ((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) < 0 ? left : right) = true;
     }
-    return std::move(found.code);
+    return left != right;
 }
 
-std::optional<Decoded> look_at_sizes(const GreyView& view) {
-    if (auto found = decode_qr(view, Effort::hard)) return found;
-    Bytes halved, quartered, enlarged, with_margin;
-    const auto half_view = half(view, halved);
-    if (auto found = in_picture({decode_qr(half_view, Effort::hard), 2.0F})) return found;
-    if (auto found = in_picture({decode_qr(half(half_view, quartered), Effort::hard), 4.0F})) return found;
-    if (std::min(view.width, view.height) < small_side)
-        if (auto found = in_picture({decode_qr(twice(view, enlarged), Effort::hard), 0.5F})) return found;
-    if (auto found = decode_qr(view, Effort::histogram)) return found;
-    if (auto found = in_picture({decode_qr(half_view, Effort::histogram), 2.0F})) return found;
-    return in_picture({decode_qr(framed(view, margin, with_margin), Effort::hard), 1.0F, margin});
-}
+class Search {
+public:
+    Search(std::size_t most, const Formats& others) : most_(most), others_(others) {}
 
-constexpr std::size_t codes_most = 16;
+    void look_everywhere(const GreyView& picture) {
+        look_at_sizes(picture);
+        if (done()) return;
+        Bytes pixels;
+        negative_ = true;
+        look_at_sizes(inverted(picture, pixels));
+    }
+    std::vector<Decoded> take() { return std::move(found_); }
 
-// White over the quadrilateral, and nothing else: a neighbour may stand close.
-void paint_over(Frame& frame, const Corners& corners) {
-    const auto rect = bounds(corners).within(frame.width, frame.height);
-    for (int y = rect.y; y < rect.y + rect.height; ++y)
-        for (int x = rect.x; x < rect.x + rect.width; ++x) {
-            bool left = false, right = false; // of an edge; a point inside is on one side of all four
-            for (std::size_t i = 0; i < 4; ++i) {
-                const Corner &from = corners[i], &to = corners[(i + 1) % 4];
-                const float side = (to.x - from.x) * (static_cast<float>(y) - from.y) -
-                                   (to.y - from.y) * (static_cast<float>(x) - from.x);
-                (side < 0 ? left : right) = true;
-            }
-            if (left != right)
-                frame.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.stride) +
-                             static_cast<std::size_t>(x)] = 255;
+private:
+    [[nodiscard]] bool done() const { return found_.size() >= most_; }
+
+    void look_at_sizes(const GreyView& picture) {
+        Bytes pixels[2], enlarged, framed_pixels;
+        GreyView view = picture;
+        float scale = 1;
+        for (std::size_t level = 0; !done() && std::min(view.width, view.height) >= smallest_side; ++level) {
+            look(view, {scale, 0});
+            view = half(view, pixels[level % 2]);
+            scale *= 2;
         }
+        if (std::min(picture.width, picture.height) >= enlarged_below) return;
+        // A picture cut at the code's very edge has no quiet zone.
+        const GreyView wide = framed(picture, margin, framed_pixels);
+        if (!done()) look(wide, {1, margin});
+        if (!done()) look(twice(wide, enlarged), {0.5F, 2 * margin});
+    }
+
+    void look(const GreyView& view, const Place& place) {
+        Bytes pixels;
+        for (const auto effort : {Effort::hard, Effort::histogram})
+            if (!done()) add(decode_all(view, effort), place);
+        if (others_.any() && !negative_ && !done())
+            if (auto other = decode_others(view, others_); other && !has(other->bytes)) add({std::move(*other)}, place);
+        if (!done()) add(decode_all(softened(view, pixels), Effort::hard), place);
+        if (!done()) add(decode_all(sharpened(view, pixels), Effort::hard), place);
+        if (!done()) look_at_lattices(view, gate_.look(view), place);
+        if (!done()) look_at_lattices(view, rings_.look(view), place);
+    }
+
+    void look_at_lattices(const GreyView& view, const std::vector<Finder>& finders, const Place& place) {
+        std::vector<Finder> open; // not of a code that is known
+        for (const auto& finder : finders)
+            if (!is_known(placed(Corner{finder.x, finder.y}, place))) open.push_back(finder);
+        auto triples = triples_of(open, triples_most);
+        if (triples.empty()) triples = guessed_triples(open, pairs_most);
+        for (const auto& triple : triples)
+            if (auto look = look_at_lattice(view, triple, Patience::all); look.found && !done())
+                add({std::move(*look.found)}, place);
+    }
+
+    void add(std::vector<Decoded> codes, const Place& place) {
+        for (auto& code : codes) {
+            for (auto& corner : code.corners) corner = placed(corner, place);
+            const auto &a = code.corners[0], &b = code.corners[1], &c = code.corners[2], &d = code.corners[3];
+            const Corner middle{(a.x + b.x + c.x + d.x) / 4, (a.y + b.y + c.y + d.y) / 4};
+            if (!is_known(middle) && !done()) found_.push_back(std::move(code));
+        }
+    }
+
+    // A linear code's corners enclose next to nothing.
+    [[nodiscard]] bool has(const Bytes& payload) const {
+        return std::any_of(found_.begin(), found_.end(), [&](const Decoded& known) { return known.bytes == payload; });
+    }
+
+    [[nodiscard]] bool is_known(const Corner& point) const {
+        return std::any_of(found_.begin(), found_.end(),
+                           [&](const Decoded& known) { return is_inside(known.corners, point.x, point.y); });
+    }
+
+    static Corner placed(const Corner& corner, const Place& place) {
+        return {(corner.x - place.offset) * place.scale, (corner.y - place.offset) * place.scale};
+    }
+
+    std::size_t most_;
+    Formats others_;
+    std::vector<Decoded> found_;
+    bool negative_ = false;
+    FinderGate gate_;
+    RingFinder rings_;
+};
+
+std::vector<Reading> read_codes(const Frame& frame, const std::string& source, const Formats& others,
+                                std::size_t most) {
+    std::vector<Reading> readings;
+    if (frame.view().empty()) return readings;
+    Search search(most, others);
+    search.look_everywhere(frame.view());
+    for (auto& code : search.take())
+        readings.push_back({std::move(code.bytes), std::move(code.text), code.corners, source, frame.captured});
+    return readings;
 }
 
 } // namespace
 
-std::optional<Reading> read_still(const Frame& frame, const std::string& source) {
-    const auto view = frame.view();
-    if (view.empty()) return std::nullopt;
-    auto found = look_at_sizes(view);
-    if (!found) {
-        Bytes negative;
-        found = look_at_sizes(inverted(view, negative));
-    }
-    if (!found) return std::nullopt;
-    return Reading{std::move(found->bytes), std::move(found->text), found->corners, source, frame.captured};
+std::optional<Reading> read_still(const Frame& frame, const std::string& source, const Formats& others) {
+    auto readings = read_codes(frame, source, others, 1);
+    if (readings.empty()) return std::nullopt;
+    return std::move(readings.front());
 }
 
-std::vector<Reading> read_all(Frame frame, const std::string& source) {
-    std::vector<Reading> readings;
-    while (readings.size() < codes_most) {
-        auto reading = read_still(frame, source);
-        if (!reading) break;
-        paint_over(frame, reading->corners);
-        readings.push_back(std::move(*reading));
-    }
-    return readings;
+std::vector<Reading> read_all(const Frame& frame, const std::string& source, const Formats& others) {
+    return read_codes(frame, source, others, codes_most);
 }
 
 } // namespace foyer

@@ -4,7 +4,10 @@
 #define ZX_USE_UTF8 1
 #include <ZXing/ReadBarcode.h>
 #if __has_include(<ZXing/Version.h>)
+#include <ZXing/Version.h>
 #define FOYER_ZXING_2 1 // 2.x and 3.x; 1.4 has ZXVersion.h alone
+#else
+#include <ZXing/ZXVersion.h>
 #endif
 
 #include <exception>
@@ -58,24 +61,68 @@ Decoded decoded(const Barcode& barcode) {
     return result;
 }
 
-std::optional<Decoded> decode(const GreyView& view, const Options& options) {
-    if (view.empty()) return std::nullopt;
+std::vector<Decoded> decode(const GreyView& view, const Options& options) {
+    std::vector<Decoded> codes;
+    if (view.empty()) return codes;
     try {
         const ZXing::ImageView image(view.pixels, view.width, view.height, ZXing::ImageFormat::Lum, view.stride);
-        const auto barcodes = ZXing::ReadBarcodes(image, options);
-        if (barcodes.empty() || !barcodes.front().isValid()) return std::nullopt;
-        return decoded(barcodes.front());
+        for (const auto& barcode : ZXing::ReadBarcodes(image, options))
+            if (barcode.isValid()) codes.push_back(decoded(barcode));
     } catch (const std::exception&) {
-        return std::nullopt; // out of memory or a bug of the library: to a guest it is a frame without a code
+        // out of memory or a bug of the library: to a guest it is a frame without a code
     }
+    return codes;
+}
+
+std::optional<Decoded> first(std::vector<Decoded> codes) {
+    if (codes.empty()) return std::nullopt;
+    return std::move(codes.front());
+}
+
+Options options_for(const Formats& formats) {
+    std::string wanted;
+    if (formats.aztec) wanted += "Aztec,";
+    if (formats.pdf417) wanted += "PDF417,";
+    if (formats.data_matrix) wanted += "DataMatrix,";
+    if (formats.code_128) wanted += "Code128,";
+    Options options;
+    options.setFormats(ZXing::BarcodeFormatsFromString(wanted)); // the types differ, the names do not
+    options.setMaxNumberOfSymbols(1);
+    return options;
 }
 
 } // namespace
 
-std::optional<Decoded> decode_qr(const GreyView& view, Effort effort) { return decode(view, options_for(effort)); }
+std::optional<Decoded> decode_qr(const GreyView& view, Effort effort) {
+    return first(decode(view, options_for(effort)));
+}
 
-std::optional<Decoded> decode_plain(const GreyView& view) { return decode(view, one_qr_code()); }
+std::vector<Decoded> decode_all(const GreyView& view, Effort effort) {
+    auto options = options_for(effort);
+    options.setMaxNumberOfSymbols(255);
+    return decode(view, options);
+}
 
-std::optional<Decoded> decode_any_format(const GreyView& view) { return decode(view, Options()); }
+std::optional<Decoded> decode_others(const GreyView& view, const Formats& formats) {
+    return first(decode(view, options_for(formats)));
+}
+
+std::optional<Decoded> decode_modules(const ModuleMap& modules) {
+    constexpr int pixels = 2, quiet = 2; // a module; modules round the code
+    const int side = (modules.side + 2 * quiet) * pixels;
+    Bytes picture(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 255);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x)
+            if (modules.around(x / pixels - quiet, y / pixels - quiet) < 0)
+                picture[static_cast<std::size_t>(y * side + x)] = 0;
+    auto options = one_qr_code();
+    options.setIsPure(true);
+    options.setBinarizer(ZXing::Binarizer::FixedThreshold);
+    return first(decode({picture.data(), side, side, side}, options));
+}
+
+int zxing_version_major() { return ZXING_VERSION_MAJOR; }
+
+std::optional<Decoded> decode_plain(const GreyView& view) { return first(decode(view, one_qr_code())); }
 
 } // namespace foyer

@@ -22,6 +22,7 @@ using Clock = std::chrono::steady_clock;
 struct ScanArguments {
     std::vector<std::string> sources;
     bool json = false;
+    std::string formats;
     Seconds seconds{0}; // of a camera; 0: until it is stopped
 };
 
@@ -88,32 +89,33 @@ private:
     int objects_ = 0;
 };
 
-void scan_picture(const std::string& file, Report& report) {
+void scan_picture(const std::string& file, const Formats& others, Report& report) {
     const auto start = Clock::now();
     const auto frame = read_picture(file);
     if (!frame) return report.complain(file, frame.error(), ms_since(start));
-    const auto readings = read_all(*frame, file);
+    const auto readings = read_all(*frame, file, others);
     const double ms = ms_since(start);
     if (readings.empty()) report.add(file, std::nullopt, ms);
     for (const auto& reading : readings) report.add(file, reading, ms);
 }
 
-void scan_folder(const std::string& folder, Report& report) {
+void scan_folder(const std::string& folder, const Formats& others, Report& report) {
     const auto pictures = pictures_in(folder);
     if (!pictures) return report.complain(folder, pictures.error(), 0);
     if (pictures->empty()) {
         const Fault none{FaultKind::not_found, folder + ": there is no PNG or JPEG picture in this folder."};
         return report.complain(folder, none, 0);
     }
-    for (const auto& picture : *pictures) scan_picture(picture.string(), report);
+    for (const auto& picture : *pictures) scan_picture(picture.string(), others, report);
 }
 
 // Each code once while it is in view, with the time its frame took.
-void scan_stream(const CameraSource& source, const std::string& name, Seconds seconds, Report& report) {
+void scan_stream(const CameraSource& source, const std::string& name, Seconds seconds, const Formats& others,
+                 Report& report) {
     const bool device = std::holds_alternative<DeviceSource>(source);
     auto camera = Camera::open(source, device ? Pace::live : Pace::every_frame);
     if (!camera) return report.complain(name, camera.error(), 0);
-    Reader reader({.source = name});
+    Reader reader({.source = name, .others = others});
     Sightings sightings;
     int found = 0;
     const auto start = Clock::now();
@@ -130,21 +132,27 @@ void scan_stream(const CameraSource& source, const std::string& name, Seconds se
     if (found == 0) report.add(name, std::nullopt, ms_since(start));
 }
 
-void scan_source(const std::string& text, const ScanArguments& arguments, Report& report) {
+void scan_source(const std::string& text, const ScanArguments& arguments, const Formats& others, Report& report) {
     std::error_code error;
     const auto source = camera_source(text, Repeat::once);
     if (!source) return report.complain(text, source.error(), 0);
-    if (!std::holds_alternative<PicturesSource>(*source)) return scan_stream(*source, text, arguments.seconds, report);
-    if (std::filesystem::is_directory(text, error)) return scan_folder(text, report);
-    scan_picture(text, report);
+    if (!std::holds_alternative<PicturesSource>(*source))
+        return scan_stream(*source, text, arguments.seconds, others, report);
+    if (std::filesystem::is_directory(text, error)) return scan_folder(text, others, report);
+    scan_picture(text, others, report);
 }
 
 int scan(const ScanArguments& arguments) {
+    const auto others = formats_of(arguments.formats);
+    if (!others) {
+        std::fprintf(stderr, "foyer: %s\n", escaped(others.error().detail).c_str());
+        return 2;
+    }
     std::signal(SIGINT, [](int) { stopped = true; });
     std::signal(SIGTERM, [](int) { stopped = true; });
     Report report(arguments.json);
     for (const auto& source : arguments.sources)
-        if (!stopped) scan_source(source, arguments, report);
+        if (!stopped) scan_source(source, arguments, *others, report);
     return report.finish();
 }
 
@@ -161,6 +169,8 @@ void add_scan(CLI::App& foyer) {
         "--json", arguments->json,
         "An array of {source, text, base64, corners, ms}; text is null without a code, base64 has the bytes of a "
         "code that are not UTF-8 (text is then a guess at them, or empty)");
+    command->add_option("--formats", arguments->formats,
+                        "Read these beside QR codes: aztec, pdf417, data-matrix, code-128 (commas between)");
     add_seconds(*command, arguments->seconds, "Stop a camera or recording after so long");
     command->footer(
         "One line a reading: source, text, corners from the code's own upper left clockwise, milliseconds.\n"

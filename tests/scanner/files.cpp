@@ -6,6 +6,7 @@
 #include <png.h>
 #include <unistd.h>
 
+#include <array>
 #include <fstream>
 #include <stdexcept>
 
@@ -55,11 +56,16 @@ void write_png(const fs::path& file, const Frame& frame, Ink ink) {
         image.format = PNG_FORMAT_RGBA;
         bytes =
             inked(frame, 4, [](std::uint8_t grey, int i) { return static_cast<std::uint8_t>(i < 3 ? 0 : 255 - grey); });
+    } else if (ink == Ink::palette_on_nothing) { // colour 0 is black, colour 1 nothing
+        image.format = PNG_FORMAT_RGBA_COLORMAP;
+        image.colormap_entries = 2;
+        bytes = inked(frame, 1, [](std::uint8_t grey, int) { return grey < 128 ? std::uint8_t{0} : std::uint8_t{1}; });
     } else {
         image.format = PNG_FORMAT_LINEAR_Y;
         bytes = inked(frame, 2, [](std::uint8_t grey, int) { return grey; });
     }
-    REQUIRE(png_image_write_to_file(&image, file.c_str(), 0, bytes.data(), 0, nullptr) != 0);
+    const std::array<std::uint8_t, 8> palette = {0, 0, 0, 255, 0, 0, 0, 0};
+    REQUIRE(png_image_write_to_file(&image, file.c_str(), 0, bytes.data(), 0, palette.data()) != 0);
 }
 
 void write_jpeg(const fs::path& file, const Frame& frame, Ink ink) {

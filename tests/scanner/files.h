@@ -22,7 +22,7 @@ private:
     std::filesystem::path path_;
 };
 
-enum class Ink { grey, rgb, rgba_on_nothing, grey16, cmyk };
+enum class Ink { grey, rgb, rgba_on_nothing, palette_on_nothing, grey16, cmyk };
 
 void write_png(const std::filesystem::path& file, const Frame& frame, Ink ink = Ink::grey);
 void write_jpeg(const std::filesystem::path& file, const Frame& frame, Ink ink = Ink::grey);

@@ -34,9 +34,9 @@ bool complains(const std::filesystem::path& file, const std::string& words) {
     return true;
 }
 
-TEST_CASE("PNG pictures are read in grey, colour, 16 bits and on nothing") {
+TEST_CASE("PNG pictures are read in grey, colour, palettes, 16 bits and on nothing") {
     const Folder folder;
-    for (const auto ink : {Ink::grey, Ink::rgb, Ink::rgba_on_nothing, Ink::grey16}) {
+    for (const auto ink : {Ink::grey, Ink::rgb, Ink::rgba_on_nothing, Ink::palette_on_nothing, Ink::grey16}) {
         write_png(folder / "a.png", badge, ink);
         CAPTURE(static_cast<int>(ink));
         CHECK(text_in(folder / "a.png") == "X22222222222222N");
@@ -49,6 +49,35 @@ TEST_CASE("JPEG pictures are read in grey and in a printer's four inks, whatever
     CHECK(text_in(folder / "a.jpg") == "X22222222222222N");
     write_jpeg(folder / "inks.png", badge, Ink::cmyk);
     CHECK(text_in(folder / "inks.png") == "X22222222222222N");
+}
+
+std::string contents_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_CASE("A JPEG picture that a camera marked as rotated is read all the same") {
+    const Folder folder;
+    write_jpeg(folder / "a.jpg", badge);
+    auto bytes = contents_of(folder / "a.jpg");
+    const std::string exif = std::string("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", 32);
+    bytes.insert(2, std::string("\xff\xe1\0\x22", 4) + exif); // turn by 90 degrees
+    test::write_text(folder / "turned.jpg", bytes);
+    CHECK(text_in(folder / "turned.jpg") == "X22222222222222N");
+}
+
+TEST_CASE("A JPEG picture without width or height is a fault that names it") {
+    const Folder folder;
+    write_jpeg(folder / "a.jpg", badge);
+    const auto whole = contents_of(folder / "a.jpg");
+    const auto frame_header = whole.find("\xff\xc0");
+    REQUIRE(frame_header != std::string::npos);
+    for (const std::size_t side : {5U, 7U}) {
+        auto bytes = whole;
+        bytes[frame_header + side] = bytes[frame_header + side + 1] = 0;
+        test::write_text(folder / "none.jpg", bytes);
+        CHECK(complains(folder / "none.jpg", ""));
+    }
 }
 
 TEST_CASE("A file that is no picture, is empty, is a folder or is not there is named with the reason") {
@@ -108,8 +137,7 @@ TEST_CASE("No damaged byte crashes the readers") {
     write_jpeg(folder / "a.jpg", badge);
     std::mt19937 random(3);
     for (const auto* name : {"a.png", "a.jpg"}) {
-        std::ifstream in(folder / name, std::ios::binary);
-        const std::string whole((std::istreambuf_iterator<char>(in)), {});
+        const auto whole = contents_of(folder / name);
         for (int round = 0; round < 150; ++round) {
             auto damaged = whole;
             for (int i = 0; i < 4; ++i)

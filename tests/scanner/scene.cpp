@@ -1,34 +1,14 @@
 #include "tests/scanner/scene.h"
 
-#include <qrencode.h>
-
 #include <cmath>
-#include <memory>
 #include <numbers>
 #include <random>
 #include <vector>
 
+#include "tests/optics/modules.h"
+
 namespace foyer::test {
 namespace {
-
-struct Modules {
-    int side = 0;
-    std::vector<bool> dark;
-    [[nodiscard]] bool at(int column, int row) const {
-        if (column < 0 || row < 0 || column >= side || row >= side) return false;
-        return dark[static_cast<std::size_t>(row * side + column)];
-    }
-};
-
-Modules modules_of(const std::string& text) {
-    if (text.empty()) return {};
-    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-        QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
-    Modules modules{code->width, {}};
-    const int count = code->width * code->width;
-    for (int i = 0; i < count; ++i) modules.dark.push_back((code->data[i] & 1U) != 0);
-    return modules;
-}
 
 std::uint8_t shade(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 255.0))); }
 
@@ -64,7 +44,7 @@ Frame finished(std::vector<double> pixels, const Scene& scene) {
 } // namespace
 
 Frame photograph(const Scene& scene) {
-    const auto modules = modules_of(scene.text);
+    const auto modules = modules_of(scene.text, Correction::medium);
     const double roll = scene.roll * std::numbers::pi / 180, tilt = scene.tilt * std::numbers::pi / 180;
     const double distance = 120 * scene.module; // the tilted card's far side is seen smaller
     const double half = modules.side / 2.0, card = half + 4;

@@ -1,0 +1,198 @@
+#include "scanner/lattice.h"
+
+#include <cmath>
+
+#include "scanner/shrink.h"
+#include "scanner/symbol.h"
+
+namespace foyer {
+namespace {
+
+constexpr float fine_module = 6.0F;    // pixels; larger ones are looked at in half size
+constexpr float least_likeness = 0.4F; // of the fixed patterns
+constexpr float least_contrast = 8;    // grey levels
+constexpr int second_thoughts = 3;
+constexpr float sure = 0.25F;            // of a measured module: 1 is what its like are on average
+constexpr float least_agreement = 0.78F; // glare may hide a pattern; what is read is held together by its own checks
+
+// A run through the middle of a square that is turned is longer than its side.
+float straightened(float module, const Corner& along) {
+    const float longest = std::max(std::abs(along.x), std::abs(along.y));
+    return module * longest / std::hypot(along.x, along.y);
+}
+
+float side_guess(const Triple& triple) {
+    const Corner a{triple.right.x - triple.corner.x, triple.right.y - triple.corner.y};
+    const Corner b{triple.below.x - triple.corner.x, triple.below.y - triple.corner.y};
+    const float module = (triple.corner.module + triple.right.module + triple.below.module) / 3;
+    const float across = std::hypot(a.x, a.y) / straightened(module, a),
+                down = std::hypot(b.x, b.y) / straightened(module, b);
+    return (across + down) / 2 + 7;
+}
+
+// Sides that a code may have, the likeliest first.
+std::vector<int> sides_near(float guess) {
+    const int nearest = static_cast<int>(std::lround((guess - 1) / 4)) * 4 + 1;
+    const int toward = guess > static_cast<float>(nearest) ? 4 : -4;
+    std::vector<int> sides;
+    for (const int side : {nearest, nearest + toward, nearest - toward})
+        if (is_side(side)) sides.push_back(side);
+    return sides;
+}
+
+Corner middle(const Finder& finder) { return {finder.x + 0.5F, finder.y + 0.5F}; }
+
+struct Placed {
+    Warp warp;
+    Fit fit;
+};
+
+std::optional<Placed> place(const GreyView& view, const Triple& triple) {
+    Placed best;
+    for (const int side : sides_near(side_guess(triple))) {
+        Placed here{warp_of(middle(triple.corner), middle(triple.right), middle(triple.below), side), {}};
+        here.fit = fit(view, blueprint(side, false), Warp::flat, 5, here.warp);
+        if (here.fit.likeness > best.fit.likeness) best = here;
+    }
+    if (best.fit.likeness < least_likeness || best.fit.contrast < least_contrast) return std::nullopt;
+    return best;
+}
+
+// Of the picture to an alignment pattern whose middle is at (u, v).
+float likeness_at(const GreyView& view, const Warp& warp, float u, float v) {
+    float with = 0, sum = 0, squares = 0;
+    for (int y = -2; y <= 2; ++y)
+        for (int x = -2; x <= 2; ++x) {
+            const Corner at = warp.at(u + static_cast<float>(x), v + static_cast<float>(y));
+            const float grey = grey_between(view, at.x, at.y);
+            const float wanted = std::max(std::abs(x), std::abs(y)) == 1 ? 17.0F / 25 : -8.0F / 25; // no mean
+            with += wanted * grey, sum += grey, squares += grey * grey;
+        }
+    const float spread = std::sqrt(std::max(squares - sum * sum / 25, 1.0F)), wanted_spread = 2.332F;
+    return with / (spread * wanted_spread);
+}
+
+// Turns the plane so that the last alignment pattern lies where it is seen: what three patterns say of the fourth
+// corner is the least sure.
+void reach_alignment(const GreyView& view, Warp& warp) {
+    const auto lines = alignment_lines(warp.side);
+    if (lines.empty()) return;
+    const float expected = static_cast<float>(lines.back()) + 0.5F;
+    constexpr float step = 0.5F;
+    const int reach = 8 + warp.side / 16;
+    float best = 0.45F, best_u = 0, best_v = 0;
+    for (int y = -reach; y <= reach; ++y)
+        for (int x = -reach; x <= reach; ++x) {
+            const float u = expected + step * static_cast<float>(x), v = expected + step * static_cast<float>(y);
+            const float likeness =
+                likeness_at(view, warp, u, v) - 0.004F * static_cast<float>(std::abs(x) + std::abs(y));
+            if (likeness > best) best = likeness, best_u = u, best_v = v;
+        }
+    if (best_u == 0) return;
+    const Corner seen = warp.at(best_u, best_v);
+    const auto end = static_cast<float>(warp.side) - 3.5F;
+    // Four points make a plane: the finder patterns keep their places, by many more equations than the fourth has.
+    const std::array<std::pair<Corner, Corner>, 4> points = {std::pair{Corner{3.5F, 3.5F}, warp.at(3.5F, 3.5F)},
+                                                             {{end, 3.5F}, warp.at(end, 3.5F)},
+                                                             {{3.5F, end}, warp.at(3.5F, end)},
+                                                             {{expected, expected}, seen}};
+    warp = warp_through(points, warp.side);
+}
+
+std::optional<Lattice> measured(const GreyView& view, const Triple& triple) {
+    auto placed = place(view, triple);
+    if (!placed) return std::nullopt;
+    auto& warp = placed->warp;
+    const auto fixed = blueprint(warp.side, true);
+    if (warp.side > smallest_side) {
+        reach_alignment(view, warp);
+        placed->fit = fit(view, fixed, Warp::flat, 4, warp);
+    }
+    Equaliser equaliser;
+    equaliser.sample(view, warp);
+    equaliser.learn(fixed);
+    return Lattice{warp, equaliser.modules()};
+}
+
+// The modules that are sure, and the fixed patterns.
+ModuleMap known_so_far(const ModuleMap& modules) {
+    ModuleMap map = blueprint(modules.side, true);
+    for (std::size_t i = 0; i < map.values.size(); ++i)
+        if (map.values[i] == 0 && std::abs(modules.values[i]) > sure)
+            map.values[i] = modules.values[i] < 0 ? -1.0F : 1.0F;
+    return map;
+}
+
+void measure_again(const GreyView& view, bool bent, Lattice& lattice) {
+    const auto known = known_so_far(lattice.modules);
+    fit(view, known, bent ? Warp::all : Warp::flat, 2, lattice.warp);
+    Equaliser equaliser;
+    equaliser.sample(view, lattice.warp);
+    equaliser.learn(known);
+    lattice.modules = equaliser.modules();
+}
+
+LatticeLook look_at_size(const GreyView& view, const Triple& triple, Patience patience) {
+    LatticeLook look{{}, measured(view, triple)};
+    if (!look.lattice) return look;
+    const int thoughts = patience == Patience::little ? 1 : second_thoughts;
+    look.found = decoded(*look.lattice);
+    for (int thought = 0; thought < thoughts && !look.found; ++thought) {
+        measure_again(view, thought > 0, *look.lattice);
+        look.found = decoded(*look.lattice);
+    }
+    return look;
+}
+
+Finder moved(Finder finder, float scale, int left, int top) {
+    finder.x = (finder.x + 0.5F - static_cast<float>(left)) * scale - 0.5F;
+    finder.y = (finder.y + 0.5F - static_cast<float>(top)) * scale - 0.5F;
+    finder.module *= scale;
+    return finder;
+}
+
+} // namespace
+
+float agreement(const ModuleMap& modules) {
+    const auto fixed = blueprint(modules.side, true);
+    int right = 0, all = 0;
+    for (std::size_t i = 0; i < fixed.values.size(); ++i) {
+        if (fixed.values[i] == 0) continue;
+        ++all;
+        if ((fixed.values[i] < 0) == (modules.values[i] < 0)) ++right;
+    }
+    return static_cast<float>(right) / static_cast<float>(all);
+}
+
+std::optional<Decoded> decoded(const Lattice& lattice) {
+    if (agreement(lattice.modules) < least_agreement) return std::nullopt;
+    const auto clean = repaired(lattice.modules);
+    if (!clean) return std::nullopt;
+    auto found = decode_modules(*clean);
+    if (found) found->corners = lattice.warp.corners();
+    return found;
+}
+
+LatticeLook look_at_lattice(const GreyView& view, const Triple& triple, Patience patience) {
+    const float module = std::min({triple.corner.module, triple.right.module, triple.below.module});
+    const PixelRect part = region_of(triple, view.width, view.height);
+    if (part.empty()) return {};
+    GreyView small = view.cut(part);
+    Bytes one, two, negative;
+    float scale = 1;
+    for (; module * scale > fine_module; scale /= 2) {
+        small = half(small, two);
+        one.swap(two); // moves no pixel: the view stays good
+    }
+    if (triple.negative) small = inverted(small, negative);
+    const Triple here{moved(triple.corner, scale, part.x, part.y), moved(triple.right, scale, part.x, part.y),
+                      moved(triple.below, scale, part.x, part.y)};
+    auto look = look_at_size(small, here, patience);
+    if (look.lattice)
+        look.lattice->warp =
+            look.lattice->warp.scaled(1 / scale, static_cast<float>(part.x), static_cast<float>(part.y));
+    if (look.found) look.found->corners = look.lattice->warp.corners();
+    return look;
+}
+
+} // namespace foyer

@@ -1,0 +1,188 @@
+#include "scanner/warp.h"
+
+#include <cmath>
+
+#include "scanner/solve.h"
+
+namespace foyer {
+namespace {
+
+constexpr std::size_t lamp = 4;  // numbers of the light: level, slope right, slope down, contrast
+constexpr float quarter = 0.25F; // of a module: where it is compared, to all four sides of its middle
+// How a module and its neighbours before and after add up a quarter of a module after its middle, through a soft lens.
+constexpr std::array<float, 3> mix_after = {0.06F, 0.66F, 0.28F};
+
+struct Sample {
+    float u, v;   // -1 to 1 across the code
+    float wanted; // of the map, blurred
+    float grey = 0, slope_x = 0, slope_y = 0;
+};
+
+float mixed(const ModuleMap& map, int column, int row, int right, int down) {
+    float sum = 0;
+    for (int y = -1; y <= 1; ++y)
+        for (int x = -1; x <= 1; ++x)
+            sum += mix_after[static_cast<std::size_t>(x * right + 1)] *
+                   mix_after[static_cast<std::size_t>(y * down + 1)] * map.around(column + x, row + y);
+    return sum;
+}
+
+std::vector<Sample> samples_of(const ModuleMap& map) {
+    std::vector<Sample> samples;
+    samples.reserve(map.values.size() * 4);
+    const float scale = 2.0F / static_cast<float>(map.side);
+    for (int row = 0; row < map.side; ++row)
+        for (int column = 0; column < map.side; ++column) {
+            if (map.at(column, row) == 0) continue;
+            for (const int down : {-1, 1})
+                for (const int right : {-1, 1}) {
+                    const float u = static_cast<float>(column) + 0.5F + quarter * static_cast<float>(right);
+                    const float v = static_cast<float>(row) + 0.5F + quarter * static_cast<float>(down);
+                    samples.push_back({u * scale - 1, v * scale - 1, mixed(map, column, row, right, down)});
+                }
+        }
+    return samples;
+}
+
+Corner place(const Warp& warp, float u, float v) {
+    const auto& n = warp.numbers;
+    const float w = 1.0F / (n[6] * u + n[7] * v + 1.0F);
+    return {(n[0] * u + n[1] * v + n[2]) * w + n[8] * u * u + n[9] * u * v + n[10] * v * v,
+            (n[3] * u + n[4] * v + n[5]) * w + n[11] * u * u + n[12] * u * v + n[13] * v * v};
+}
+
+void look(const GreyView& view, const Warp& warp, std::vector<Sample>& samples) {
+    for (auto& sample : samples) {
+        const Corner at = place(warp, sample.u, sample.v);
+        const float left = grey_between(view, at.x - 0.5F, at.y), right = grey_between(view, at.x + 0.5F, at.y);
+        const float above = grey_between(view, at.x, at.y - 0.5F), below = grey_between(view, at.x, at.y + 0.5F);
+        sample.grey = (left + right + above + below) / 4;
+        sample.slope_x = right - left;
+        sample.slope_y = below - above;
+    }
+}
+
+// The light that explains the greys best, if the modules lie where the warp says.
+std::array<float, lamp> light_of(const std::vector<Sample>& samples) {
+    Equations<lamp> equations;
+    for (const auto& s : samples) equations.add({1, s.u, s.v, s.wanted}, s.grey);
+    return equations.solved(1e-3F);
+}
+
+float expected(const std::array<float, lamp>& light, const Sample& s) {
+    return light[0] + light[1] * s.u + light[2] * s.v + light[3] * s.wanted;
+}
+
+// How the grey of a sample would change with each number of the warp.
+std::array<float, Warp::all> pull(const Warp& warp, const Sample& s) {
+    const auto& n = warp.numbers;
+    const float w = 1.0F / (n[6] * s.u + n[7] * s.v + 1.0F);
+    const float x = (n[0] * s.u + n[1] * s.v + n[2]) * w, y = (n[3] * s.u + n[4] * s.v + n[5]) * w;
+    const float gx = s.slope_x, gy = s.slope_y, tilt = -(gx * x + gy * y) * w;
+    return {gx * s.u * w,   gx * s.v * w,   gx * w,         gy * s.u * w,   gy * s.v * w,
+            gy * w,         tilt * s.u,     tilt * s.v,     gx * s.u * s.u, gx * s.u * s.v,
+            gx * s.v * s.v, gy * s.u * s.u, gy * s.u * s.v, gy * s.v * s.v};
+}
+
+template <std::size_t Count>
+void step(const std::vector<Sample>& samples, const std::array<float, lamp>& light, Warp& warp) {
+    Equations<Count> equations;
+    for (const auto& s : samples) {
+        const auto whole = pull(warp, s);
+        std::array<float, Count> row;
+        std::copy_n(whole.begin(), Count, row.begin());
+        equations.add(row, expected(light, s) - s.grey);
+    }
+    const auto change = equations.solved(1e-3F);
+    for (std::size_t i = 0; i < Count; ++i) warp.numbers[i] += change[i];
+}
+
+Fit rating(const std::vector<Sample>& samples, const std::array<float, lamp>& light) {
+    double with = 0, greys = 0, wanted = 0; // what is left when the slopes of the light are taken out
+    for (const auto& s : samples) {
+        const double grey = s.grey - light[0] - light[1] * s.u - light[2] * s.v;
+        with += grey * s.wanted, greys += grey * grey, wanted += s.wanted * static_cast<double>(s.wanted);
+    }
+    const double size = std::sqrt(greys * wanted);
+    return {size > 0 ? static_cast<float>(with / size) : 0, 2 * light[3]};
+}
+
+} // namespace
+
+float grey_between(const GreyView& view, float x, float y) {
+    // A pixel's middle is at .5.
+    const float px = std::clamp(x - 0.5F, 0.0F, static_cast<float>(view.width - 1) - 0.001F);
+    const float py = std::clamp(y - 0.5F, 0.0F, static_cast<float>(view.height - 1) - 0.001F);
+    const int left = static_cast<int>(px), top = static_cast<int>(py);
+    const float fx = px - static_cast<float>(left), fy = py - static_cast<float>(top);
+    const std::uint8_t* upper = view.row(top) + left;
+    const std::uint8_t* lower = upper + view.stride;
+    const float above = static_cast<float>(upper[0]) + fx * static_cast<float>(upper[1] - upper[0]);
+    const float below = static_cast<float>(lower[0]) + fx * static_cast<float>(lower[1] - lower[0]);
+    return above + fy * (below - above);
+}
+
+Corner Warp::at(float u, float v) const {
+    const float scale = 2.0F / static_cast<float>(side);
+    return place(*this, u * scale - 1, v * scale - 1);
+}
+
+Corners Warp::corners() const {
+    const auto end = static_cast<float>(side);
+    return {at(0, 0), at(end, 0), at(end, end), at(0, end)};
+}
+
+float Warp::module() const {
+    return std::sqrt(std::abs(numbers[0] * numbers[4] - numbers[1] * numbers[3])) * 2 / static_cast<float>(side);
+}
+
+Warp Warp::scaled(float scale, float left, float top) const {
+    // A plane moved is another plane: x + left = (n0 U + n1 V + n2 + left (n6 U + n7 V + 1)) / (...)
+    Warp result = *this;
+    auto& n = result.numbers;
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 4U, 5U, 8U, 9U, 10U, 11U, 12U, 13U}) n[i] *= scale;
+    n[0] += left * n[6], n[1] += left * n[7], n[2] += left;
+    n[3] += top * n[6], n[4] += top * n[7], n[5] += top;
+    return result;
+}
+
+Warp warp_of(const Corner& corner, const Corner& right, const Corner& below, int side) {
+    Warp warp;
+    warp.side = side;
+    // From middle to middle it is side - 7 modules; the code's own middle lies half way between right and below.
+    const float half = static_cast<float>(side) / static_cast<float>(side - 7) / 2;
+    warp.numbers = {(right.x - corner.x) * half, (below.x - corner.x) * half, (right.x + below.x) / 2,
+                    (right.y - corner.y) * half, (below.y - corner.y) * half, (right.y + below.y) / 2};
+    return warp;
+}
+
+Warp warp_through(const std::array<std::pair<Corner, Corner>, 4>& points, int side) {
+    Equations<Warp::flat> equations;
+    for (const auto& [code, picture] : points) {
+        const float u = code.x * 2 / static_cast<float>(side) - 1, v = code.y * 2 / static_cast<float>(side) - 1;
+        equations.add({u, v, 1, 0, 0, 0, -u * picture.x, -v * picture.x}, picture.x);
+        equations.add({0, 0, 0, u, v, 1, -u * picture.y, -v * picture.y}, picture.y);
+    }
+    Warp warp;
+    warp.side = side;
+    const auto plane = equations.solved(0);
+    std::copy(plane.begin(), plane.end(), warp.numbers.begin());
+    return warp;
+}
+
+Fit fit(const GreyView& view, const ModuleMap& map, std::size_t numbers, int rounds, Warp& warp) {
+    if (view.width < 2 || view.height < 2) return {};
+    auto samples = samples_of(map);
+    for (int round = 0; round < rounds; ++round) {
+        look(view, warp, samples);
+        const auto light = light_of(samples);
+        if (numbers == Warp::flat)
+            step<Warp::flat>(samples, light, warp);
+        else
+            step<Warp::all>(samples, light, warp);
+    }
+    look(view, warp, samples);
+    return rating(samples, light_of(samples));
+}
+
+} // namespace foyer
