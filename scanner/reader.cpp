@@ -62,13 +62,13 @@ std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame,
 
 } // namespace
 
-// In units that make either number of frames come out even. The first frame of all is looked at hard at once. What
-// looks like a code for long and is none (a checked shirt) is looked at ever less often.
+// In units that make either number of frames come out even. What looks like a code for long and is none is looked at
+// ever less often.
 bool Reader::hard_look_due(bool something_there) {
     const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
     if (!something_there) in_vain_ = 0;
     const int step = something_there ? settings_.hard_look_every_quiet >> in_vain_ : settings_.hard_look_every;
-    patience_ = patience_ < 0 ? full : patience_ + std::max(step, settings_.hard_look_every);
+    patience_ += std::max(step, settings_.hard_look_every);
     if (patience_ < full) return false;
     patience_ = 0;
     in_vain_ = std::min(in_vain_ + 1, in_vain_most);
@@ -105,14 +105,16 @@ std::optional<Decoded> Reader::look_at_rings_near(const GreyView& view, const st
 // something was seen.
 std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
-    const int turn = hard_looks_++;
-    if (turn % 3 == 2) return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);
-    if (turn % 3 == 1) return decode_qr(view, Effort::hard);
+    const bool everything = settings_.hard_look_every == 1;
+    const int turn = hard_looks_++ % 3;
+    if (everything || turn == 1)
+        if (auto found = decode_qr(view, Effort::hard)) return found;
+    if (!everything && turn == 0) return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);
+    if (!everything && turn == 1) return std::nullopt;
     if (triples_of(hits, 1).empty())
         for (const auto& triple : guessed_triples(hits, 2))
             if (auto found = look_at_triple(frame, triple, Patience::all)) return found;
-    if (auto found = look_at_rings(view)) return found;
-    return turn == 0 ? decode_qr(view, Effort::hard) : std::nullopt; // the first frame may be the only one
+    return look_at_rings(view);
 }
 
 std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Finder>& hits) {
@@ -124,7 +126,7 @@ std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vecto
     const auto triples = candidates(hits, frame, triples_most);
     if (triples.empty()) {
         if (auto found = look_at_part(view, region_of(hits, frame.width, frame.height))) return found;
-        return look_at_half(view, scratch_);
+        return look_at_rings_near(view, hits);
     }
     // A code that fills much of the frame is found as surely, and four times cheaper, at half size.
     const auto& first = triples.front();
@@ -142,13 +144,16 @@ std::optional<Decoded> Reader::look_for_others(const GreyView& view) {
 }
 
 std::optional<Decoded> Reader::look(const Frame& frame) {
-    const auto& hits = gate_.look(frame.view());
+    const auto hits = haunts_.worth_a_look(gate_.look(frame.view()));
     if (!hits.empty())
         if (auto found = look_at_hits(frame, hits)) return found;
-    for (auto triple : triples_of(gate_.negatives(), 1)) {
+    haunts_.add(hits);
+    const auto negatives = negative_haunts_.worth_a_look(gate_.negatives());
+    for (auto triple : triples_of(negatives, 1)) {
         triple.negative = true;
         if (auto found = look_at_triple(frame, triple, Patience::little)) return found;
     }
+    negative_haunts_.add(negatives);
     if (auto found = look_for_others(frame.view())) return found;
     if (hard_look_due(!hits.empty())) return look_hard(frame, hits);
     return std::nullopt;

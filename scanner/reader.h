@@ -7,6 +7,7 @@
 #include <string>
 
 #include "scanner/fusion.h"
+#include "scanner/haunts.h"
 #include "scanner/reading.h"
 #include "scanner/rings.h"
 #include "scanner/zxing.h"
@@ -17,7 +18,8 @@ class Reader {
 public:
     struct Settings {
         std::string source = "camera"; // goes into each Reading
-        // Frames without a reading until a hard look: while something looks like a code, and while nothing does.
+        // Frames without a reading until a hard look: while something looks like a code, and while nothing does. 1 and
+        // 1: every frame by every means, for pictures that have nothing to do with each other.
         int hard_look_every = 5;
         int hard_look_every_quiet = 75;
         std::chrono::milliseconds region_kept{500}; // how long the place of the last reading is looked at first
@@ -45,11 +47,12 @@ private:
     FinderGate gate_;
     RingFinder rings_;
     Fusion fusion_;
+    Haunts haunts_, negative_haunts_;
     Bytes scratch_;
     PixelRect last_region_;
     SteadyTime last_seen_;
-    int patience_ = -1; // used up by frames without a reading; below 0: nothing was looked at yet
-    int in_vain_ = 0;   // hard looks at what looked like a code
+    int patience_ = 0; // used up by frames without a reading
+    int in_vain_ = 0;  // hard looks at what looked like a code
     int hard_looks_ = 0, frames_without_ = 0;
 };
 

@@ -78,27 +78,27 @@ Taken taken(const Recipe& recipe, std::uint64_t seed) {
 }
 
 Taken near(std::uint64_t seed) { return taken({}, seed); }
-Taken far(std::uint64_t seed) { return taken({.module = {1.8F, 2.8F}, .defocus = {0.4F, 0.8F}}, seed); }
-Taken soft(std::uint64_t seed) { return taken({.module = {3, 5}, .defocus = {1.4F, 2.4F}}, seed); }
-Taken moving(std::uint64_t seed) { return taken({.module = {3, 5}, .smear = {4, 8}}, seed); }
-Taken tilted(std::uint64_t seed) { return taken({.module = {3.5F, 6}, .tilt = {30, 50}, .roll = {-180, 180}}, seed); }
+Taken far(std::uint64_t seed) { return taken({.module = {1.3F, 2.3F}, .defocus = {0.4F, 0.8F}}, seed); }
+Taken soft(std::uint64_t seed) { return taken({.module = {3, 5}, .defocus = {2, 3.6F}}, seed); }
+Taken moving(std::uint64_t seed) { return taken({.module = {3, 5}, .smear = {5, 11}}, seed); }
+Taken tilted(std::uint64_t seed) { return taken({.module = {3.5F, 6}, .tilt = {40, 62}, .roll = {-180, 180}}, seed); }
 Taken glaring(std::uint64_t seed) { return taken({.glare = {0.7F, 1.2F}}, seed); }
 Taken dim(std::uint64_t seed) {
-    return taken({.noise = {3, 5}, .gain = {0.12F, 0.3F}, .slope = {-0.8F, 0.8F}, .ink = {60, 110}}, seed);
+    return taken({.noise = {3, 5}, .gain = {0.07F, 0.18F}, .slope = {-0.8F, 0.8F}, .ink = {60, 110}}, seed);
 }
-Taken noisy(std::uint64_t seed) { return taken({.module = {3, 5}, .noise = {12, 24}, .gain = {0.4F, 0.7F}}, seed); }
-Taken squeezed(std::uint64_t seed) { return taken({.module = {2.4F, 4}, .jpeg = 22}, seed); }
-Taken bent(std::uint64_t seed) { return taken({.tilt = {5, 25}, .bend = {0.008F, 0.024F}}, seed); }
+Taken noisy(std::uint64_t seed) { return taken({.module = {3, 5}, .noise = {24, 50}, .gain = {0.4F, 0.7F}}, seed); }
+Taken squeezed(std::uint64_t seed) { return taken({.module = {1.8F, 3}, .jpeg = 14}, seed); }
+Taken bent(std::uint64_t seed) { return taken({.tilt = {5, 25}, .bend = {0.02F, 0.05F}}, seed); }
 Taken creased(std::uint64_t seed) {
-    return taken({.holding = Holding::paper, .tilt = {5, 25}, .crease = {3, 9}}, seed);
+    return taken({.holding = Holding::paper, .tilt = {5, 25}, .crease = {8, 22}}, seed);
 }
-Taken stained(std::uint64_t seed) { return taken({.blot = {3, 5}}, seed); }
-Taken long_code(std::uint64_t seed) { return taken({.payload = Payload::long_code, .module = {2, 3.5F}}, seed); }
+Taken stained(std::uint64_t seed) { return taken({.blot = {4, 7.5F}}, seed); }
+Taken long_code(std::uint64_t seed) { return taken({.payload = Payload::long_code, .module = {1.4F, 2.6F}}, seed); }
 Taken phone(std::uint64_t seed) {
-    return taken({.holding = Holding::phone, .moire = {0.1F, 0.35F}, .bands = {0.1F, 0.6F}}, seed);
+    return taken({.holding = Holding::phone, .module = {3, 6}, .moire = {0.3F, 0.6F}, .bands = {0.5F, 0.95F}}, seed);
 }
 Taken dark_phone(std::uint64_t seed) {
-    return taken({.holding = Holding::phone_dark, .module = {3, 7}, .moire = {0, 0.15F}, .bands = {0, 0.3F}}, seed);
+    return taken({.holding = Holding::phone_dark, .module = {1.6F, 4}, .moire = {0, 0.3F}, .bands = {0, 0.6F}}, seed);
 }
 Taken hard(std::uint64_t seed) {
     const auto payload = seed % 2 == 0 ? Payload::short_code : Payload::long_code;

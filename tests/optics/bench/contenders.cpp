@@ -32,7 +32,12 @@ std::vector<Contender> for_stills() {
         plain(),
         {"ZXing, best settings", "zxing_best",
          [](const Frame& frame) { return text_of(decode_qr(frame.view(), Effort::hard)); }},
-        {"Foyer's reader, a first frame", "foyer", [](const Frame& frame) { return text_of(Reader().read(frame)); }},
+        {"Foyer's reader, with hard looks", "foyer",
+         [](const Frame& frame) {
+             return text_of(Reader({.hard_look_every = 1, .hard_look_every_quiet = 1}).read(frame));
+         }},
+        {"Foyer's reader, quick looks alone", "foyer_quick",
+         [](const Frame& frame) { return text_of(Reader().read(frame)); }},
         {"Foyer's reader, a still", "foyer_still", [](const Frame& frame) { return text_of(read_still(frame, "")); }},
     };
     for (auto& other : other_readers()) all.push_back(std::move(other));
