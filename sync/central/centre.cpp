@@ -199,8 +199,9 @@ void Centre::Inside::looked(std::vector<SealedRun> frames, Have marks) {
     if (news || !frames.empty()) {
         settle();
         changed();
-        bring(); // histories may have been named anew
     }
+    if (left_out.empty()) become({true, ""});
+    bring(); // histories may have been named anew, or a disk that could not be read can be again
     if (!frames.empty() || look_again) look();
 }
 

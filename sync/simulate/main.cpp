@@ -32,18 +32,20 @@ int main(int argc, char** argv) {
                  "foyer simulate"};
     Many many;
     std::uint64_t seed = 0;
-    bool trace = false, quiet = false;
+    bool trace = false, quiet = false, shared_store = false;
     std::string plant;
     auto* seeds = app.add_option("--seeds", many.seeds, "how many summits")->capture_default_str();
     app.add_option("--from", many.from, "the first one's seed")->capture_default_str();
     auto* one = app.add_option("--seed", seed, "this one only")->excludes(seeds);
     app.add_flag("--trace", trace, "tell all that happens")->needs(one);
     app.add_flag("--quiet", quiet, "nothing goes wrong");
+    app.add_flag("--store", shared_store, "two hubs may share a store");
     std::vector<std::string> plants;
     for (const auto& known : plant_names()) plants.emplace_back(known.name);
     app.add_option("--plant", plant, "a bug that must be found")->check(CLI::IsMember(plants));
     CLI11_PARSE(app, argc, argv);
     many.quiet = quiet;
+    many.shared_store = shared_store;
     if (!plant.empty()) many.plant = *plant_named(plant);
-    return *one ? run_one({seed, many.plant, {}, quiet}, trace) : run_many(many);
+    return *one ? run_one({seed, many.plant, {}, quiet, shared_store}, trace) : run_many(many);
 }

@@ -7,14 +7,16 @@ namespace foyer::simulate {
 std::vector<Trouble> Summary::never() const {
     std::vector<Trouble> never;
     for (std::size_t i = 0; i < trouble_count; ++i)
-        if (fired[i] == 0) never.push_back(static_cast<Trouble>(i));
+        if (fired[i] == 0 && (shared_store || i < static_cast<std::size_t>(Trouble::store_away)))
+            never.push_back(static_cast<Trouble>(i));
     return never;
 }
 
 Summary simulate_many(const Many& what, const std::function<void(std::uint64_t seed, const Report&)>& after_each) {
     Summary summary;
+    summary.shared_store = what.shared_store;
     for (std::uint64_t seed = what.from; seed < what.from + what.seeds; ++seed) {
-        const Report report = simulate({seed, what.plant, {}, what.quiet});
+        const Report report = simulate({seed, what.plant, {}, what.quiet, what.shared_store});
         ++summary.seeds;
         if (!report.finding.empty()) summary.failed.push_back(seed);
         for (std::size_t i = 0; i < trouble_count; ++i) summary.fired[i] += report.fired[i];

@@ -9,10 +9,12 @@ struct Many {
     std::uint64_t from = 1, seeds = 20;
     Plant plant = Plant::none;
     bool quiet = false;
+    bool shared_store = false;
 };
 
 struct Summary {
     std::uint64_t seeds = 0;
+    bool shared_store = false;
     std::vector<std::uint64_t> failed; // seeds
     std::array<std::uint64_t, trouble_count> fired{};
     std::uint64_t facts = 0, greens = 0, forks = 0;

@@ -75,10 +75,13 @@ void Troubles::end() {
 
 void Troubles::next() {
     later(Milliseconds{300}, Milliseconds{5'000}, [this] {
+        const auto comes = [&](const Weighted& kind) { return world_.cluster || kind.trouble < store_away; };
         unsigned all = 0;
-        for (const Weighted& kind : kinds) all += kind.weight;
+        for (const Weighted& kind : kinds)
+            if (comes(kind)) all += kind.weight;
         std::uint64_t drawn = stage_.random.below(all);
         for (const Weighted& kind : kinds) {
+            if (!comes(kind)) continue;
             if (drawn < kind.weight) {
                 cause(kind.trouble);
                 break;

@@ -11,7 +11,9 @@ static constexpr Milliseconds calm_at_most{std::chrono::minutes{4}};
 
 Report simulate(Options options) { return World(std::move(options)).run(); }
 
-World::World(Options options) : stage(options.seed, options.plant, std::move(options.trace)), quiet_(options.quiet) {}
+World::World(Options options)
+    : stage(options.seed, options.plant, std::move(options.trace)), quiet_(options.quiet),
+      shared_store_(options.shared_store) {}
 
 Node* World::pick(const std::function<bool(const Node&)>& fits) {
     std::vector<Node*> fitting;
@@ -204,7 +206,7 @@ Report World::run() {
     first.take(Ledger::create_summit(first.folder(), first.name, first.clock()).value());
     first.act([&](Ledger& hub) { people.invite(hub, 4 + stage.random.below(8), first.now()); });
     const bool has_second = stage.random.chance(50) && join(add("hub-2", Role::hub));
-    if (has_second && stage.random.chance(50)) share_store();
+    if (shared_store_ && has_second && stage.random.chance(50)) share_store();
     const std::size_t desks = stage.random.below(3), doors = 2 + stage.random.below(3);
     for (std::size_t i = 1; i <= desks; ++i) (void)join(add("desk-" + std::to_string(i), Role::desk));
     for (std::size_t i = 1; i <= doors; ++i) {

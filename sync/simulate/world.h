@@ -20,7 +20,8 @@ struct Options {
     std::uint64_t seed = 1;
     Plant plant = Plant::none;
     Trace::Sink trace;
-    bool quiet = false; // no troubles: lossless links, sound machines
+    bool quiet = false;        // no troubles: lossless links, sound machines
+    bool shared_store = false; // two hubs may share one
 };
 
 Report simulate(Options options);
@@ -61,7 +62,7 @@ private:
     void keep_writing_back();
     bool come_to_rest();
 
-    const bool quiet_;
+    const bool quiet_, shared_store_;
     bool day_is_over_ = false;
 };
 
