@@ -58,6 +58,8 @@ public:
     Result<std::optional<Frame>> next(std::chrono::milliseconds timeout);
     // A source that does not repeat has given its last frame.
     [[nodiscard]] bool ended() const { return ended_; }
+    // See CodeSource::ready. Another one after a reopen.
+    [[nodiscard]] int ready() const { return pipe_ ? pipe_->ready() : -1; }
     // From the start, whatever state it is in; sequence numbers go on. A generator is copied each time: one that is to
     // go on where it was must share what it draws from.
     Result<> reopen();

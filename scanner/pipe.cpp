@@ -7,6 +7,8 @@
 
 #include <mutex>
 
+#include "scanner/wake.h"
+
 namespace foyer {
 namespace {
 
@@ -106,6 +108,7 @@ std::optional<Frame> frame_of(GstSample* sample) {
 struct Pipe::Parts {
     PipeHead head;
     Pace pace = Pace::live;
+    Wake wake; // outlives the pipeline, whose threads ring it
     HeldElement pipeline, sink, source;
     GstClockTime due = 0; // of the generator's next frame, in running time; the generator's thread only
 
@@ -132,6 +135,13 @@ Result<> Pipe::Parts::build() {
     g_object_set(grey.get(), "caps", caps.get(), nullptr);
     const bool live = pace == Pace::live;
     g_object_set(sink.get(), "max-buffers", live ? 1U : 4U, "drop", live ? TRUE : FALSE, nullptr);
+    GstAppSinkCallbacks came{};
+    came.eos = [](GstAppSink*, gpointer parts) { static_cast<Parts*>(parts)->wake.ring(); };
+    came.new_sample = [](GstAppSink*, gpointer parts) {
+        static_cast<Parts*>(parts)->wake.ring();
+        return GST_FLOW_OK;
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &came, this, nullptr);
     if (!head.property.empty()) g_object_set(source.get(), head.property.c_str(), head.value.c_str(), nullptr);
     if (!head.generator) return {};
     GstAppSrcCallbacks callbacks{};
@@ -197,6 +207,7 @@ Result<std::unique_ptr<Pipe>> Pipe::start(PipeHead head, Pace pace) {
 }
 
 std::optional<Frame> Pipe::pull(std::chrono::milliseconds timeout) {
+    parts_->wake.clear(); // what comes from now on rings again
     const auto wait = static_cast<GstClockTime>(std::max<std::int64_t>(timeout.count(), 0)) * GST_MSECOND;
     const HeldSample sample(gst_app_sink_try_pull_sample(GST_APP_SINK(parts_->sink.get()), wait));
     if (!sample) return std::nullopt;
@@ -216,6 +227,8 @@ std::optional<Fault> Pipe::trouble() {
     const HeldError held(error);
     return fault_of(parts_->head, *held);
 }
+
+int Pipe::ready() const { return parts_->wake.fd(); }
 
 bool Pipe::ended() const { return gst_app_sink_is_eos(GST_APP_SINK(parts_->sink.get())) == TRUE; }
 

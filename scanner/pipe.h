@@ -54,6 +54,8 @@ public:
     std::optional<Fault> trouble();
     // The head has no more frames, and all were pulled.
     [[nodiscard]] bool ended() const;
+    // Can be read when a frame or the end came since the last pull.
+    [[nodiscard]] int ready() const;
 
 private:
     struct Parts;
