@@ -9,30 +9,39 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr auto first_frame_wait = 5s;
+constexpr auto format_wait = 2s, all_formats_wait = 6s; // a camera may take a format and give nothing in it
 constexpr auto frozen_after = 3s;
 constexpr auto slice = 50ms; // how late an error is noticed that does not end the stream
 
 const char* const camera_advice = "Check its cable; it is tried again.";
 
-// In the order of preference. Uncompressed frames cost a tenth of MJPEG's to turn into grey; but many cameras give
-// them at 5-10 frames a second only at this size, and motion needs 15.
+// In the order of preference. Formats whose first plane or every other byte is the grey picture cost a tenth of MJPEG's
+// to turn into it; but many cameras give them at 5-10 frames a second only at this size, and motion needs 15. MJPEG is
+// decoded to YUV, whose colours nobody looks at; to RGB nothing ever is, but a camera that has nothing else.
+#define FOYER_GREY "video/x-raw,format={GRAY8,NV12,YUY2,NV21,I420,YV12,UYVY,YVYU}"
 const char* const device_caps[] = {
-    "video/x-raw,width=1280,height=720,framerate=[15/1,60/1]",
+    FOYER_GREY ",width=1280,height=720,framerate=[15/1,60/1]",
     "image/jpeg,width=1280,height=720,framerate=[15/1,60/1] ! jpegdec",
-    "video/x-raw,width=[640,1920],framerate=[15/1,60/1]",
+    FOYER_GREY ",width=[640,1920],framerate=[15/1,60/1]",
     "image/jpeg ! jpegdec",
+    FOYER_GREY,
     "video/x-raw",
 };
+const char* const libcamera_caps[] = {FOYER_GREY ",width=1280,height=720", FOYER_GREY, "video/x-raw"};
+#undef FOYER_GREY
 
-PipeHead device_head(const DeviceSource& source, const std::string& caps) {
-    return {.name = "Camera " + source.device,
+PipeHead camera_head(const std::string& name, const std::string& element, const std::string& caps,
+                     const std::string& property, const std::string& value) {
+    return {.name = "Camera " + name,
             .advice = camera_advice,
-            .launch = "v4l2src name=head ! " + caps,
-            .property = "device",
-            .value = source.device,
+            .launch = element + " ! " + caps,
+            .property = property,
+            .value = value,
             .kind = FaultKind::device,
             .has_own_pace = true};
 }
+
+const std::string libcamera_name = "libcamera", libcamera_prefix = "libcamera:";
 
 PipeHead recording_head(const RecordingSource& source) {
     return {.name = source.file.string(),
@@ -51,6 +60,8 @@ PipeHead generated_head(std::string name, FrameGenerator generator, int frames_p
 
 std::string name_of(const CameraSource& source) {
     if (const auto* device = std::get_if<DeviceSource>(&source)) return device->device;
+    if (const auto* other = std::get_if<LibcameraSource>(&source))
+        return other->camera.empty() ? libcamera_name : libcamera_prefix + other->camera;
     if (const auto* recording = std::get_if<RecordingSource>(&source)) return recording->file.string();
     if (const auto* pictures = std::get_if<PicturesSource>(&source)) return pictures->folder.string();
     return std::get<GeneratedSource>(source).name;
@@ -79,9 +90,17 @@ Result<std::unique_ptr<Pipe>> start_pictures(const PicturesSource& source, Pace 
 
 void say_left_out(const Fault& fault) { std::fprintf(stderr, "left out: %s\n", fault.detail.c_str()); }
 
+bool is_camera_name(const std::string& text) {
+    std::error_code error;
+    return text.starts_with("/dev/") || text == libcamera_name || text.starts_with(libcamera_prefix) ||
+           std::filesystem::is_character_file(text, error);
+}
+
 Result<CameraSource> camera_source(const std::string& text, Repeat repeat) {
     std::error_code error;
-    if (text.starts_with("/dev/")) return DeviceSource{text};
+    if (text == libcamera_name) return LibcameraSource{};
+    if (text.starts_with(libcamera_prefix)) return LibcameraSource{text.substr(libcamera_prefix.size())};
+    if (is_camera_name(text)) return DeviceSource{text};
     if (!std::filesystem::exists(text, error))
         return fault(FaultKind::not_found, text + ": there is no such camera, recording or folder of pictures.");
     const bool folder = std::filesystem::is_directory(text, error);
@@ -126,34 +145,54 @@ Result<> Camera::start() {
         return {}; // it may be waiting for guests
     }
     if (const auto* device = std::get_if<DeviceSource>(&source_)) return start_device(*device);
+    if (const auto* libcamera = std::get_if<LibcameraSource>(&source_)) return start_libcamera(*libcamera);
     const auto* recording = std::get_if<RecordingSource>(&source_);
     auto pipe = recording != nullptr ? start_recording(*recording, pace_)
                                      : start_pictures(std::get<PicturesSource>(source_), pace_);
     if (!pipe) return std::unexpected(pipe.error());
     pipe_ = std::move(*pipe);
-    return wait_for_first();
+    return wait_for_first(first_frame_wait);
+}
+
+Result<> Camera::start_device(const DeviceSource& device) {
+    if (auto there = check_camera(device.device); !there) return there;
+    if (auto set = set_camera(device.device, device.settings); !set) return set;
+    std::vector<PipeHead> heads;
+    for (const char* caps : device_caps)
+        heads.push_back(camera_head(name_, "v4l2src name=head", caps, "device", name_));
+    if (auto started = start_first_that_works(std::move(heads)); !started) return started;
+    return set_camera(device.device, device.settings); // some forget them as their stream begins
+}
+
+Result<> Camera::start_libcamera(const LibcameraSource& source) {
+    std::vector<PipeHead> heads;
+    for (const char* caps : libcamera_caps) {
+        const std::string property = source.camera.empty() ? "" : "camera-name";
+        heads.push_back(camera_head(name_, "libcamerasrc name=head", caps, property, source.camera));
+        heads.back().package = "gstreamer1.0-libcamera";
+    }
+    return start_first_that_works(std::move(heads));
 }
 
 // One format after the other until frames come: what a camera says it can do and what it does are two things.
-Result<> Camera::start_device(const DeviceSource& device) {
-    if (auto there = check_camera(device.device); !there) return there;
+Result<> Camera::start_first_that_works(std::vector<PipeHead> heads) {
     Result<> tried;
-    const auto until = Clock::now() + first_frame_wait;
-    for (const char* caps : device_caps) {
+    const auto until = Clock::now() + all_formats_wait;
+    for (PipeHead& head : heads) {
         if (Clock::now() > until) break; // it is not the format then
-        auto pipe = Pipe::start(device_head(device, caps), Pace::live);
+        auto pipe = Pipe::start(std::move(head), Pace::live);
         tried = pipe ? Result<>() : std::unexpected(pipe.error());
         if (!pipe) continue;
         pipe_ = std::move(*pipe);
-        tried = wait_for_first();
+        tried = wait_for_first(format_wait);
         if (tried) return tried;
         pipe_.reset();
     }
     return tried;
 }
 
-Result<> Camera::wait_for_first() {
-    const auto until = Clock::now() + first_frame_wait;
+Result<> Camera::wait_for_first(std::chrono::milliseconds patience) {
+    const auto until = Clock::now() + patience;
     while (Clock::now() < until) {
         first_ = pipe_->pull(slice);
         if (first_) return {};
@@ -173,7 +212,9 @@ Result<> Camera::watch() {
         }
         ended_ = true;
     }
-    if (std::holds_alternative<DeviceSource>(source_) && Clock::now() - last_frame_ > frozen_after)
+    const bool camera =
+        std::holds_alternative<DeviceSource>(source_) || std::holds_alternative<LibcameraSource>(source_);
+    if (camera && Clock::now() - last_frame_ > frozen_after)
         return fault(FaultKind::device, "Camera " + name_ + ": has given no picture for 3 s. " + camera_advice);
     return {};
 }

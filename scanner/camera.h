@@ -21,7 +21,13 @@
 namespace foyer {
 
 struct DeviceSource {
-    std::string device = "/dev/video0"; // V4L2; uncompressed frames are preferred to MJPEG, 1280 x 720 to other sizes
+    std::string device = "/dev/video0"; // V4L2; grey and YUV frames are preferred to MJPEG, 1280 x 720 to other sizes
+    std::vector<CameraSetting> settings = {}; // made each time it is opened: a camera forgets them with its power
+};
+// A camera that V4L2 alone does not drive (Raspberry Pi's, MIPI sensors of laptops), by GStreamer's libcamerasrc where
+// that is installed (gstreamer1.0-libcamera).
+struct LibcameraSource {
+    std::string camera; // libcamera's own name of it; empty: the first
 };
 enum class Repeat { once, forever };
 struct RecordingSource {
@@ -43,9 +49,12 @@ struct GeneratedSource {
     int frames_per_second = 30;
     std::string name = "generated frames";
 };
-using CameraSource = std::variant<DeviceSource, RecordingSource, PicturesSource, GeneratedSource>;
+using CameraSource = std::variant<DeviceSource, LibcameraSource, RecordingSource, PicturesSource, GeneratedSource>;
 
-// What a person wrote: a device (/dev/...), a folder of pictures, a recording. A fault when there is no such thing.
+// Is it the name of a camera, whether or not that is there?
+bool is_camera_name(const std::string& text);
+// What a person wrote: a device (/dev/...), libcamera or libcamera:NAME, a folder of pictures, a recording. A fault when
+// there is no such thing.
 Result<CameraSource> camera_source(const std::string& text, Repeat repeat);
 
 class Camera {
@@ -70,8 +79,10 @@ private:
     Camera(CameraSource source, Pace pace, std::string name);
     Result<> start();
     Result<> start_device(const DeviceSource& device);
+    Result<> start_libcamera(const LibcameraSource& source);
+    Result<> start_first_that_works(std::vector<PipeHead> heads);
     Result<> restart();
-    Result<> wait_for_first();
+    Result<> wait_for_first(std::chrono::milliseconds patience);
     Result<> watch();
 
     CameraSource source_;

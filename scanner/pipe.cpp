@@ -7,7 +7,7 @@
 
 #include <mutex>
 
-#include "scanner/wake.h"
+#include "scanner/bell.h"
 
 namespace foyer {
 namespace {
@@ -47,9 +47,7 @@ bool is_missing_plugin(const GError& error) {
 }
 
 Fault fault_of(const PipeHead& head, const GError& error) {
-    const std::string hint = is_missing_plugin(error)
-                                 ? "Install the package gstreamer1.0-libav (or gstreamer1.0-plugins-good)."
-                                 : head.advice;
+    const std::string hint = is_missing_plugin(error) ? "Install the package " + head.package + "." : head.advice;
     return {head.kind, head.name + ": " + clause(error.message) + ". " + hint};
 }
 
@@ -108,7 +106,7 @@ std::optional<Frame> frame_of(GstSample* sample) {
 struct Pipe::Parts {
     PipeHead head;
     Pace pace = Pace::live;
-    Wake wake; // outlives the pipeline, whose threads ring it
+    Bell bell; // outlives the pipeline, whose threads ring it
     HeldElement pipeline, sink, source;
     GstClockTime due = 0; // of the generator's next frame, in running time; the generator's thread only
 
@@ -136,9 +134,9 @@ Result<> Pipe::Parts::build() {
     const bool live = pace == Pace::live;
     g_object_set(sink.get(), "max-buffers", live ? 1U : 4U, "drop", live ? TRUE : FALSE, nullptr);
     GstAppSinkCallbacks came{};
-    came.eos = [](GstAppSink*, gpointer parts) { static_cast<Parts*>(parts)->wake.ring(); };
+    came.eos = [](GstAppSink*, gpointer parts) { static_cast<Parts*>(parts)->bell.ring(); };
     came.new_sample = [](GstAppSink*, gpointer parts) {
-        static_cast<Parts*>(parts)->wake.ring();
+        static_cast<Parts*>(parts)->bell.ring();
         return GST_FLOW_OK;
     };
     gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &came, this, nullptr);
@@ -188,6 +186,12 @@ std::chrono::nanoseconds Pipe::Parts::age_of(GstSample* sample) const {
     return std::chrono::nanoseconds(now - then);
 }
 
+bool has_element(const std::string& name) {
+    if (prepare_gstreamer()) return false;
+    const Held<GstElementFactory, gst_object_unref> factory(gst_element_factory_find(name.c_str()));
+    return factory != nullptr;
+}
+
 Pipe::Pipe(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Pipe::~Pipe() = default;
 
@@ -207,7 +211,7 @@ Result<std::unique_ptr<Pipe>> Pipe::start(PipeHead head, Pace pace) {
 }
 
 std::optional<Frame> Pipe::pull(std::chrono::milliseconds timeout) {
-    parts_->wake.clear(); // what comes from now on rings again
+    parts_->bell.clear(); // what comes from now on rings again
     const auto wait = static_cast<GstClockTime>(std::max<std::int64_t>(timeout.count(), 0)) * GST_MSECOND;
     const HeldSample sample(gst_app_sink_try_pull_sample(GST_APP_SINK(parts_->sink.get()), wait));
     if (!sample) return std::nullopt;
@@ -228,7 +232,7 @@ std::optional<Fault> Pipe::trouble() {
     return fault_of(parts_->head, *held);
 }
 
-int Pipe::ready() const { return parts_->wake.fd(); }
+int Pipe::ready() const { return parts_->bell.fd(); }
 
 bool Pipe::ended() const { return gst_app_sink_is_eos(GST_APP_SINK(parts_->sink.get())) == TRUE; }
 

@@ -37,8 +37,12 @@ struct PipeHead {
     FrameGenerator generator;   // if there, `launch` has an appsrc called `head`
     int frames_per_second = 30; // of the generator
     FaultKind kind = FaultKind::bad_input;
-    bool has_own_pace = false; // a camera: frames come when they come
+    bool has_own_pace = false;                                                 // a camera: frames come when they come
+    std::string package = "gstreamer1.0-libav (or gstreamer1.0-plugins-good)"; // of Debian, has what may be missing
 };
+
+// Is there an element of this name in the GStreamer that is installed?
+bool has_element(const std::string& name);
 
 class Pipe {
 public:

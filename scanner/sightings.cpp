@@ -3,7 +3,7 @@
 namespace foyer {
 namespace {
 
-constexpr std::size_t remembered_most = 8; // more codes than one camera sees in two seconds
+constexpr std::size_t remembered_most = 32; // more codes than all sources see in two seconds
 
 } // namespace
 

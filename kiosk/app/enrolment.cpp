@@ -1,6 +1,7 @@
 #include "kiosk/app/enrolment.h"
 
 #include "kiosk/app/guest.h"
+#include "kiosk/app/sources.h"
 
 namespace foyer {
 
@@ -32,11 +33,13 @@ Words words_for(EnrolmentProblem problem) {
     return {"This terminal cannot keep its enrolment"_t, "See to its data folder, then make a new code on the hub."_t};
 }
 
-Label camera_words(const CameraState& camera, const Voice& voice) {
-    switch (camera.state) {
-    case CameraState::State::starting: return voice.say("Starting the camera..."_t);
-    case CameraState::State::missing: return voice.say("No camera: {1}"_t, {camera.detail});
-    case CameraState::State::ok: break;
+// Staff read it: why there is no picture.
+Label camera_words(const std::optional<SourceState>& camera, const Voice& voice) {
+    if (!camera) return voice.say("The hand scanner is ready"_t);
+    switch (camera->state) {
+    case SourceState::State::starting: return voice.say("Starting the camera..."_t);
+    case SourceState::State::missing: return voice.say("No camera: {1}"_t, {camera->detail});
+    case SourceState::State::ok: break;
     }
     return {};
 }
@@ -65,8 +68,9 @@ EnrolmentView enrolment_view(const EnrolmentModel& model, const Strings& strings
     view.help = voice.say("Organisers make it on the hub by: {1}"_t, {"foyer enrol --new NAME"});
     if (model.run == Settings::Run::terminal)
         view.ending = voice.say("Nothing on this screen ends it; SIGTERM does: {1}"_t, {"pkill foyer-kiosk"});
-    view.preview = model.camera.state == CameraState::State::ok;
-    view.camera_state = camera_words(model.camera, voice);
+    const auto camera = cameras_of(model.sources);
+    view.preview = camera && camera->state == SourceState::State::ok;
+    view.camera_state = camera_words(camera, voice);
     view.code_outline = model.outline.corners;
     if (model.problem != EnrolmentProblem::none) {
         const auto [problem, advice] = words_for(model.problem);

@@ -24,7 +24,7 @@ EnrolmentProblem problem_of(const Fault& fault);
 struct EnrolmentModel {
     std::vector<Language> offered;
     Language language = "en";
-    CameraState camera;
+    std::vector<SourceState> sources;
     PreviewOutline outline;
     std::string asking; // the hub that is being asked now; empty: waiting for a code
     EnrolmentProblem problem = EnrolmentProblem::none;

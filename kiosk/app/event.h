@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "kiosk/app/intents.h"
+#include "scanner/camera_check.h"
 #include "sync/summit/admit.h"
 #include "sync/summit/fault.h"
 
@@ -57,11 +58,23 @@ struct Tick {
     Instant now;            // the summit's time (a demo's is shifted)
     Milliseconds monotonic; // of a clock that never jumps: time-outs count in it
 };
-struct CameraState {
+// One way by which codes come in.
+struct SourceState {
+    enum class Kind { camera, hand_scanner };
     enum class State { starting, ok, missing };
+    Kind kind = Kind::camera;
     State state = State::starting;
     // The Fault's sentence when missing: "/dev/video0 cannot be opened: ..."; when ok: that a recording has ended.
     std::string detail;
+    bool operator==(const SourceState&) const = default;
+};
+// All of them, whenever one changed.
+struct SourcesChanged {
+    std::vector<SourceState> sources;
+};
+// How good the picture is of the camera that staff are looking at.
+struct CameraMeasured {
+    CameraCheck check;
 };
 // Where in the preview the code was last seen: 0..1, mirrored as the preview is. Empty: none in view.
 struct PreviewOutline {
@@ -101,7 +114,7 @@ struct KeyPressed {
 };
 
 using Event =
-    std::variant<Started, Decided, Intent, Touched, Tick, CameraState, PreviewOutline, LinkState, ProgrammeChanged,
-                 OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed>;
+    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
+                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed>;
 
 } // namespace foyer

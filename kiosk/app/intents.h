@@ -59,9 +59,20 @@ struct CloseTerminal {
     bool operator==(const CloseTerminal&) const = default;
 };
 
-using Intent =
-    std::variant<ChooseLanguage, OpenLanguages, OpenProgramme, ChooseForum, OpenSession, CloseSession, GoBack, KeepOpen,
-                 HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff, CloseTerminal>;
+// On the panel, unlocked: look at the cameras, at the next of them, no more.
+struct CheckCamera {
+    bool operator==(const CheckCamera&) const = default;
+};
+struct NextCamera {
+    bool operator==(const NextCamera&) const = default;
+};
+struct LeaveCamera {
+    bool operator==(const LeaveCamera&) const = default;
+};
+
+using Intent = std::variant<ChooseLanguage, OpenLanguages, OpenProgramme, ChooseForum, OpenSession, CloseSession,
+                            GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
+                            CloseTerminal, CheckCamera, NextCamera, LeaveCamera>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

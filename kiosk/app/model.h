@@ -26,6 +26,8 @@ inline constexpr Milliseconds outline_lasts{500};
 // the fifth wrong one; doubled by each further one, up to 16 minutes. The panel outlasts a pause by its usual time, so
 // that who waits can type; but not one of more than `staff_wait_most`, for guests shall see their screen again.
 inline constexpr Milliseconds staff_hold{3'000}, staff_hold_gap{500}, staff_panel_lasts{30'000};
+// Who tries where to hold a badge touches nothing meanwhile.
+inline constexpr Milliseconds camera_check_lasts{180'000};
 inline constexpr Milliseconds first_bar{30'000}, staff_wait_most{180'000};
 inline constexpr int tries_before_bar = 5, doublings_most = 5;
 inline constexpr std::size_t unlock_digits = 6;
@@ -53,6 +55,12 @@ struct StaffPanel {
     std::string typed; // digits
     enum class Last { nothing, wrong } last = Last::nothing;
     Milliseconds touched_at{0}; // monotonic
+    // Looking at one of the cameras, counted as they were named; unlocked only.
+    struct Camera {
+        std::size_t index = 0;
+        std::optional<CameraCheck> check; // not measured yet
+    };
+    std::optional<Camera> camera;
 };
 
 // What the way to the panel remembers, whether or not it is open: opening it again gives no fresh tries.
@@ -80,8 +88,8 @@ struct Model {
     Visit visit;
     Instant now;
     Milliseconds monotonic{0};
-    Milliseconds touched_at{0}; // monotonic: the time-out of the screen counts from here
-    CameraState camera;
+    Milliseconds touched_at{0};       // monotonic: the time-out of the screen counts from here
+    std::vector<SourceState> sources; // empty: not known yet
     std::vector<std::array<float, 2>> outline;
     Milliseconds outline_at{0};
     LinkState link;
@@ -102,7 +110,12 @@ struct CheckUnlock {
     std::string number;
     bool operator==(const CheckUnlock&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock>;
+// Measure this camera's pictures, show them, and check nobody in by them; none: no longer.
+struct WatchCamera {
+    std::optional<std::size_t> index;
+    bool operator==(const WatchCamera&) const = default;
+};
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera>;
 using Effects = std::vector<Effect>;
 
 struct Updated {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/app/sources.h"
+
 namespace foyer {
 
 void open_staff_panel(StaffDoor& staff, Milliseconds now) {
@@ -21,7 +23,7 @@ std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key) {
     if (key >= U'0' && key <= U'9') return TypeDigit{static_cast<int>(key - U'0')};
     if (key == KeyPressed::backspace) return EraseDigit{};
     if (key == KeyPressed::enter) return EnterNumber{};
-    if (key == KeyPressed::escape) return LeaveStaff{};
+    if (key == KeyPressed::escape) return staff.panel->camera ? Intent{LeaveCamera{}} : Intent{LeaveStaff{}};
     return std::nullopt;
 }
 
@@ -63,12 +65,36 @@ void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds
 
 Milliseconds staff_panel_ends(const StaffDoor& staff) {
     const Milliseconds touched = staff.panel->touched_at, pause = staff.barred_until - touched;
+    if (staff.panel->camera) return touched + camera_check_lasts;
     const bool waited_for = staff.panel->stage == StaffPanel::Stage::locked && pause > Milliseconds{0};
     return (waited_for && pause <= staff_wait_most ? staff.barred_until : touched) + staff_panel_lasts;
 }
 
 void let_staff_panel_end(StaffDoor& staff, Milliseconds now) {
     if (staff.panel && now >= staff_panel_ends(staff)) staff.panel.reset();
+}
+
+std::optional<std::size_t> watched_camera(const StaffDoor& staff) {
+    if (!staff.panel || !staff.panel->camera) return std::nullopt;
+    return staff.panel->camera->index;
+}
+
+void check_camera(Model& model) {
+    if (is_unlocked(model.staff) && cameras_of(model.sources)) model.staff.panel->camera = StaffPanel::Camera{};
+}
+
+void next_camera(Model& model) {
+    const auto at = watched_camera(model.staff);
+    const auto count = only(SourceState::Kind::camera, model.sources).size();
+    if (at && count > 1) model.staff.panel->camera = StaffPanel::Camera{(*at + 1) % count, std::nullopt};
+}
+
+void leave_camera(StaffDoor& staff) {
+    if (staff.panel) staff.panel->camera.reset();
+}
+
+void camera_measured(StaffDoor& staff, const CameraCheck& check) {
+    if (watched_camera(staff)) staff.panel->camera->check = check;
 }
 
 bool is_unlocked(const StaffDoor& staff) { return staff.panel && staff.panel->stage == StaffPanel::Stage::open; }

@@ -20,6 +20,12 @@ void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds
 // When the panel ends without a touch; it must be open.
 [[nodiscard]] Milliseconds staff_panel_ends(const StaffDoor& staff);
 void let_staff_panel_end(StaffDoor& staff, Milliseconds now);
+// The camera that is being looked at.
+[[nodiscard]] std::optional<std::size_t> watched_camera(const StaffDoor& staff);
+void check_camera(Model& model); // only once it is unlocked, and where there is a camera
+void next_camera(Model& model);
+void leave_camera(StaffDoor& staff);
+void camera_measured(StaffDoor& staff, const CameraCheck& check);
 [[nodiscard]] bool is_unlocked(const StaffDoor& staff);
 // Does the panel take digits now?
 [[nodiscard]] bool takes_digits(const StaffDoor& staff, Milliseconds now);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/strings.h"
 
@@ -93,6 +94,9 @@ struct IntentStep {
     void operator()(const EraseDigit&) { erase_digit(model.staff); }
     void operator()(const EnterNumber&) { enter_number(model, effects); }
     void operator()(const LeaveStaff&) { model.staff.panel.reset(); }
+    void operator()(const CheckCamera&) { check_camera(model); }
+    void operator()(const NextCamera&) { next_camera(model); }
+    void operator()(const LeaveCamera&) { leave_camera(model.staff); }
     void operator()(const CloseTerminal&) {
         if (is_unlocked(model.staff)) effects.emplace_back(Quit{});
     }
@@ -133,10 +137,12 @@ struct Step {
         model.visit = {};
         if (!is_idle(model)) show(model, home(model));
     }
-    void operator()(const CameraState& camera) {
-        model.camera = camera;
-        if (camera.state != CameraState::State::ok) model.outline.clear();
+    void operator()(const SourcesChanged& changed) {
+        model.sources = changed.sources;
+        const auto camera = cameras_of(model.sources);
+        if (!camera || camera->state != SourceState::State::ok) model.outline.clear();
     }
+    void operator()(const CameraMeasured& measured) { camera_measured(model.staff, measured.check); }
     void operator()(const PreviewOutline& seen) {
         model.outline = seen.corners;
         model.outline_at = model.monotonic;
@@ -184,7 +190,9 @@ struct Step {
 
 Updated update(Model model, const Event& event) {
     Effects effects;
+    const auto watched = watched_camera(model.staff);
     std::visit(Step{model, effects}, event);
+    if (const auto now = watched_camera(model.staff); now != watched) effects.emplace_back(WatchCamera{now});
     return {std::move(model), std::move(effects)};
 }
 

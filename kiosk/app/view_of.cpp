@@ -1,5 +1,6 @@
 #include "kiosk/app/view_of.h"
 
+#include "kiosk/app/sources.h"
 #include "kiosk/app/view_parts.h"
 
 namespace foyer {
@@ -18,18 +19,30 @@ struct Painter {
 
 } // namespace
 
+// Where to hold the code: before a camera, else a hand scanner; else there are people.
+static void describe_sources(WaitingView& view, const Model& model, const Voice& voice) {
+    const auto camera = cameras_of(model.sources);
+    const bool scanner = has_hand_scanner(model.sources);
+    view.preview = camera && camera->state == SourceState::State::ok;
+    view.camera_state = camera    ? camera_words(*camera, voice)
+                        : scanner ? voice.say("The hand scanner is ready"_t)
+                                  : voice.say("The hand scanner is taking a break"_t);
+    view.subtitle = voice.say("Hold your QR code in front of the camera"_t);
+    view.help = voice.say("On your phone or on paper - either works."_t);
+    if (camera && camera->state != SourceState::State::missing) return;
+    if (scanner) {
+        view.subtitle = voice.say("Hold your QR code in front of the scanner"_t);
+        return;
+    }
+    view.subtitle = voice.say("Our staff will gladly check you in."_t);
+    view.help = {};
+}
+
 WaitingView waiting_view(const Model& model, const Voice& voice) {
     WaitingView view;
     view.header = header_view(model, voice);
     view.title = voice.say("Welcome to the summit"_t);
-    view.subtitle = voice.say("Hold your QR code in front of the camera"_t);
-    view.help = voice.say("On your phone or on paper - either works."_t);
-    if (model.camera.state == CameraState::State::missing) {
-        view.subtitle = voice.say("Our staff will gladly check you in."_t);
-        view.help = {};
-    }
-    view.preview = model.camera.state == CameraState::State::ok;
-    view.camera_state = camera_words(model, voice);
+    describe_sources(view, model, voice);
     view.code_outline = model.outline;
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
     view.languages = language_pills(model, voice);
@@ -67,7 +80,11 @@ TroubleView trouble_view(const Model& model, const Voice& voice) {
 
 CurrentView view_of(const Model& model, const Strings& strings) {
     // Staff are spoken to in the summit's own language: the guest's would change with every scan.
-    if (model.staff.panel) return staff_view(model, Voice{strings, offered_languages(model).front()});
+    if (model.staff.panel) {
+        const Voice voice{strings, offered_languages(model).front()};
+        if (model.staff.panel->camera) return camera_check_view(model, voice);
+        return staff_view(model, voice);
+    }
     const Voice voice{strings, language_of(model)};
     return std::visit(Painter{model, voice}, model.screen);
 }

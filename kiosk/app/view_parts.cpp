@@ -5,6 +5,7 @@
 #include "kiosk/app/calendar.h"
 #include "kiosk/app/guest.h"
 #include "kiosk/app/sessions.h"
+#include "kiosk/app/sources.h"
 
 namespace foyer {
 
@@ -63,11 +64,11 @@ std::string doors_words(const LinkState& link, const Voice& voice) {
     return voice.text("{1} of {2} doors"_t, {std::to_string(link.doors_seen), std::to_string(link.doors_enrolled)});
 }
 
-Label camera_words(const Model& model, const Voice& voice) {
-    switch (model.camera.state) {
-    case CameraState::State::starting: return voice.say("Starting the camera..."_t);
-    case CameraState::State::missing: return voice.say("The camera is taking a break"_t);
-    case CameraState::State::ok: break;
+Label camera_words(const SourceState& camera, const Voice& voice) {
+    switch (camera.state) {
+    case SourceState::State::starting: return voice.say("Starting the camera..."_t);
+    case SourceState::State::missing: return voice.say("The camera is taking a break"_t);
+    case SourceState::State::ok: break;
     }
     return {};
 }
@@ -93,8 +94,9 @@ StatusView status_view(const Model& model, const Voice& voice) {
     describe_network(view, model, voice);
     if (model.ledger_fault)
         view.trouble = voice.say("Cannot record: {1}"_t, {model.ledger_fault->detail});
-    else if (model.camera.state == CameraState::State::missing)
-        view.trouble = voice.say("No camera: {1}"_t, {model.camera.detail});
+    else if (const auto* source = first_trouble(model.sources))
+        view.trouble = source->kind == SourceState::Kind::camera ? voice.say("No camera: {1}"_t, {source->detail})
+                                                                 : Label{source->detail, "en"};
     return view;
 }
 

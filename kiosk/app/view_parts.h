@@ -17,8 +17,8 @@ std::string span_words(const Voice& voice, Milliseconds span);
 std::string contact_words(const Model& model, const Voice& voice);
 std::string unsent_words(const LinkState& link, const Voice& voice);
 std::string doors_words(const LinkState& link, const Voice& voice);
-// Why there is no picture; empty when there is.
-Label camera_words(const Model& model, const Voice& voice);
+// Why there is no picture of this camera; empty when there is.
+Label camera_words(const SourceState& camera, const Voice& voice);
 std::vector<LanguagePill> language_pills(const Model& model, const Voice& voice);
 
 // "Level 2 · Seat A-31"; parts that are unknown are left out, and a room without a code is named.
@@ -34,5 +34,6 @@ ProgrammeView programme_view(const Model& model, const Voice& voice, const Showi
 LanguageView language_view(const Model& model, const Voice& voice);
 TroubleView trouble_view(const Model& model, const Voice& voice);
 StaffView staff_view(const Model& model, const Voice& voice);
+CameraCheckView camera_check_view(const Model& model, const Voice& voice);
 
 } // namespace foyer

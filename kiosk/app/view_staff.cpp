@@ -1,4 +1,7 @@
 // The staff's panel: locked, unlocked, or with nothing that unlocks it.
+#include <algorithm>
+
+#include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/verdict_words.h"
 #include "kiosk/app/view_parts.h"
@@ -32,6 +35,28 @@ void describe_keyless(StaffView& view, const Voice& voice) {
     view.leave_button = voice.say("Back to guests"_t);
 }
 
+// How one source is.
+Label source_words(const SourceState& source, const Voice& voice) {
+    using Kind = SourceState::Kind;
+    if (source.state == SourceState::State::ok && source.detail.empty()) return voice.say("working"_t);
+    if (source.kind == Kind::hand_scanner) return {source.detail, "en"};
+    return source.state == SourceState::State::ok ? voice.say("the recording has ended"_t)
+                                                  : camera_words(source, voice);
+}
+
+// How those of a kind are; nothing when there are none.
+Label source_words(SourceState::Kind kind, const Model& model, const Voice& voice) {
+    const auto all = model.sources.empty() && kind == SourceState::Kind::camera ? std::vector{SourceState{}}
+                                                                                : only(kind, model.sources);
+    if (all.empty()) return {};
+    if (all.size() == 1) return source_words(all.front(), voice);
+    const auto works = [](const SourceState& s) { return s.state == SourceState::State::ok && s.detail.empty(); };
+    const auto working = std::ranges::count_if(all, works);
+    const auto first = std::ranges::find_if_not(all, works);
+    const std::string why = first == all.end() ? "" : first->detail;
+    return voice.join({voice.text("{1} of {2} working"_t, {std::to_string(working), std::to_string(all.size())}), why});
+}
+
 void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     view.title = voice.say("Staff"_t);
     const auto row = [&](Msgid name, Label value) {
@@ -45,10 +70,9 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     row("Hub"_t, plainly(contact_words(model, voice)));
     row("Records"_t, plainly(unsent_words(model.link, voice)));
     row("Other terminals"_t, plainly(doors_words(model.link, voice)));
-    const bool sees = model.camera.state == CameraState::State::ok, ended = sees && !model.camera.detail.empty();
-    row("Camera"_t, ended  ? voice.say("the recording has ended"_t)
-                    : sees ? voice.say("working"_t)
-                           : camera_words(model, voice));
+    row("Camera"_t, source_words(SourceState::Kind::camera, model, voice));
+    row("Hand scanner"_t, source_words(SourceState::Kind::hand_scanner, model, voice));
+    if (cameras_of(model.sources)) view.camera_button = voice.say("Check the camera"_t);
     view.close_button = voice.say("Close Foyer"_t);
     view.leave_button = voice.say("Back to guests"_t);
 }

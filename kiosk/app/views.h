@@ -190,11 +190,35 @@ struct StaffView {
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows; // how the terminal is; once it is unlocked
+    Label camera_button;   // to the camera's picture; once it is unlocked, where there is a camera
     Label close_button;    // once it is unlocked
     Label leave_button;
     TimeoutView timeout;
     StatusView status;
     bool operator==(const StaffView&) const = default;
+};
+
+// One of the cameras, looked at by staff.
+struct CameraCheckView {
+    HeaderView header;
+    Label title;
+    bool preview = false;
+    Label camera_state; // instead of the preview
+    std::vector<std::array<float, 2>> code_outline;
+    Label advice; // the one thing to do; empty: not measured yet
+    enum class Mark { waiting, good, attention } mark = Mark::waiting;
+    struct Row {
+        Label name, value;
+        bool attention = false; // it is what the advice is about
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows;
+    Label line;        // that nobody is checked in meanwhile
+    Label next_button; // empty: there is one camera
+    Label leave_button;
+    TimeoutView timeout;
+    StatusView status;
+    bool operator==(const CameraCheckView&) const = default;
 };
 
 // A terminal that belongs to no summit yet: its camera waits for the enrolment code that an organiser made.
@@ -212,7 +236,7 @@ struct EnrolmentView {
 };
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
-using CurrentView =
-    std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView, EnrolmentView>;
+using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView,
+                                 CameraCheckView, EnrolmentView>;
 
 } // namespace foyer

@@ -27,13 +27,13 @@ void brackets(Paint& paint, Rect picture) {
 
 } // namespace
 
-void camera_picture(Paint& paint, Rect frame, const CameraPicture& view) {
+void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide guide) {
     paint.shadow(frame);
     paint.fill(frame, theme::preview_frame, theme::card_radius);
     const auto picture = frame.inset(14);
     if (view.preview && paint.has_preview()) {
         paint.preview(picture, theme::row_radius);
-        brackets(paint, picture);
+        if (guide == Guide::brackets) brackets(paint, picture);
         paint.preview_lines(picture, view.code_outline, theme::guide, 6);
         return;
     }

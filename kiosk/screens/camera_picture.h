@@ -15,6 +15,7 @@ struct CameraPicture {
     const std::vector<std::array<float, 2>>& code_outline;
 };
 
-void camera_picture(Paint& paint, Rect frame, const CameraPicture& view);
+enum class Guide { brackets, none }; // where to hold a code
+void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide guide = Guide::brackets);
 
 } // namespace foyer

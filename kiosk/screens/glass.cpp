@@ -49,8 +49,7 @@ Intents Glass::show(const CurrentView& view, int width_px, int height_px) {
     Intents intents;
     Paint paint(palette_, wide, tall, reading);
     std::visit([&](const auto& screen) { draw(screen, paint, intents); }, view);
-    const bool staff = std::holds_alternative<StaffView>(view) || std::holds_alternative<EnrolmentView>(view);
-    if (!staff) staff_corner(paint, intents); // after the screen: what it has there answers first
+    if (!is_for_staff(view)) staff_corner(paint, intents); // after the screen: what it has there answers first
     return intents;
 }
 

@@ -17,13 +17,13 @@ ImU32 packed(Colour colour) { return IM_COL32(colour.red, colour.green, colour.b
 // A number in 1.92, a pointer before.
 ImTextureID as_imgui(TextureId id) { return (ImTextureID)(std::intptr_t)id; }
 
-ImDrawFlags flags(Corners corners, bool mirrored) {
+ImDrawFlags flags(Rounded corners, bool mirrored) {
     switch (corners) {
-    case Corners::all: return ImDrawFlags_RoundCornersAll;
-    case Corners::top: return ImDrawFlags_RoundCornersTop;
-    case Corners::bottom: return ImDrawFlags_RoundCornersBottom;
-    case Corners::start: return mirrored ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft;
-    case Corners::end: return mirrored ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
+    case Rounded::all: return ImDrawFlags_RoundCornersAll;
+    case Rounded::top: return ImDrawFlags_RoundCornersTop;
+    case Rounded::bottom: return ImDrawFlags_RoundCornersBottom;
+    case Rounded::start: return mirrored ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft;
+    case Rounded::end: return mirrored ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
     }
     return ImDrawFlags_RoundCornersAll;
 }
@@ -73,7 +73,7 @@ Span corners_of(Rect rect, float scale, bool mirrored, float width) {
 
 void Paint::ground(Colour top, Colour bottom) { palette_.textures.set_ground(top, bottom); }
 
-void Paint::fill(Rect rect, Colour colour, float radius, Corners corners) {
+void Paint::fill(Rect rect, Colour colour, float radius, Rounded corners) {
     const auto [low, high] = corners_of(rect, scale_, mirrored_, width);
     const float round = std::min({radius * scale_, (high.x - low.x) / 2, (high.y - low.y) / 2});
     list_->AddRectFilled(low, high, packed(colour), round, flags(corners, mirrored_));

@@ -19,7 +19,7 @@ struct ImDrawList;
 namespace foyer {
 
 enum class Side { start, centre, end };
-enum class Corners { all, start, end, top, bottom };
+enum class Rounded { all, start, end, top, bottom };
 enum class Touch { none, down, tapped };
 
 // How a text is set: type, the width it may take (0: any, on one line), how many lines, which side it leans to.
@@ -56,7 +56,7 @@ public:
     [[nodiscard]] bool mirrored() const { return mirrored_; }
 
     void ground(Colour top, Colour bottom);
-    void fill(Rect rect, Colour colour, float radius = 0, Corners corners = Corners::all);
+    void fill(Rect rect, Colour colour, float radius = 0, Rounded corners = Rounded::all);
     void outline(Rect rect, Colour colour, float radius, float thickness = theme::line_width);
     void shadow(Rect rect);
     void card(Rect rect, float radius = theme::card_radius); // white, with its shadow

@@ -23,7 +23,7 @@ std::size_t current(const Lane& lane) {
 }
 
 void room_block(Paint& paint, Rect rect, const Lane& lane) {
-    paint.fill(rect, theme::forum(lane.colour), theme::card_radius - 4, Corners::start);
+    paint.fill(rect, theme::forum(lane.colour), theme::card_radius - 4, Rounded::start);
     const auto code = plain(lane.room_code);
     const Setting big{theme::room, rect.width - 24, 1, Side::centre},
         small{theme::small, rect.width - 20, 2, Side::centre, 28};
@@ -48,7 +48,7 @@ void time_line(Paint& paint, Rect rect, const Lane& lane) {
         const auto filled = static_cast<float>(done) * (end - start);
         if (filled >= rect.height)
             paint.fill({start, rect.y, filled, rect.height}, theme::forum(lane.colour), rect.height / 2,
-                       done < 1 ? Corners::start : Corners::all);
+                       done < 1 ? Rounded::start : Rounded::all);
     }
 }
 
@@ -68,7 +68,7 @@ void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
     paint.shadow(rect);
     room_block(paint, {rect.x, rect.y, block_width, rect.height}, lane);
     paint.fill({rect.x + block_width, rect.y, rect.width - block_width, rect.height}, theme::white,
-               theme::card_radius - 4, Corners::end);
+               theme::card_radius - 4, Rounded::end);
     const Rect inner{rect.x + block_width + theme::list_padding, rect.y,
                      rect.width - block_width - 2 * theme::list_padding, rect.height};
 

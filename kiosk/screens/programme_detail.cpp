@@ -60,7 +60,7 @@ Column where(const Sheet& sheet) {
 // Forum and time on a band of the forum's colour.
 float band(Paint& paint, const Detail& detail, Rect card) {
     const Rect rect{card.x, card.y, card.width, 116};
-    paint.fill(rect, theme::forum(detail.colour), theme::card_radius, Corners::top);
+    paint.fill(rect, theme::forum(detail.colour), theme::card_radius, Rounded::top);
     const auto time = plain(detail.time);
     const float inset = theme::card_padding, taken = paint.measure(time, {theme::strong}).width + theme::gap;
     const Rect inner = rect.inset(inset, 0);

@@ -13,7 +13,7 @@ using Item = ProgrammeView::Item;
 constexpr float padding = 28, head_tall = 132;
 
 void head(Paint& paint, const Lane& lane, Rect rect) {
-    paint.fill(rect, theme::forum(lane.colour), theme::card_radius, Corners::top);
+    paint.fill(rect, theme::forum(lane.colour), theme::card_radius, Rounded::top);
     const float code = lane.room_code.empty() ? 0 : paint.measure(plain(lane.room_code), {theme::room}).width + 32;
     const float x = rect.x + padding + 20, wide = rect.width - 2 * padding - 40;
     paint.text_in({x, rect.y, wide, rect.height}, plain(lane.room_code), {theme::room, 0, 1, Side::start},

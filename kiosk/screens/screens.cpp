@@ -4,6 +4,11 @@
 
 namespace foyer {
 
+bool is_for_staff(const CurrentView& view) {
+    return std::holds_alternative<StaffView>(view) || std::holds_alternative<CameraCheckView>(view) ||
+           std::holds_alternative<EnrolmentView>(view);
+}
+
 bool moving(const CurrentView& view) {
     const auto* verdict = std::get_if<VerdictView>(&view);
     return verdict && verdict->seconds_shown < theme::pulse;
@@ -31,6 +36,7 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const LanguageView& v) const { return v.back_button.language; }
         const Language& operator()(const TroubleView& v) const { return v.title.language; }
         const Language& operator()(const StaffView& v) const { return v.leave_button.language; }
+        const Language& operator()(const CameraCheckView& v) const { return v.title.language; }
         const Language& operator()(const EnrolmentView& v) const { return v.title.language; }
     };
     return std::visit(Ask{}, view);

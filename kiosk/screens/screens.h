@@ -14,11 +14,14 @@ void draw(const ProgrammeView& view, Paint& paint, Intents& intents);
 void draw(const LanguageView& view, Paint& paint, Intents& intents);
 void draw(const TroubleView& view, Paint& paint, Intents& intents);
 void draw(const StaffView& view, Paint& paint, Intents& intents);
+void draw(const CameraCheckView& view, Paint& paint, Intents& intents);
 void draw(const EnrolmentView& view, Paint& paint, Intents& intents);
 
 // Where staff rest a finger to come to their panel: a corner of the glass in which no screen has anything else.
 void staff_corner(Paint& paint, Intents& intents);
 
+// Is it read by staff alone? Then the corner leads nowhere.
+bool is_for_staff(const CurrentView& view);
 // Does this view change from frame to frame by itself? Then it wants some 30 frames a second.
 bool moving(const CurrentView& view);
 // After how many seconds it should be painted again if nothing happens: 1/30 while moving, 1/8 while a time bar runs

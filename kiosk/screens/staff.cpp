@@ -108,15 +108,33 @@ Column words(Paint& paint, const StaffView& view, float x, float wide, int lines
     return column;
 }
 
-// Its foot at `bottom`; gives the y of its top.
-float leave(Paint& paint, const StaffView& view, float x, float wide, float bottom, Intents& intents) {
-    float y = bottom - theme::button_height;
-    if (button(paint, "leave", {x, y, wide, theme::button_height}, view.leave_button, Look::ghost, tone))
-        intents.emplace_back(LeaveStaff{});
-    if (view.close_button.text.empty()) return y;
-    y -= theme::gap + theme::button_height;
-    if (button(paint, "close", {x, y, wide, theme::button_height}, view.close_button, Look::solid, tone))
-        intents.emplace_back(CloseTerminal{});
+// From the foot up.
+struct Choice {
+    const char* id;
+    const Label* label;
+    Look look;
+    Intent asks;
+};
+std::vector<Choice> choices(const StaffView& view) {
+    std::vector<Choice> all{{"leave", &view.leave_button, Look::ghost, LeaveStaff{}},
+                            {"close", &view.close_button, Look::ghost, CloseTerminal{}},
+                            {"camera", &view.camera_button, Look::solid, CheckCamera{}}};
+    std::erase_if(all, [](const Choice& choice) { return choice.label->text.empty(); });
+    return all;
+}
+
+float height_of(const std::vector<Choice>& choices) {
+    return static_cast<float>(choices.size()) * (theme::button_height + theme::gap) - theme::gap;
+}
+
+// Their foot at `bottom`; gives the y of their top.
+float leave(Paint& paint, const std::vector<Choice>& choices, float x, float wide, float bottom, Intents& intents) {
+    float y = bottom + theme::gap;
+    for (const Choice& choice : choices) {
+        y -= theme::gap + theme::button_height;
+        if (button(paint, choice.id, {x, y, wide, theme::button_height}, *choice.label, choice.look, tone))
+            intents.push_back(choice.asks);
+    }
     return y;
 }
 
@@ -126,14 +144,13 @@ void upright(Paint& paint, const StaffView& view, float top, float bottom, Inten
     const float wide = std::min(paint.width - 2 * theme::margin, 936.f), x = (paint.width - wide) / 2;
     const float inner = wide - 2 * padding, pad = view.pad ? 4 * theme::key_height + 3 * theme::gap : 0;
     const auto column = words(paint, view, x + padding, inner, 3);
-    const float buttons = theme::button_height * (view.close_button.text.empty() ? 1.f : 2.f) +
-                          (view.close_button.text.empty() ? 0 : theme::gap);
-    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + buttons;
+    const auto below = choices(view);
+    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(below);
     // Low, for an arm that comes from a wheelchair, too.
     const float y = std::max(top, bottom - all);
     paint.fill({x, y, wide, bottom - y}, tone.panel, theme::panel_radius);
     column.draw(y + padding);
-    const float end = leave(paint, view, x + padding, inner, bottom - padding, intents);
+    const float end = leave(paint, below, x + padding, inner, bottom - padding, intents);
     if (view.pad) keypad(paint, *view.pad, {x + padding, end - 32 - pad, inner, pad}, intents);
 }
 
@@ -149,11 +166,11 @@ void lying(Paint& paint, const StaffView& view, float top, float bottom, Intents
     if (column.height() > inner.height) column = words(paint, view, inner.x, said, 1); // they shrink
     if (!view.pad) {
         column.draw(inner.y + std::max(0.f, (inner.height - column.height()) / 2));
-        const float tall = theme::button_height * (view.close_button.text.empty() ? 1.f : 2.f) + theme::gap;
-        leave(paint, view, touched.x, touched.width, inner.centre().y + tall / 2, intents);
+        const float foot = inner.centre().y + height_of(choices(view)) / 2;
+        leave(paint, choices(view), touched.x, touched.width, foot, intents);
         return;
     }
-    const float end = leave(paint, view, inner.x, said, inner.bottom(), intents);
+    const float end = leave(paint, choices(view), inner.x, said, inner.bottom(), intents);
     column.draw(inner.y + std::max(0.f, (end - inner.y - column.height()) / 2));
     keypad(paint, *view.pad, touched, intents);
 }

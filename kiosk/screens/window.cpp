@@ -13,6 +13,8 @@
 namespace foyer {
 namespace {
 
+using Steady = std::chrono::steady_clock;
+
 class GlTextures : public Textures {
 public:
     TextureId create(TextureKind kind, int width, int height, int stride, const std::uint8_t* pixels) override {
@@ -125,17 +127,25 @@ void start_imgui(GLFWwindow* window) {
 struct Window::Inside {
     GLFWwindow* window = nullptr;
     GlTextures textures;
-    std::function<void(Key)> key = [](Key) {};
-    std::function<void(char32_t)> character = [](char32_t) {};
+    std::function<void(Key, KeyTime)> key = [](Key, KeyTime) {};
+    std::function<void(char32_t, KeyTime)> character = [](char32_t, KeyTime) {};
     std::function<void()> touch = [] {};
+
+    // What comes at once when listening begins may have come at any time since it ended; anything later comes as it is.
+    [[nodiscard]] KeyTime key_time() const {
+        const auto now = Steady::now();
+        return {now - listens_since < at_once ? listened_until : now, now};
+    }
+    static constexpr auto at_once = std::chrono::milliseconds{5};
+    Steady::time_point listens_since, listened_until;
 
     static Inside& of(GLFWwindow* window) { return *static_cast<Inside*>(glfwGetWindowUserPointer(window)); }
     void listen() {
         glfwSetWindowUserPointer(window, this);
         glfwSetKeyCallback(window, [](GLFWwindow* w, int code, int, int action, int) {
-            if (action == GLFW_PRESS) of(w).key(named(code));
+            if (action == GLFW_PRESS) of(w).key(named(code), of(w).key_time());
         });
-        glfwSetCharCallback(window, [](GLFWwindow* w, unsigned code) { of(w).character(code); });
+        glfwSetCharCallback(window, [](GLFWwindow* w, unsigned code) { of(w).character(code, of(w).key_time()); });
         glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int action, int) {
             if (action == GLFW_PRESS) of(w).touch();
         });
@@ -175,15 +185,17 @@ Window::~Window() {
     glfwTerminate();
 }
 
-void Window::on_key(std::function<void(Key)> act) { inside_->key = std::move(act); }
-void Window::on_character(std::function<void(char32_t)> act) { inside_->character = std::move(act); }
+void Window::on_key(std::function<void(Key, KeyTime)> act) { inside_->key = std::move(act); }
+void Window::on_character(std::function<void(char32_t, KeyTime)> act) { inside_->character = std::move(act); }
 void Window::on_touch(std::function<void()> act) { inside_->touch = std::move(act); }
 
 void Window::wait(double seconds_max) {
+    inside_->listens_since = Steady::now();
     if (seconds_max > 0)
         glfwWaitEventsTimeout(seconds_max);
     else
         glfwPollEvents();
+    inside_->listened_until = Steady::now();
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }

@@ -4,6 +4,7 @@
 // window at a time. Set LP_NUM_THREADS=1 before open where there is no graphics card.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -22,6 +23,11 @@ struct WindowOptions {
 
 enum class Key { escape, enter, backspace, tab, left, right, up, down, f11, other };
 
+// When a key was pressed. While a frame is painted keys wait to be heard, and nobody is told since when.
+struct KeyTime {
+    std::chrono::steady_clock::time_point earliest, latest;
+};
+
 class Window {
 public:
     // Fault{device} when there is no display, no OpenGL 3.3 or no window to be had: the detail says which.
@@ -30,9 +36,9 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    void on_key(std::function<void(Key)> act);            // once a press
-    void on_character(std::function<void(char32_t)> act); // typed text, also from a scanner that types
-    void on_touch(std::function<void()> act);             // a finger or pointer came down, wherever
+    void on_key(std::function<void(Key, KeyTime)> act);            // once a press
+    void on_character(std::function<void(char32_t, KeyTime)> act); // typed text, also from a scanner that types
+    void on_touch(std::function<void()> act);                      // a finger or pointer came down, wherever
 
     // Sleeps until something happens (touch, key, `wake`) or `seconds_max` have passed; 0 only looks. Calls the above.
     void wait(double seconds_max);

@@ -9,6 +9,7 @@ static constexpr double at_rest_s = 0.8; // the longest entrance is over after 0
 // "verdict-wrong_room", "programme-session", "waiting-code"...
 static std::string title_of(const Model& model, const CurrentView& view) {
     if (const auto* staff = std::get_if<StaffView>(&view)) return staff->pad ? "staff" : "staff-unlocked";
+    if (std::holds_alternative<CameraCheckView>(view)) return "staff-camera";
     if (const auto* shown = std::get_if<ShowingVerdict>(&model.screen))
         return "verdict-" + std::string{name(shown->outcome.verdict.reason)};
     if (const auto* programme = std::get_if<ProgrammeView>(&view))

@@ -6,9 +6,9 @@
 #include "kiosk/app/enrolment.h"
 #include "kiosk/app/model.h"
 #include "kiosk/screens/glass.h"
-#include "kiosk/terminal/camera_choice.h"
 #include "kiosk/terminal/channel.h"
 #include "kiosk/terminal/eye.h"
+#include "kiosk/terminal/keyboard.h"
 #include "kiosk/terminal/press.h"
 #include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
@@ -34,24 +34,22 @@ public:
         model_.offered = strings_.languages();
         model_.run = options_.run;
         model_.language = language_here(model_.offered);
-        window_.on_key([this](Key key) { closed_ = closed_ || (key == Key::escape && may_close()); });
-        window_.on_character([](char32_t) {});
         window_.on_touch([] {});
     }
-    ~EnrolmentLoop() { window_.on_key({}); }
     EnrolmentLoop(const EnrolmentLoop&) = delete;
     EnrolmentLoop& operator=(const EnrolmentLoop&) = delete;
 
-    std::unique_ptr<Ledger> run() {
+    std::unique_ptr<Ledger> run(const SourceChoice& choice) {
         std::printf("not enrolled: waiting for an enrolment code in front of the camera\n");
         std::fflush(stdout);
         Press asker; // one question after the other
         asker_ = &asker;
-        const Eye eye(choose_camera(options_.camera).open, clock_,
-                      {[this](Sighting sighting) { tell(held_, std::move(sighting.code.text)); },
-                       [this](Preview preview) { tell(preview_, std::move(preview)); },
-                       [this](const CameraState& state) { tell(camera_, state); },
-                       [this](PreviewOutline outline) { tell(outline_, std::move(outline)); }});
+        Eye eye(choice.sources, clock_,
+                {[this](Sighting sighting) { tell(held_, std::move(sighting.code.text)); },
+                 [this](Preview preview) { tell(preview_, std::move(preview)); },
+                 [this](const std::vector<SourceState>& states) { tell(sources_, states); },
+                 [this](PreviewOutline outline) { tell(outline_, std::move(outline)); }});
+        eye_ = &eye;
         while (!ledger_ && !ended()) turn();
         return std::move(ledger_);
     }
@@ -71,7 +69,7 @@ private:
     }
 
     void turn() {
-        if (auto camera = camera_.take()) model_.camera = std::move(*camera);
+        if (auto sources = sources_.take()) model_.sources = std::move(*sources);
         if (auto outline = outline_.take()) {
             model_.outline = std::move(*outline);
             outline_at_ = Steady::now();
@@ -90,7 +88,7 @@ private:
             keep(window_.end_frame_with_picture());
         else
             window_.end_frame();
-        window_.wait(1);
+        keyboard_.wait(1);
     }
 
     void take(const std::string& held) {
@@ -137,12 +135,16 @@ private:
     Steady::time_point started_ = Steady::now(), outline_at_;
     Glass glass_;
     EnrolmentModel model_;
-    Slot<std::string> held_; // the text of the code in front of the camera
+    Slot<std::string> held_; // the text of the code that came last
     Slot<Preview> preview_;
-    Slot<CameraState> camera_;
+    Slot<std::vector<SourceState>> sources_;
     Slot<PreviewOutline> outline_;
     Slot<Result<Enrolled>> answer_;
     Press* asker_ = nullptr;
+    Eye* eye_ = nullptr; // while it runs
+    Keyboard keyboard_{window_,
+                       {[this](char32_t key) { closed_ = closed_ || (key == KeyPressed::escape && may_close()); },
+                        [this](std::string code) { eye_->take_typed(std::move(code)); }}};
     std::unique_ptr<Ledger> ledger_;
     std::optional<std::pair<EnrolmentProblem, std::string>> kept_;
     int pictures_ = 0;
@@ -153,7 +155,7 @@ private:
 
 std::unique_ptr<Ledger> enrol_by_camera(Stage& stage, const std::filesystem::path& data, const TerminalOptions& options,
                                         SummitClock clock) {
-    return EnrolmentLoop(stage, data, options, std::move(clock)).run();
+    return EnrolmentLoop(stage, data, options, std::move(clock)).run(options.sources);
 }
 
 } // namespace foyer

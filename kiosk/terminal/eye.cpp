@@ -1,27 +1,30 @@
 #include "kiosk/terminal/eye.h"
 
-#include <condition_variable>
-#include <mutex>
-
-#include <sys/resource.h>
+#include <poll.h>
 
 #include <atomic>
 #include <cstdlib>
+#include <deque>
+#include <thread>
 
+#include "kiosk/terminal/channel.h"
+#include "kiosk/terminal/kept_source.h"
 #include "scanner/code/parse.h"
-#include "scanner/reader.h"
+#include "scanner/module_size.h"
 #include "scanner/shrink.h"
 #include "scanner/sightings.h"
 
 namespace foyer {
 
-static constexpr int nice_of_eye = 5;
-static constexpr auto retry_pause = std::chrono::milliseconds{1000};
-static constexpr auto frame_wait = Milliseconds{200};
-static constexpr auto preview_pause =
-    std::chrono::milliseconds{100}; // ten pictures a second look alive on a software renderer
-static constexpr auto preview_refresh = std::chrono::seconds{1}; // even when nothing moves
-static constexpr int visible_change = 4;                         // mean grey levels between two sampled pictures
+static constexpr int look_round_ms = 100;     // that a source fell silent is noticed by asking
+static constexpr std::size_t typed_most = 64; // codes by keyboard that wait: more than an hour of hands can make
+static constexpr auto preview_pause = Milliseconds{100};    // ten pictures a second look alive on a software renderer
+static constexpr auto preview_refresh = Milliseconds{1000}; // even when nothing moves
+static constexpr auto measure_pause = Milliseconds{250};
+static constexpr auto module_size_kept = Milliseconds{2000}; // of a code that was taken away
+static constexpr int visible_change = 4;                     // mean grey levels between two sampled pictures
+
+using Steady = std::chrono::steady_clock;
 
 // A few hundred points of a picture: enough to say whether it changed visibly.
 static std::vector<std::uint8_t> sample(const Frame& frame) {
@@ -38,60 +41,105 @@ static bool differ(const std::vector<std::uint8_t>& a, const std::vector<std::ui
     return sum > visible_change * static_cast<long>(a.size());
 }
 
+static PreviewOutline mirrored(const Reading& reading, const Frame& frame) {
+    PreviewOutline outline;
+    for (const auto& corner : reading.corners)
+        outline.corners.push_back(
+            {1.0F - corner.x / static_cast<float>(frame.width), corner.y / static_cast<float>(frame.height)});
+    return outline;
+}
+
+static Frame halved(const Frame& frame) {
+    Frame picture;
+    const GreyView view = half(frame.view(), picture.pixels);
+    picture.width = view.width;
+    picture.height = view.height;
+    picture.stride = view.stride;
+    picture.sequence = frame.sequence;
+    return picture;
+}
+
 struct Eye::Inside {
-    Inside(OpenCamera how, SummitClock time, Callbacks to)
-        : open(std::move(how)), clock(std::move(time)), tell(std::move(to)) {}
+    Inside(std::vector<Source> what, SummitClock time, Callbacks to) : clock(std::move(time)), tell(std::move(to)) {
+        for (Source& source : what) sources.emplace_back(source.kind, std::move(source.open), bell);
+    }
 
     void run(const std::stop_token& stop) {
-        (void)::setpriority(PRIO_PROCESS, 0, nice_of_eye); // Linux: of this thread only
+        give_way_to_the_desk();
+        const std::stop_callback stopping(stop, [this] { bell.ring(); });
         while (!stop.stop_requested()) {
-            // A camera that is missing stays so on the screen while it is tried again: nothing to repaint each second.
-            if (!said) say({CameraState::State::starting, {}});
-            auto camera = open();
-            const auto trouble = camera ? look(*camera, stop) : std::optional{camera.error()};
-            if (trouble)
-                say({CameraState::State::missing, trouble->detail});
-            else if (!stop.stop_requested()) // its last picture stays
-                say({CameraState::State::ok, camera->name() + " has ended: no more pictures come from it."});
-            wait(stop, trouble ? std::optional{retry_pause} : std::nullopt);
-        }
-    }
-
-    // Until the camera fails, the recording ends (no fault), or the terminal closes.
-    std::optional<Fault> look(Camera& camera, const std::stop_token& stop) {
-        while (!stop.stop_requested() && !camera.ended()) {
-            auto frame = camera.next(frame_wait);
-            if (!frame) return frame.error();
-            if (!*frame) continue;
-            say({CameraState::State::ok, {}});
-            ++frames;
-            take(**frame);
-        }
-        return std::nullopt;
-    }
-
-    void take(const Frame& frame) {
-        if (auto reading = reader.read(frame)) {
-            ++readings;
-            tell.outline(mirrored(*reading, frame));
-            if (sightings.is_new(*reading)) {
-                ++seen;
-                tell.sighting({parse(as_text(reading->bytes)), clock.now(), std::chrono::steady_clock::now()});
+            bell.clear();
+            bool something = false;
+            std::size_t camera = 0;
+            for (KeptSource& source : sources) {
+                const auto glimpse = source.take();
+                if (glimpse) take(*glimpse, camera);
+                something = something || glimpse;
+                if (source.state().kind == SourceState::Kind::camera) ++camera;
             }
+            for (const std::string& code : typed.take()) sight(parse(code), Steady::now());
+            say();
+            if (!something) sleep();
         }
-        show(frame);
     }
 
-    static PreviewOutline mirrored(const Reading& reading, const Frame& frame) {
-        PreviewOutline outline;
-        for (const auto& corner : reading.corners)
-            outline.corners.push_back(
-                {1.0F - corner.x / static_cast<float>(frame.width), corner.y / static_cast<float>(frame.height)});
-        return outline;
+    // Until a source has something, or a while has passed.
+    void sleep() {
+        std::vector<pollfd> waits{{bell.fd(), POLLIN, 0}};
+        for (const KeptSource& source : sources) waits.push_back({source.ready(), POLLIN, 0});
+        (void)::poll(waits.data(), waits.size(), look_round_ms);
+    }
+
+    void take(const Glimpse& glimpse, std::size_t camera) {
+        const std::optional<std::size_t> looked_at = read_watched();
+        const bool watched_one = glimpse.frame && camera == looked_at;
+        if (glimpse.frame) ++frames;
+        if (glimpse.reading) {
+            ++readings;
+            if (glimpse.frame && !looked_at) shown_camera = camera; // the guest is in front of that one
+            const Presented code = parse(as_text(glimpse.reading->bytes));
+            if (watched_one)
+                (void)sightings.is_new(as_bytes(code.text), glimpse.reading->time); // staff try how it is read
+            else
+                sight(code, glimpse.reading->time);
+        }
+        if (!glimpse.frame || camera != shown_camera) return;
+        if (glimpse.reading) tell.outline(mirrored(*glimpse.reading, *glimpse.frame));
+        if (watched_one) measure(*glimpse.frame, glimpse.reading);
+        show(*glimpse.frame);
+    }
+
+    // The same code in other letters is the same badge: what counts is what is looked up.
+    void sight(const Presented& code, SteadyTime time) {
+        if (!sightings.is_new(as_bytes(code.text), time)) return;
+        ++seen;
+        tell.sighting({code, clock.now(), Steady::now()});
+    }
+
+    // What staff look at now; what was known of another camera's codes is forgotten.
+    std::optional<std::size_t> read_watched() {
+        const int now = watched;
+        const std::optional<std::size_t> looked_at =
+            now < 0 ? std::nullopt : std::optional{static_cast<std::size_t>(now)};
+        if (looked_at && shown_camera != *looked_at) {
+            shown_camera = *looked_at;
+            module_size.reset();
+        }
+        return looked_at;
+    }
+
+    void measure(const Frame& frame, const std::optional<Reading>& reading) {
+        const auto now = Steady::now();
+        if (reading)
+            if (const auto size = pixels_per_module(frame.view(), reading->corners)) module_size = size, sized_at = now;
+        if (now - sized_at > module_size_kept) module_size.reset();
+        if (now - measured_at < measure_pause) return;
+        measured_at = now;
+        tell.measured({check_picture(frame.view(), module_size)});
     }
 
     void show(const Frame& frame) {
-        const auto now = std::chrono::steady_clock::now();
+        const auto now = Steady::now();
         if (now - shown_at < preview_pause) return;
         auto points = sample(frame);
         if (!differ(points, shown) && now - shown_at < preview_refresh) return;
@@ -100,51 +148,53 @@ struct Eye::Inside {
         tell.preview({halved(frame)});
     }
 
-    static Frame halved(const Frame& frame) {
-        Frame picture;
-        const GreyView view = half(frame.view(), picture.pixels);
-        picture.width = view.width;
-        picture.height = view.height;
-        picture.stride = view.stride;
-        picture.sequence = frame.sequence;
-        return picture;
+    void say() {
+        std::vector<SourceState> states;
+        for (const KeptSource& source : sources) states.push_back(source.state());
+        turn_to_one_that_sees(states);
+        if (states == said) return;
+        said = std::move(states);
+        tell.state(said);
     }
 
-    void say(const CameraState& state) {
-        if (said && said->state == state.state && said->detail == state.detail) return;
-        said = state;
-        tell.state(state);
+    // The first camera that works is shown until another one reads something.
+    void turn_to_one_that_sees(const std::vector<SourceState>& states) {
+        std::vector<bool> works;
+        for (const SourceState& state : states)
+            if (state.kind == SourceState::Kind::camera) works.push_back(state.state == SourceState::State::ok);
+        if (watched >= 0 || shown_camera >= works.size() || works[shown_camera]) return;
+        const auto first = std::ranges::find(works, true);
+        if (first != works.end()) shown_camera = static_cast<std::size_t>(first - works.begin());
     }
 
-    // `pause`, or for as long as the terminal runs.
-    static void wait(const std::stop_token& stop, std::optional<std::chrono::milliseconds> pause) {
-        std::mutex mutex;
-        std::unique_lock lock(mutex);
-        std::condition_variable_any stopped;
-        if (pause)
-            stopped.wait_for(lock, stop, *pause, [] { return false; });
-        else
-            stopped.wait(lock, stop, [] { return false; });
-    }
-
-    OpenCamera open;
+    Bell bell; // first: what is opened rings it
     SummitClock clock;
     Callbacks tell;
-    Reader reader;
+    std::deque<KeptSource> sources;
+    Channel<std::string> typed{typed_most};
+    std::atomic<int> watched = -1; // a camera
     Sightings sightings;
-    std::optional<CameraState> said;
+    std::vector<SourceState> said;
+    std::size_t shown_camera = 0;
     std::vector<std::uint8_t> shown;
-    std::chrono::steady_clock::time_point shown_at;
+    Steady::time_point shown_at, measured_at, sized_at;
+    std::optional<double> module_size;
     std::atomic<std::uint64_t> frames = 0, readings = 0, seen = 0;
     std::jthread thread;
 };
 
-Eye::Eye(OpenCamera open, SummitClock clock, Callbacks callbacks)
-    : inside_(std::make_unique<Inside>(std::move(open), std::move(clock), std::move(callbacks))) {
+Eye::Eye(std::vector<Source> sources, SummitClock clock, Callbacks callbacks)
+    : inside_(std::make_unique<Inside>(std::move(sources), std::move(clock), std::move(callbacks))) {
     inside_->thread = std::jthread([in = inside_.get()](const std::stop_token& stop) { in->run(stop); });
 }
 
 Eye::~Eye() = default;
+
+void Eye::take_typed(std::string code) {
+    if (inside_->typed.push(std::move(code))) inside_->bell.ring(); // full: it is scanned again
+}
+
+void Eye::watch(std::optional<std::size_t> camera) { inside_->watched = camera ? static_cast<int>(*camera) : -1; }
 
 Eye::Counts Eye::counts() const { return {inside_->frames, inside_->readings, inside_->seen}; }
 

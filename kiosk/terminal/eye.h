@@ -1,16 +1,20 @@
-// The eye thread: camera -> reader -> sightings -> code, at nice 5 (a busy decoder at nice 0 made each commit wait
-// 3-4 ms, at nice 19 it starved to 196 ms a frame) and with bounded work a frame: the newest frame wins, no queue.
+// The eye thread: sources of codes -> sightings -> code, at nice 5 and with bounded work a frame: the newest frame wins,
+// no queue.
 //
-// The callbacks run on the eye thread and must not block. A missing camera is a state and a retry, never an end.
+// One thread for all sources, asleep until one of them has something: two cameras at 30 frames a second are a tenth of
+// a core, and one set of sightings sees each badge once, whichever sees it. A source is opened and closed on a thread
+// of its own, as a camera that hangs holds whoever opens it for seconds: the others go on meanwhile.
+//
+// The callbacks run on the eye thread and must not block. A missing source is a state and a retry, never an end.
 #pragma once
 
 #include <functional>
 #include <memory>
-#include <thread>
+#include <vector>
 
 #include "kiosk/app/event.h"
 #include "kiosk/terminal/desk.h"
-#include "scanner/camera.h"
+#include "scanner/source.h"
 
 namespace foyer {
 
@@ -21,21 +25,31 @@ struct Preview {
 
 class Eye {
 public:
+    struct Source {
+        SourceState::Kind kind = SourceState::Kind::camera;
+        OpenSource open;
+    };
     struct Counts {
         std::uint64_t frames = 0, readings = 0, sightings = 0;
     };
     struct Callbacks {
         std::function<void(Sighting)> sighting;
-        std::function<void(Preview)> preview;   // only when the picture changed visibly
-        std::function<void(CameraState)> state; // on change
-        std::function<void(PreviewOutline)> outline;
+        std::function<void(Preview)> preview;                       // of one camera, when it changed visibly
+        std::function<void(const std::vector<SourceState>&)> state; // of all sources, in their order, on change
+        std::function<void(PreviewOutline)> outline;                // of a code in the camera that is shown
+        std::function<void(CameraMeasured)> measured = [](const CameraMeasured&) {}; // of the camera that is watched
     };
-    using OpenCamera = std::function<Result<Camera>()>;
 
-    Eye(OpenCamera open, SummitClock clock, Callbacks callbacks);
+    Eye(std::vector<Source> sources, SummitClock clock, Callbacks callbacks);
     ~Eye(); // asks the thread to end and waits for it
     Eye(const Eye&) = delete;
     Eye& operator=(const Eye&) = delete;
+
+    // From any thread: a code that came as keys. It goes the way of all readings.
+    void take_typed(std::string code);
+    // From any thread: show this camera (counted among the cameras), measure it, and make no sightings of its readings;
+    // nothing: no longer.
+    void watch(std::optional<std::size_t> camera);
 
     [[nodiscard]] Counts counts() const;
 

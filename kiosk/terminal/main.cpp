@@ -19,8 +19,9 @@ using namespace foyer;
 namespace {
 
 struct Arguments {
-    std::string data, hub, authority, checkpoint, mode = "self", lan = "0.0.0.0:0", camera, windowed, enrolment_code,
-                                                  pictures, report;
+    std::string data, hub, authority, checkpoint, mode = "self", lan = "0.0.0.0:0", windowed, enrolment_code, pictures,
+                                                  report;
+    std::vector<std::string> cameras, camera_controls, scanners;
     std::int64_t clock_shift_ms = 0;
     std::string seconds;
     bool demo = false, tour = false;
@@ -40,8 +41,22 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_option("--lan", a.lan, "ADDRESS:PORT where other doors come in, port 0: any free one; or off")
         ->capture_default_str();
     app.add_option("--mode", a.mode, "what it is for")->check(CLI::IsMember({"self"}))->capture_default_str();
-    app.add_option("--camera", a.camera,
-                   "/dev/videoN, a recording, a folder of pictures or feed:FOLDER; without it the first camera");
+    app.add_option(
+           "--camera", a.cameras,
+           "/dev/videoN or its name in /dev/v4l/by-id, libcamera, a recording, a folder of pictures, feed:FOLDER "
+           "or none; may be repeated; without it the first camera")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--camera-control", a.camera_controls,
+                   "NAME=NUMBER, of each camera device, e.g. exposure_time_absolute=50; may be repeated; `foyer scan "
+                   "--devices` lists them")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--scanner", a.scanners,
+                   "a serial hand scanner, /dev/serial/by-id/...; @115200 behind it is its speed, 9600 else; may be "
+                   "repeated. One that acts as a keyboard needs no option")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
     app.add_option("--enrol", a.enrolment_code,
                    "a new terminal's enrolment code, as foyer enrol --new prints it; without it its camera reads it");
@@ -59,6 +74,16 @@ bool read_size(const std::string& text, WindowOptions& window) {
     const auto good = [](int side) { return side >= 320 && side <= 16384; };
     return std::sscanf(text.c_str(), "%dx%d%n", &window.width, &window.height, &read) == 2 &&
            std::cmp_equal(read, text.size()) && good(window.width) && good(window.height);
+}
+
+Result<SourceChoice> sources_of(const Arguments& a) {
+    SourceOptions options{a.cameras, {}, a.scanners};
+    for (const std::string& control : a.camera_controls) {
+        auto setting = camera_setting(control);
+        if (!setting) return std::unexpected(setting.error());
+        options.camera_settings.push_back(std::move(*setting));
+    }
+    return choose_sources(options);
 }
 
 Result<HubAddress> hub_of(const Arguments& a) {
@@ -102,7 +127,6 @@ Result<std::optional<HubAddress>> place_of_hub(const Arguments& a, const Remembe
 
 int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     TerminalOptions options;
-    options.camera = a.camera;
     options.window.title = "Foyer";
     if (!a.windowed.empty()) {
         options.window.place = WindowOptions::Place::windowed;
@@ -112,6 +136,9 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
                         "--windowed " + a.windowed + ": write it as 1080x1920, each side from 320 to 16384"}),
                    2;
     }
+    auto sources = sources_of(a);
+    if (!sources) return say(sources.error()), 2;
+    options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
     if (a.tour) options.tour = TerminalOptions::Tour::touches;
     if (!a.seconds.empty()) {

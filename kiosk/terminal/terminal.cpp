@@ -1,15 +1,17 @@
 #include "kiosk/terminal/terminal.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
+#include "kiosk/app/sources.h"
 #include "kiosk/app/view_of.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/album.h"
-#include "kiosk/terminal/camera_choice.h"
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/figures.h"
 #include "kiosk/terminal/inbox.h"
+#include "kiosk/terminal/keyboard.h"
 #include "kiosk/terminal/tour.h"
 #include "sync/crypto/password.h"
 #include "sync/hub/remembered.h"
@@ -40,6 +42,13 @@ void log(const Outcome& outcome, double ms) {
     std::fflush(stdout);
 }
 
+// A line for each source that has something new to say.
+void say_news(const std::vector<SourceState>& now, const std::vector<SourceState>& before) {
+    for (const SourceState& state : now)
+        if (!state.detail.empty() && std::ranges::find(before, state) == before.end())
+            std::fprintf(stderr, "foyer-kiosk: %s\n", state.detail.c_str());
+}
+
 // The glass thread.
 class GlassLoop {
 public:
@@ -48,12 +57,6 @@ public:
         : window_(window), strings_(strings), options_(options), clock_(std::move(clock)), started_(started),
           glass_(window.textures()) {
         if (options_.pictures) album_.emplace(*options_.pictures, press_);
-        window_.on_key([this](Key key) {
-            if (key == Key::escape) step(KeyPressed{KeyPressed::escape});
-            if (key == Key::enter) step(KeyPressed{KeyPressed::enter});
-            if (key == Key::backspace) step(KeyPressed{KeyPressed::backspace});
-        });
-        window_.on_character([this](char32_t c) { step(KeyPressed{c}); });
         window_.on_touch([this] { step(Touched{}); });
     }
 
@@ -69,30 +72,32 @@ public:
 
     // --- glass thread ---
     Figures run(std::unique_ptr<Ledger> ledger) {
-        const CameraChoice camera = choose_camera(options_.camera);
         tick();
         unlock_ = remembered(*ledger).unlock.value_or("");
-        step(Started{ledger->programme(), settings(camera)});
+        step(Started{ledger->programme(), settings()});
         Desk desk(
             std::move(ledger), {options_.checkpoint, options_.hub, options_.lan}, clock_,
             [this](Event event) { post({std::move(event), std::nullopt}); },
             [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
         desk_ = &desk;
         {
-            Eye eye(camera.open, clock_,
+            Eye eye(options_.sources.sources, clock_,
                     {[&](Sighting sighting) {
                          if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
                          deciding_.fetch_add(1);
                          desk.take(std::move(sighting));
                      },
                      [this](Preview preview) { post_preview(std::move(preview)); },
-                     [this](const CameraState& state) {
-                         if (!state.detail.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", state.detail.c_str());
-                         post({state, std::nullopt});
+                     [this, said = std::vector<SourceState>{}](const std::vector<SourceState>& states) mutable {
+                         say_news(states, std::exchange(said, states));
+                         post({SourcesChanged{states}, std::nullopt});
                      },
-                     [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); }});
+                     [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); },
+                     [this](const CameraMeasured& measured) { post({measured, std::nullopt}); }});
+            eye_ = &eye;
             while (!ended()) turn();
             figures_.eye = eye.counts();
+            eye_ = nullptr;
         }
         settle();
         desk_ = nullptr;
@@ -102,9 +107,9 @@ public:
     }
 
 private:
-    [[nodiscard]] Settings settings(const CameraChoice& camera) const {
+    [[nodiscard]] Settings settings() const {
         using enum Settings::Unlocks;
-        return {options_.checkpoint, options_.run, camera.pictures, strings_.languages(),
+        return {options_.checkpoint, options_.run, options_.sources.pictures, strings_.languages(),
                 unlock_.empty() ? never : by_number};
     }
 
@@ -136,13 +141,14 @@ private:
         if (auto preview = preview_.take())
             glass_.set_preview(preview->frame.width, preview->frame.height, preview->frame.stride,
                                preview->frame.pixels.data());
-        if (model_.camera.state == CameraState::State::missing) glass_.no_preview();
+        const auto camera = cameras_of(model_.sources);
+        if (!camera || camera->state == SourceState::State::missing) glass_.no_preview();
         const CurrentView view = view_of(model_, strings_);
         // Nothing came and nothing changed: the picture on the glass is still right, and costs nothing.
-        if (awaits_decision()) return window_.wait(decision_wait_s);
+        if (awaits_decision()) return keyboard_.wait(decision_wait_s);
         if (something_came_ || view != drawn_) draw(view);
         const auto asleep = Steady::now();
-        window_.wait(wait_s_);
+        keyboard_.wait(wait_s_);
         something_came_ = wait_s_ == 0 || ms_between(asleep, Steady::now()) < 1000 * wait_s_;
     }
 
@@ -172,6 +178,7 @@ private:
         for (const Effect& effect : updated.effects) {
             if (std::holds_alternative<Quit>(effect)) quit_ = true;
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
+            if (const auto* watch = std::get_if<WatchCamera>(&effect); watch && eye_) eye_->watch(watch->index);
             if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = check->number;
         }
     }
@@ -240,6 +247,12 @@ private:
     Inbox inbox_;
     Slot<Preview> preview_;
     Desk* desk_ = nullptr;
+    Eye* eye_ = nullptr;
+    Keyboard keyboard_{window_,
+                       {[this](char32_t key) { step(KeyPressed{key}); },
+                        [this](std::string code) {
+                            if (eye_) eye_->take_typed(std::move(code));
+                        }}};
     std::vector<Waiting> waiting_for_glass_;
     std::size_t recorded_ = 0;
     Figures figures_;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "kiosk/app/event.h"
+#include "kiosk/terminal/source_choice.h"
 #include "kiosk/terminal/stage.h"
 #include "kiosk/terminal/summit_clock.h"
 #include "sync/ledger/ledger.h"
@@ -19,7 +20,7 @@ struct TerminalOptions {
     CheckpointId checkpoint;
     std::optional<HubAddress> hub;
     std::optional<std::pair<std::string, std::uint16_t>> lan; // where other doors come in
-    std::string camera;                                       // see open_camera; empty: the first real one
+    SourceChoice sources;                                     // where codes come from
     Settings::Run run = Settings::Run::terminal;
     WindowOptions window;
     std::optional<std::chrono::seconds> seconds;         // ends by itself

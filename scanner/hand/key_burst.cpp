@@ -63,10 +63,10 @@ Heard KeyBursts::hear(const Keystroke& key) {
         return before;
     }
     if (run_.size() == longest) {
-        if (fast(0, others_a_key))
+        if (fast(0, others_a_key) && !is_one_key())
             too_long_ = true;
         else
-            before.typed += run_.front().key; // a finger that rests on a key
+            before.typed += run_.front().key;
         run_.erase(run_.begin());
     }
     run_.push_back(key);
@@ -77,6 +77,11 @@ Keys KeyBursts::keys(std::size_t from, std::size_t to) const {
     Keys some;
     for (std::size_t i = from; i < to; ++i) some += run_[i].key;
     return some;
+}
+
+// A finger that rests on a key: the window system repeats it, on some machines as fast as a scanner types.
+bool KeyBursts::is_one_key() const {
+    return std::ranges::all_of(run_, [this](const Keystroke& key) { return key.key == run_.front().key; });
 }
 
 // As slow as the times allow it to have been.
@@ -108,7 +113,7 @@ std::optional<KeyBursts::Code> KeyBursts::ours() const {
 std::optional<KeyBursts::Code> KeyBursts::others() const {
     std::size_t from = run_.size() - 1;
     while (from > 0 && run_[from].earliest - run_[from - 1].latest <= others_a_key) --from;
-    if (run_.size() - from < others_least || !fast(from, others_a_key)) return std::nullopt;
+    if (run_.size() - from < others_least || !fast(from, others_a_key) || is_one_key()) return std::nullopt;
     const bool aim = begins_with_aim(keys(from, from + aim_length));
     return Code{from, bare_text(utf8_of(keys(from + (aim ? aim_length : 0), run_.size())))};
 }

@@ -61,6 +61,7 @@ private:
     Heard end_run();
     [[nodiscard]] std::optional<Code> ours() const;
     [[nodiscard]] std::optional<Code> others() const;
+    [[nodiscard]] bool is_one_key() const;
     [[nodiscard]] bool may_begin(std::size_t at) const;
     [[nodiscard]] bool fast(std::size_t from, std::chrono::milliseconds a_key) const;
     [[nodiscard]] Keys keys(std::size_t from, std::size_t to) const;

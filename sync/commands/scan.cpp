@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scanner/camera.h"
+#include "scanner/hand/serial.h"
 #include "scanner/picture.h"
 #include "scanner/reader.h"
 #include "scanner/sightings.h"
@@ -21,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 struct ScanArguments {
     std::vector<std::string> sources;
-    bool json = false;
+    bool json = false, devices = false;
     std::string formats;
     Seconds seconds{0}; // of a camera; 0: until it is stopped
 };
@@ -112,7 +113,7 @@ void scan_folder(const std::string& folder, const Formats& others, Report& repor
 // Each code once while it is in view, with the time its frame took.
 void scan_stream(const CameraSource& source, const std::string& name, Seconds seconds, const Formats& others,
                  Report& report) {
-    const bool device = std::holds_alternative<DeviceSource>(source);
+    const bool device = is_camera_name(name);
     auto camera = Camera::open(source, device ? Pace::live : Pace::every_frame);
     if (!camera) return report.complain(name, camera.error(), 0);
     Reader reader({.source = name, .others = others});
@@ -142,7 +143,35 @@ void scan_source(const std::string& text, const ScanArguments& arguments, const 
     scan_picture(text, others, report);
 }
 
+void print_controls(const std::string& device) {
+    const auto controls = controls_of(device);
+    if (!controls) return void(std::printf("    %s\n", escaped(controls.error().detail).c_str()));
+    for (const CameraControl& control : *controls) {
+        std::printf("    %s=%ld  %ld to %ld, usually %ld%s", escaped(control.name).c_str(), control.value,
+                    control.least, control.most, control.usual,
+                    control.state == CameraControl::State::held ? ", held" : "");
+        for (std::size_t i = 0; i < control.choices.size(); ++i)
+            if (!control.choices[i].empty()) std::printf("; %zu %s", i, escaped(control.choices[i]).c_str());
+        std::puts("");
+    }
+}
+
+// What can be named to foyer-kiosk, with what can be set on it.
+void print_devices() {
+    const auto cameras = list_cameras(), lines = list_serial();
+    if (cameras.empty()) std::puts("No camera.");
+    for (const std::string& camera : cameras) {
+        std::printf("camera %s  %s\n", escaped(lasting_name(camera)).c_str(), escaped(model_of(camera)).c_str());
+        print_controls(camera);
+    }
+    if (has_element("libcamerasrc")) std::puts("camera libcamera  (GStreamer's libcamerasrc is installed)");
+    if (lines.empty()) std::puts("No serial line.");
+    for (const std::string& line : lines) std::printf("scanner %s\n", escaped(line).c_str());
+    std::puts("A hand scanner that acts as a keyboard is not listed: foyer-kiosk hears it when it types.");
+}
+
 int scan(const ScanArguments& arguments) {
+    if (arguments.devices) return print_devices(), 0;
     const auto others = formats_of(arguments.formats);
     if (!others) {
         std::fprintf(stderr, "foyer: %s\n", escaped(others.error().detail).c_str());
@@ -161,10 +190,15 @@ int scan(const ScanArguments& arguments) {
 void add_scan(CLI::App& foyer) {
     auto arguments = std::make_shared<ScanArguments>();
     CLI::App* command = foyer.add_subcommand("scan", "Read the QR codes in pictures, recordings or a camera's view");
+    auto* devices =
+        command->add_flag("--devices", arguments->devices,
+                          "List cameras, what can be set on them (foyer-kiosk --camera-control), and serial "
+                          "lines (foyer-kiosk --scanner)");
     command
         ->add_option("SOURCE", arguments->sources,
-                     "A picture (PNG, JPEG), a folder of pictures, a recording (AVI, MKV, MP4...) or /dev/video0")
-        ->required();
+                     "A picture (PNG, JPEG), a folder of pictures, a recording (AVI, MKV, MP4...), /dev/video0 or "
+                     "libcamera")
+        ->excludes(devices);
     command->add_flag(
         "--json", arguments->json,
         "An array of {source, text, base64, corners, ms}; text is null without a code, base64 has the bytes of a "
@@ -178,6 +212,7 @@ void add_scan(CLI::App& foyer) {
         "A picture may hold several codes; of a recording or camera, one a frame is read.\n"
         "Exit code 1 when a source had no code or could not be read.");
     command->callback([arguments] {
+        if (arguments->sources.empty() && !arguments->devices) throw CLI::RequiredError("SOURCE or --devices");
         if (const int code = scan(*arguments); code != 0) throw CLI::RuntimeError(code);
     });
 }

@@ -150,14 +150,14 @@ TEST_CASE("A programme that changed under the finger forgets what is gone") {
 
 TEST_CASE("A camera that is missing is said, and comes back by itself") {
     Terminal terminal;
-    terminal.tell(CameraState{CameraState::State::missing, "/dev/video0 is not there"});
+    terminal.tell(camera(SourceState::State::missing, "/dev/video0 is not there"));
     auto seen = terminal.see<WaitingView>();
     CHECK_FALSE(seen.preview);
     CHECK(seen.camera_state.text == "The camera is taking a break");
     CHECK(seen.status.trouble.text == "No camera: /dev/video0 is not there");
-    terminal.tell(CameraState{CameraState::State::starting, ""});
+    terminal.tell(camera(SourceState::State::starting));
     CHECK(terminal.see<WaitingView>().camera_state.text == "Starting the camera…");
-    terminal.tell(CameraState{CameraState::State::ok, ""});
+    terminal.tell(camera(SourceState::State::ok));
     seen = terminal.see<WaitingView>();
     CHECK(seen.preview);
     CHECK(seen.camera_state.text.empty());

@@ -104,7 +104,7 @@ TEST_CASE("The right number shows how the terminal is, and offers to close it") 
 TEST_CASE("Once a recording has ended, the panel does not say that the camera works") {
     Terminal terminal = unlocked();
     CHECK(terminal.see<StaffView>().rows.back().value.text == "working");
-    terminal.tell(CameraState{CameraState::State::ok, "guests.avi has ended: no more pictures come from it."});
+    terminal.tell(camera(SourceState::State::ok, "guests.avi has ended: no more pictures come from it."));
     CHECK(terminal.see<StaffView>().rows.back().value.text == "the recording has ended");
 }
 

@@ -179,7 +179,7 @@ Terminal::Terminal(Programme programme, std::string checkpoint, Settings::Run ru
     settings.languages = words().languages();
     set_clock(at("09:00"));
     tell(Started{std::move(programme), settings});
-    tell(CameraState{CameraState::State::ok, ""});
+    tell(camera(SourceState::State::ok));
 }
 
 Terminal& Terminal::tell(const Event& event) {

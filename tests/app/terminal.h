@@ -26,6 +26,11 @@ Person person(std::string native, Language language, std::string latin, std::str
 Outcome outcome(VerdictKind kind, Reason reason);
 Outcome welcome(const Attendee& who, const Person& name);
 
+// One camera, and nothing else.
+inline SourcesChanged camera(SourceState::State state, const std::string& detail = "") {
+    return {{{SourceState::Kind::camera, state, detail}}};
+}
+
 class Terminal {
 public:
     explicit Terminal(Programme programme = open_day(), std::string checkpoint = "entrance",

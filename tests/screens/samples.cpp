@@ -521,8 +521,60 @@ StaffView staff_unlocked() {
                  {{"Einträge", "de"}, {"12\u00a0Einträge nicht gesendet", "de"}},
                  {{"Andere Terminals", "de"}, {"2\u00a0von\u00a03\u00a0Türen", "de"}},
                  {{"Kamera", "de"}, {"läuft", "de"}}};
+    view.camera_button = {"Kamera prüfen", "de"};
     view.close_button = {"Foyer beenden", "de"};
     view.leave_button = {"Zurück zu den Gästen", "de"};
+    return view;
+}
+
+CameraCheckView camera_good() {
+    CameraCheckView view;
+    view.header = header("en");
+    view.title = {"Camera", "en"};
+    view.line = {"Nobody is checked in by this camera meanwhile.", "en"};
+    view.preview = true;
+    view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
+    view.advice = {"Good: codes are read well here.", "en"};
+    view.mark = CameraCheckView::Mark::good;
+    view.rows = {{{"Brightness, 0 to 255", "en"}, {"118", "en"}},
+                 {{"Black", "en"}, {"2%", "en"}},
+                 {{"Overexposed", "en"}, {"0%", "en"}},
+                 {{"Sharpness", "en"}, {"47%", "en"}},
+                 {{"Pixels per module, 4 or more", "en"}, {"6.1", "en"}}};
+    view.leave_button = {"Back", "en"};
+    view.timeout = {0.8, {"144 s left", "en"}};
+    view.status = status();
+    return view;
+}
+
+CameraCheckView camera_blurred() {
+    auto view = camera_good();
+    view.title = {"Kamera 2 von 2", "de"};
+    view.line = {"Unterdessen trägt diese Kamera niemanden ein.", "de"};
+    view.advice = {"Linse schmutzig oder unscharf: Linse abwischen, dann scharf stellen.", "de"};
+    view.mark = CameraCheckView::Mark::attention;
+    view.rows = {{{"Helligkeit, 0 bis 255", "de"}, {"118", "de"}},
+                 {{"Schwarz", "de"}, {"2 %", "de"}},
+                 {{"Überbelichtet", "de"}, {"0 %", "de"}},
+                 {{"Schärfe", "de"}, {"9 %", "de"}, true},
+                 {{"Pixel je Modul, 4 oder mehr", "de"}, {"noch kein Code", "de"}}};
+    view.code_outline = {};
+    view.next_button = {"Nächste Kamera", "de"};
+    view.leave_button = {"Zurück", "de"};
+    return view;
+}
+
+CameraCheckView camera_gone() {
+    auto view = camera_good();
+    view.title = {"摄像头", "zh"};
+    view.line = {"检查期间此摄像头不会办理签到。", "zh"};
+    view.preview = false;
+    view.camera_state = {"摄像头暂时休息", "zh"};
+    view.advice = {};
+    view.mark = CameraCheckView::Mark::waiting;
+    view.rows = {};
+    view.code_outline = {};
+    view.leave_button = {"返回", "zh"};
     return view;
 }
 
@@ -581,6 +633,9 @@ std::vector<Sample> all() {
             {"staff-paused-fr", staff_paused()},
             {"staff-unlocked-de", staff_unlocked()},
             {"staff-keyless-en", staff_keyless()},
+            {"camera-good-en", camera_good()},
+            {"camera-blurred-de", camera_blurred()},
+            {"camera-gone-zh", camera_gone()},
             {"enrolment-en", new_here()},
             {"enrolment-another-hub-de", another_hub()},
             {"trouble-en", trouble}};

@@ -27,7 +27,9 @@ LanguageView languages();
 StaffView staff(); // two digits typed
 EnrolmentView new_here();
 EnrolmentView another_hub(); // its fault is the longest
-StaffView staff_unlocked();  // while a guest is refused behind it
+CameraCheckView camera_good();
+CameraCheckView camera_blurred(); // one of two
+StaffView staff_unlocked();       // while a guest is refused behind it
 
 // A badge held up before a grey hall, as a camera sees it.
 struct Frame {

@@ -89,6 +89,9 @@ std::string word(const Intent& intent) {
         std::string operator()(const EnterNumber&) const { return "enter"; }
         std::string operator()(const LeaveStaff&) const { return "leave"; }
         std::string operator()(const CloseTerminal&) const { return "close terminal"; }
+        std::string operator()(const CheckCamera&) const { return "check camera"; }
+        std::string operator()(const NextCamera&) const { return "next camera"; }
+        std::string operator()(const LeaveCamera&) const { return "leave camera"; }
     };
     return std::visit(Say{}, intent);
 }
@@ -241,8 +244,19 @@ TEST_CASE("an unlocked terminal can be closed, or left to its guests") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, samples::staff_unlocked());
-    CHECK(names(fields) == std::set<std::string>{"close terminal", "leave"});
+    CHECK(names(fields) == std::set<std::string>{"close terminal", "leave", "check camera"});
     check_sizes(fields);
+}
+
+TEST_CASE("a camera that is looked at is left, or changed for the next where there are several; by large keys") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto one = sweep(finger, samples::camera_good());
+    CHECK(names(one) == std::set<std::string>{"leave camera"});
+    check_sizes(one);
+    const auto several = sweep(finger, samples::camera_blurred());
+    CHECK(names(several) == std::set<std::string>{"leave camera", "next camera"});
+    check_sizes(several);
 }
 
 TEST_CASE("a finger that rests in the top-left corner of any guest's screen is told, in Arabic too") {
@@ -250,8 +264,9 @@ TEST_CASE("a finger that rests in the top-left corner of any guest's screen is t
     Finger finger(shape.width, shape.height);
     for (const auto& sample : samples::all()) {
         INFO(sample.name);
-        const bool staff =
-            std::holds_alternative<StaffView>(sample.view) || std::holds_alternative<EnrolmentView>(sample.view);
+        const bool staff = std::holds_alternative<StaffView>(sample.view) ||
+                           std::holds_alternative<CameraCheckView>(sample.view) ||
+                           std::holds_alternative<EnrolmentView>(sample.view);
         for (const int at : {1, 50, 100}) {
             const auto intents = finger.rest(sample.view, at, at);
             CHECK(intents == (staff ? Intents{} : Intents{HoldStaffCorner{}}));
@@ -303,9 +318,10 @@ TEST_CASE("a verdict moves for a while, then only its time bar does, and the clo
 TEST_CASE("views with nothing in them paint without harm") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    for (const CurrentView& view : {CurrentView{WaitingView{}}, CurrentView{VerdictView{}},
-                                    CurrentView{ProgrammeView{}}, CurrentView{LanguageView{}},
-                                    CurrentView{TroubleView{}}, CurrentView{StaffView{}}, CurrentView{EnrolmentView{}}})
+    for (const CurrentView& view :
+         {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
+          CurrentView{LanguageView{}}, CurrentView{TroubleView{}}, CurrentView{StaffView{}},
+          CurrentView{CameraCheckView{}}, CurrentView{EnrolmentView{}}})
         CHECK(finger.tap(view, 1, 1).empty());
     ProgrammeView empty_lane;
     empty_lane.lanes.resize(2);

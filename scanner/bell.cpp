@@ -1,4 +1,4 @@
-#include "scanner/wake.h"
+#include "scanner/bell.h"
 
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -8,18 +8,18 @@
 
 namespace foyer {
 
-Wake::Wake() : fd_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+Bell::Bell() : fd_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     assert(fd_ >= 0); // only where a process has no file descriptors left
 }
 
-Wake::~Wake() { ::close(fd_); }
+Bell::~Bell() { ::close(fd_); }
 
-void Wake::ring() const {
+void Bell::ring() const {
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(fd_, &one, sizeof one); // full: it rings already
 }
 
-void Wake::clear() const {
+void Bell::clear() const {
     std::uint64_t rung = 0;
     [[maybe_unused]] const auto read = ::read(fd_, &rung, sizeof rung); // empty: nothing to clear
 }

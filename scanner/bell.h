@@ -3,12 +3,12 @@
 
 namespace foyer {
 
-class Wake {
+class Bell {
 public:
-    Wake();
-    ~Wake();
-    Wake(const Wake&) = delete;
-    Wake& operator=(const Wake&) = delete;
+    Bell();
+    ~Bell();
+    Bell(const Bell&) = delete;
+    Bell& operator=(const Bell&) = delete;
 
     void ring() const;
     void clear() const; // before looking at what it was rung for

@@ -1,0 +1,152 @@
+// Hand scanners at a real terminal: one that types, by xdotool, and one on a serial line, by a pseudo terminal; no camera.
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include <unistd.h>
+
+#include "kiosk/demo/process.h"
+#include "kiosk/demo/virtual_display.h"
+#include "sync/ledger/ledger.h"
+#include "tests/catch.h"
+#include "tests/hand/terminal_pair.h"
+
+using namespace foyer;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string programs = FOYER_PROGRAMS;
+
+Clock wall() {
+    return [] { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); };
+}
+
+class Door {
+public:
+    Door() {
+        foyer({"import", "--data", hub_data_, std::string(FOYER_SOURCE_DIR) + "/assets/summits/open-day"});
+        const auto ledger = Ledger::open(hub_data_, wall());
+        REQUIRE(ledger);
+        for (const PersonRow& row : (*ledger)->people())
+            if (!row.code.empty()) codes.push_back(row.code);
+        REQUIRE(codes.size() > 4);
+    }
+    ~Door() {
+        kiosk.reset();
+        hub_.reset();
+        fs::remove_all(folder);
+    }
+
+    // A new terminal, to which its enrolment code is typed by a scanner.
+    void enrol() {
+        hub_.emplace(
+            Process::start({programs + "/foyer", "hub", "--data", hub_data_, "--listen", "127.0.0.1:0"}).value());
+        const std::string line = hub_->next_line(20s).value(), url = line.substr(line.find("http"));
+        start();
+        heard("waiting for an enrolment code");
+        auto ticket = Process::start({programs + "/foyer", "enrol", "--data", hub_data_, "--hub", url, "--new",
+                                      "East 1", "--checkpoint", "entrance", "--text"})
+                          .value();
+        scan(ticket.next_line(20s).value());
+        REQUIRE(heard("enrolled as").find("\"East 1\"") != std::string::npos);
+        REQUIRE_FALSE(heard("ready: ").empty());
+        auto devices =
+            Process::start({programs + "/foyer", "devices", "list", "--data", hub_data_, "--hub", url}).value();
+        for (auto row = devices.next_line(20s); row; row = devices.next_line(2s))
+            if (const auto at = row->find("unlock "); at != row->npos) unlock = row->substr(at + 7, 6);
+        REQUIRE(unlock.size() == 6);
+    }
+    void start() {
+        kiosk.emplace(Process::start({programs + "/foyer-kiosk", "--data", data(), "--camera", "none", "--scanner",
+                                      plug.string(), "--pictures", (folder / "pictures").string(), "--lan", "off"},
+                                     {{"DISPLAY", display_.name}})
+                          .value());
+    }
+
+    // `delay` between its keys, in milliseconds.
+    void type(const std::string& text, int delay) const {
+        auto hand = Process::start({"/usr/bin/xdotool", "type", "--delay", std::to_string(delay), text},
+                                   {{"DISPLAY", display_.name}})
+                        .value();
+        REQUIRE(hand.wait(30s) == 0);
+    }
+    void press(const std::string& key) const {
+        auto hand = Process::start({"/usr/bin/xdotool", "key", key}, {{"DISPLAY", display_.name}}).value();
+        REQUIRE(hand.wait(10s) == 0);
+    }
+    void scan(const std::string& code) const { type(code + "\n", 2); }
+
+    // The next line that has `part`, within `patience`.
+    std::string heard(const std::string& part, std::chrono::milliseconds patience = 20s) {
+        const auto give_up = std::chrono::steady_clock::now() + patience;
+        while (std::chrono::steady_clock::now() < give_up && !kiosk->output_ended()) {
+            const auto line = kiosk->next_line(100ms);
+            if (line && line->find(part) != std::string::npos) return *line;
+        }
+        return "";
+    }
+    [[nodiscard]] std::string data() const { return (folder / "terminal").string(); }
+    [[nodiscard]] bool seen(const std::string& screen) const {
+        return fs::exists(folder / "pictures" / (screen + ".png"));
+    }
+    bool seen_soon(const std::string& screen) const {
+        for (int i = 0; i < 100 && !seen(screen); ++i) std::this_thread::sleep_for(100ms);
+        return seen(screen);
+    }
+
+    fs::path folder = fs::temp_directory_path() / ("foyer-hand-" + std::to_string(::getpid()));
+    fs::path plug = folder / "scanner"; // a link, as in /dev/serial/by-id
+    std::vector<std::string> codes;
+    std::string unlock;
+    std::optional<Process> kiosk;
+
+private:
+    VirtualDisplay display_ = start_virtual_display("540x960").value();
+    std::string hub_data_ = (folder / "hub").string();
+    std::optional<Process> hub_;
+};
+
+// A line of the log that tells of a decision.
+constexpr auto decision = " ms";
+
+} // namespace
+
+TEST_CASE(
+    "a badge scanned by keyboard or by a serial line is decided and recorded; the same code typed by hand is not") {
+    Door door;
+    door.enrol();
+
+    door.scan(door.codes[0]);
+    CHECK_FALSE(door.heard(decision).empty());
+    door.type(door.codes[1] + "\n", 150);
+    CHECK(door.heard(decision, 1s).empty());
+    door.scan(door.codes[1]);
+    CHECK_FALSE(door.heard(decision).empty());
+
+    // Staff type the unlock number; a guest scans in the middle of it. Both get what is theirs.
+    door.press("Escape");
+    REQUIRE(door.seen_soon("staff"));
+    door.type(door.unlock.substr(0, 3), 150);
+    door.scan(door.codes[2]);
+    CHECK_FALSE(door.heard(decision).empty());
+    door.type(door.unlock.substr(3) + "\n", 150);
+    CHECK(door.seen_soon("staff-unlocked"));
+
+    // A scanner is plugged in, is pulled, and is plugged in again.
+    for (const std::size_t guest : {3U, 4U}) {
+        const test::TerminalPair line;
+        fs::create_symlink(line.device(), door.plug);
+        std::this_thread::sleep_for(2500ms); // it is tried each second
+        line.say("]Q1" + door.codes[guest] + "\r\n");
+        CHECK_FALSE(door.heard(decision).empty());
+        fs::remove(door.plug);
+    }
+
+    door.kiosk->ask_to_end();
+    CHECK(door.kiosk->wait(20s) == 0);
+    const auto ledger = Ledger::open(door.data(), wall());
+    REQUIRE(ledger);
+    CHECK((*ledger)->own_seq() == 5 + 1); // with its certificate
+}
