@@ -52,8 +52,9 @@ Label source_words(SourceState::Kind kind, const Model& model, const Voice& voic
     if (all.size() == 1) return source_words(all.front(), voice);
     const auto works = [](const SourceState& s) { return s.state == SourceState::State::ok && s.detail.empty(); };
     const auto working = std::ranges::count_if(all, works);
-    const auto first = std::ranges::find_if_not(all, works);
-    const std::string why = first == all.end() ? "" : first->detail;
+    const auto missing = std::ranges::find(all, SourceState::State::missing, &SourceState::state);
+    const auto other = missing != all.end() ? missing : std::ranges::find_if_not(all, works);
+    const std::string why = other == all.end() ? "" : other->detail;
     return voice.join({voice.text("{1} of {2} working"_t, {std::to_string(working), std::to_string(all.size())}), why});
 }
 

@@ -19,8 +19,8 @@ WaitingView waiting(const std::vector<SourceState>& sources) {
     return Terminal().tell(SourcesChanged{sources}).see<WaitingView>();
 }
 
-constexpr auto in_front = "Hold your QR code in front of the camera",
-               to_scanner = "Hold your QR code in front of the scanner",
+constexpr auto in_front = "Hold your QR\u00a0code in front of the camera",
+               to_scanner = "Hold your QR\u00a0code in front of the scanner",
                to_staff = "Our staff will gladly check you in.";
 
 TEST_CASE("A guest is asked to where a code can be read: a camera, else a hand scanner, else staff") {
@@ -81,6 +81,9 @@ TEST_CASE("The panel tells of each kind of source, and of several how many work 
         rows(unlocked({eye(State::ok), eye(State::missing, "no cable"), hand(State::ok)}).see<StaffView>());
     CHECK_THAT(many, ContainsSubstring("Camera: 1 of 2 working · no cable\n"));
     CHECK_THAT(many, ContainsSubstring("Hand scanner: working\n"));
+    const auto ended =
+        rows(unlocked({eye(State::ok, "film has ended"), eye(State::missing, "no cable")}).see<StaffView>());
+    CHECK_THAT(ended, ContainsSubstring("Camera: 0 of 2 working · no cable\n")); // what can be mended goes first
     CHECK_THAT(rows(unlocked({hand(State::missing, "has gone")}).see<StaffView>()),
                ContainsSubstring("Hand scanner: has gone\n"));
     CHECK(unlocked({hand(State::ok)}).see<StaffView>().camera_button.text.empty());

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdarg>
@@ -108,11 +107,15 @@ struct FakeCamera::Inside {
         filled.clear();
     }
 
+    std::chrono::milliseconds pace() {
+        const std::lock_guard lock(mutex);
+        return std::chrono::milliseconds{1000 / as.frames_per_second};
+    }
     void run(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
-            std::this_thread::sleep_for(std::chrono::milliseconds{1000 / as.load().frames_per_second});
+            std::this_thread::sleep_for(pace());
             const std::lock_guard lock(mutex);
-            if (!streams || frozen || waiting.empty() || as.load().gives == FakeFormat::Gives::nothing) continue;
+            if (!streams || frozen || waiting.empty() || as.gives == FakeFormat::Gives::nothing) continue;
             fill(waiting.front());
             filled.push_back(waiting.front());
             waiting.pop_front();
@@ -123,7 +126,7 @@ struct FakeCamera::Inside {
         std::uint8_t* to = pixels + index * room();
         const auto grey = [&](std::size_t i) { return i < model.grey.size() ? model.grey[i] : std::uint8_t{128}; };
         const auto all = static_cast<std::size_t>(model.width) * static_cast<std::size_t>(model.height);
-        const std::uint32_t fourcc = as.load().fourcc;
+        const std::uint32_t fourcc = as.fourcc;
         const std::size_t step = fourcc == V4L2_PIX_FMT_YUYV ? 2 : fourcc == V4L2_PIX_FMT_RGB24 ? 3 : 1;
         if (fourcc == V4L2_PIX_FMT_MJPEG) return void(std::copy(model.jpeg.begin(), model.jpeg.end(), to));
         std::memset(to, 128, size_of(fourcc));
@@ -138,7 +141,7 @@ struct FakeCamera::Inside {
         case VIDIOC_ENUM_FMT: return tell_format(*static_cast<v4l2_fmtdesc*>(argument));
         case VIDIOC_ENUM_FRAMESIZES: return tell_size(*static_cast<v4l2_frmsizeenum*>(argument));
         case VIDIOC_ENUM_FRAMEINTERVALS: return tell_interval(*static_cast<v4l2_frmivalenum*>(argument));
-        case VIDIOC_G_FMT: return describe(*static_cast<v4l2_format*>(argument), as.load().fourcc);
+        case VIDIOC_G_FMT: return describe(*static_cast<v4l2_format*>(argument), as.fourcc);
         case VIDIOC_TRY_FMT: return try_format(*static_cast<v4l2_format*>(argument));
         case VIDIOC_S_FMT: return set_format(*static_cast<v4l2_format*>(argument));
         case VIDIOC_G_PARM:
@@ -213,13 +216,13 @@ struct FakeCamera::Inside {
     int set_format(v4l2_format& format) {
         if (streams) return refuse(EBUSY);
         if (const auto* wanted = offers(format.fmt.pix.pixelformat)) as = *wanted;
-        return describe(format, as.load().fourcc);
+        return describe(format, as.fourcc);
     }
     int tell_pace(v4l2_streamparm& pace) const {
         if (pace.type != V4L2_BUF_TYPE_VIDEO_CAPTURE) return refuse(EINVAL);
         pace.parm.capture = {};
         pace.parm.capture.capability = V4L2_CAP_TIMEPERFRAME;
-        pace.parm.capture.timeperframe = {1, as.load().frames_per_second};
+        pace.parm.capture.timeperframe = {1, as.frames_per_second};
         return 0;
     }
     int request_buffers(v4l2_requestbuffers& wanted) {
@@ -232,7 +235,7 @@ struct FakeCamera::Inside {
     int tell_buffer(v4l2_buffer& buffer) const {
         if (buffer.index >= buffers_most) return refuse(EINVAL);
         buffer.memory = V4L2_MEMORY_MMAP;
-        buffer.length = size_of(as.load().fourcc);
+        buffer.length = size_of(as.fourcc);
         buffer.bytesused = 0;
         buffer.flags = V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC;
         buffer.m.offset = static_cast<std::uint32_t>(buffer.index * room());
@@ -244,7 +247,7 @@ struct FakeCamera::Inside {
         buffer.index = filled.front();
         filled.pop_front();
         tell_buffer(buffer);
-        const std::uint32_t fourcc = as.load().fourcc;
+        const std::uint32_t fourcc = as.fourcc;
         buffer.bytesused =
             fourcc == V4L2_PIX_FMT_MJPEG ? static_cast<std::uint32_t>(model.jpeg.size()) : size_of(fourcc);
         buffer.sequence = sequence++;
@@ -302,7 +305,7 @@ struct FakeCamera::Inside {
     std::string path;
     FakeModel model;
     std::mutex mutex;
-    std::atomic<FakeFormat> as;
+    FakeFormat as;
     int memory = -1, end = -1;
     dev_t number = 0;
     std::uint8_t* pixels = nullptr;
@@ -325,7 +328,7 @@ void FakeCamera::freeze() {
 }
 std::uint32_t FakeCamera::streaming_as() const {
     const std::lock_guard lock(inside_->mutex);
-    return inside_->streams ? inside_->as.load().fourcc : 0;
+    return inside_->streams ? inside_->as.fourcc : 0;
 }
 int FakeCamera::control(std::uint32_t id) const {
     const std::lock_guard lock(inside_->mutex);

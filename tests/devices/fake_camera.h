@@ -2,8 +2,9 @@
 // has it before libc (linked to it, or by LD_PRELOAD). The device is a pseudo terminal, so that it can be opened, slept
 // on and hung up like any other; `ioctl` and `mmap` of it come here, all others go to the kernel.
 //
-// By LD_PRELOAD: FOYER_FAKE_CAMERA=PATH plugs one in at PATH (a link to its device) that shows a grey field; as long as
-// there is a file PATH.unplugged it is not there. It lives in a thread of its own; everything public is for one other.
+// By LD_PRELOAD: FOYER_FAKE_CAMERA=PATH or PATH:PATH plugs in one at each PATH (a link to its device) that shows a grey
+// field; as long as there is a file PATH.unplugged it is not there. It lives in a thread of its own; everything public is
+// for one other.
 #pragma once
 
 #include <cstdint>
