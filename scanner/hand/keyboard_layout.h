@@ -2,8 +2,8 @@
 // to: a German layout shows z for y, a French one digits as letters with accents. Pure.
 //
 // Scanners are set to the US layout unless somebody changes it: what a layout shows is taken back to the key that was
-// pressed, and to what that key is in the US. The other way round (a scanner set to German at a US keyboard) is the same
-// for y and z, and for little else.
+// pressed, and to what that key is in the US. The other way round (a scanner set to German at a US keyboard) is the
+// same for y and z, and for little else.
 #pragma once
 
 #include <string>

@@ -19,8 +19,8 @@ WaitingView waiting(const std::vector<SourceState>& sources) {
     return Terminal().tell(SourcesChanged{sources}).see<WaitingView>();
 }
 
-constexpr auto in_front = "Hold your QR\u00a0code in front of the camera",
-               to_scanner = "Hold your QR\u00a0code in front of the scanner",
+constexpr auto in_front = "Hold your QR\u00a0code in\u00a0front of the camera",
+               to_scanner = "Hold your QR\u00a0code in\u00a0front of the scanner",
                to_staff = "Our staff will gladly check you in.";
 
 TEST_CASE("A guest is asked to where a code can be read: a camera, else a hand scanner, else staff") {

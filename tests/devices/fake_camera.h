@@ -3,8 +3,8 @@
 // on and hung up like any other; `ioctl` and `mmap` of it come here, all others go to the kernel.
 //
 // By LD_PRELOAD: FOYER_FAKE_CAMERA=PATH or PATH:PATH plugs in one at each PATH (a link to its device) that shows a grey
-// field; as long as there is a file PATH.unplugged it is not there. It lives in a thread of its own; everything public is
-// for one other.
+// field; as long as there is a file PATH.unplugged it is not there. It lives in a thread of its own; everything public
+// is for one other.
 #pragma once
 
 #include <cstdint>

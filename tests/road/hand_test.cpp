@@ -1,4 +1,5 @@
-// Hand scanners at a real terminal: one that types, by xdotool, and one on a serial line, by a pseudo terminal; no camera.
+// Hand scanners at a real terminal without a camera: one that types, by xdotool, and one on a serial line, by a pseudo
+// terminal.
 #include <chrono>
 #include <filesystem>
 #include <thread>
@@ -26,7 +27,9 @@ Clock wall() {
 class Door {
 public:
     Door() {
-        foyer({"import", "--data", hub_data_, std::string(FOYER_SOURCE_DIR) + "/assets/summits/open-day"});
+        const std::string summit = std::string(FOYER_SOURCE_DIR) + "/assets/summits/open-day";
+        auto import = Process::start({programs + "/foyer", "import", "--data", hub_data_, summit}).value();
+        REQUIRE(import.wait(20s) == 0);
         const auto ledger = Ledger::open(hub_data_, wall());
         REQUIRE(ledger);
         for (const PersonRow& row : (*ledger)->people())
