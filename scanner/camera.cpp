@@ -9,7 +9,8 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr auto first_frame_wait = 5s;
-constexpr auto format_wait = 2s, all_formats_wait = 6s; // a camera may take a format and give nothing in it
+// A camera may take a format and give nothing in it, at each size that is asked for.
+constexpr auto format_wait = 2s, all_formats_wait = 8s;
 constexpr auto frozen_after = 3s;
 constexpr auto slice = 50ms; // how late an error is noticed that does not end the stream
 
@@ -19,16 +20,20 @@ const char* const camera_advice = "Check its cable; it is tried again.";
 // to turn into it; but many cameras give them at 5-10 frames a second only at this size, and motion needs 15. MJPEG is
 // decoded to YUV, whose colours nobody looks at; to RGB nothing ever is, but a camera that has nothing else.
 #define FOYER_GREY "video/x-raw,format={GRAY8,NV12,YUY2,NV21,I420,YV12,UYVY,YVYU}"
+#define FOYER_OTHERS                                                                                                   \
+    "video/x-raw,format={Y42B,Y41B,YUV9,YVU9,NV16,NV24,AYUV,VYUY,RGB,BGR,RGBx,BGRx,xRGB,xBGR,RGBA,BGRA,ARGB,ABGR,"     \
+    "RGB16,RGB15,GRAY16_LE}"
 const char* const device_caps[] = {
     FOYER_GREY ",width=1280,height=720,framerate=[15/1,60/1]",
     "image/jpeg,width=1280,height=720,framerate=[15/1,60/1] ! jpegdec",
     FOYER_GREY ",width=[640,1920],framerate=[15/1,60/1]",
     "image/jpeg ! jpegdec",
     FOYER_GREY,
-    "video/x-raw",
+    FOYER_OTHERS, // without the former: one that was taken and gave nothing would be taken again
 };
 const char* const libcamera_caps[] = {FOYER_GREY ",width=1280,height=720", FOYER_GREY, "video/x-raw"};
 #undef FOYER_GREY
+#undef FOYER_OTHERS
 
 PipeHead camera_head(const std::string& name, const std::string& element, const std::string& caps,
                      const std::string& property, const std::string& value) {

@@ -1,9 +1,9 @@
-// Light to frames. One class; what it looks through is configuration, and everything behind that (to grey, newest frame
-// wins) is the same GStreamer pipe for a camera, a recording, a folder of pictures and generated frames.
+// Light to frames. One class; what it looks through is configuration, and everything behind that (to grey, newest
+// frame wins) is the same GStreamer pipe for a camera, a recording, a folder of pictures and generated frames.
 //
 // A Camera belongs to one thread, the eye thread; GStreamer's own threads fill it. A generator is called from one of
-// those, and by nobody any more once the Camera is gone. Failures are faults of kind `device` (bad_input and not_found
-// for files) that name the source and what to do; after one, call reopen() from time to time.
+// those, and by nobody any more once the Camera is gone. Failures are faults of kind `device` (bad_input and
+// not_found for files) that name the source and what to do; after one, call reopen() from time to time.
 #pragma once
 
 #include <filesystem>
@@ -24,8 +24,8 @@ struct DeviceSource {
     std::string device = "/dev/video0"; // V4L2; grey and YUV frames are preferred to MJPEG, 1280 x 720 to other sizes
     std::vector<CameraSetting> settings = {}; // made each time it is opened: a camera forgets them with its power
 };
-// A camera that V4L2 alone does not drive (Raspberry Pi's, MIPI sensors of laptops), by GStreamer's libcamerasrc where
-// that is installed (gstreamer1.0-libcamera).
+// A camera that V4L2 alone does not drive (Raspberry Pi's, MIPI sensors of laptops), by GStreamer's libcamerasrc
+// where that is installed (gstreamer1.0-libcamera).
 struct LibcameraSource {
     std::string camera; // libcamera's own name of it; empty: the first
 };
@@ -53,8 +53,8 @@ using CameraSource = std::variant<DeviceSource, LibcameraSource, RecordingSource
 
 // Is it the name of a camera, whether or not that is there?
 bool is_camera_name(const std::string& text);
-// What a person wrote: a device (/dev/...), libcamera or libcamera:NAME, a folder of pictures, a recording. A fault when
-// there is no such thing.
+// What a person wrote: a device (/dev/...), libcamera or libcamera:NAME, a folder of pictures, a recording. A fault
+// when there is no such thing.
 Result<CameraSource> camera_source(const std::string& text, Repeat repeat);
 
 class Camera {
@@ -69,8 +69,8 @@ public:
     [[nodiscard]] bool ended() const { return ended_; }
     // See CodeSource::ready. Another one after a reopen.
     [[nodiscard]] int ready() const { return pipe_ ? pipe_->ready() : -1; }
-    // From the start, whatever state it is in; sequence numbers go on. A generator is copied each time: one that is to
-    // go on where it was must share what it draws from.
+    // From the start, whatever state it is in; sequence numbers go on. A generator is copied each time: one that is
+    // to go on where it was must share what it draws from.
     Result<> reopen();
     // For people: "/dev/video0", "guests.avi".
     [[nodiscard]] const std::string& name() const { return name_; }

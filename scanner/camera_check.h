@@ -18,8 +18,8 @@ struct CameraCheck {
 
 CameraCheck check_picture(const GreyView& view, std::optional<double> pixels_per_module);
 
-// The part of an edge's contrast that lies between two neighbouring pixels, of the sharpest fifth of the strong edges: 1
-// for a drawn edge, 0.4 for one blurred with a standard deviation of one pixel, 0.13 with three.
+// The part of an edge's contrast that lies between two neighbouring pixels, of the sharpest fifth of the strong
+// edges: 1 for a drawn edge, 0.4 for one blurred with a standard deviation of one pixel, 0.13 with three.
 std::optional<double> sharpness_of(const GreyView& view);
 
 // What to do first. Light comes before focus, which noise and shadows hide, and both before distance.

@@ -10,53 +10,63 @@ namespace foyer {
 namespace {
 
 constexpr const theme::Ground& tone = theme::night;
-constexpr float sign_size = 64, row_gap = 13;
-
 using Mark = CameraCheckView::Mark;
 
-// The advice beside its sign, which says good or not without a word.
-float advice_height(Paint& paint, const CameraCheckView& view, float wide) {
-    const Setting words{theme::strong, wide - sign_size - theme::icon_gap, 3};
-    return std::max(sign_size, paint.measure(view.advice, words).height);
-}
+// What is said beside or below the picture: title, advice, numbers. It shrinks together until it fits.
+struct Said {
+    Paint& paint;
+    const CameraCheckView& view;
+    float x, width, scale;
 
-void advice(Paint& paint, const CameraCheckView& view, Point at, float wide) {
-    const Setting words{theme::strong, wide - sign_size - theme::icon_gap, 3};
-    const float tall = advice_height(paint, view, wide), said = paint.measure(view.advice, words).height;
-    const Point sign{at.x + sign_size / 2, at.y + tall / 2};
-    const Colour colour = view.mark == Mark::attention ? theme::scarce
-                          : view.mark == Mark::good    ? theme::guide
-                                                       : theme::white;
-    if (view.mark == Mark::good) {
-        paint.disc(sign, sign_size / 2, theme::white);
-        paint.tick(sign, sign_size * 0.62f, theme::green.top, 6, 1);
-    } else {
-        paint.icon(view.mark == Mark::attention ? Icon::warning : Icon::camera, sign, sign_size, colour, 2.2f);
+    [[nodiscard]] float sign() const { return 64 * scale; }
+    [[nodiscard]] Setting advice() const { return {scaled(theme::strong, scale), width - sign() - theme::icon_gap, 3}; }
+    [[nodiscard]] Setting name() const { return {scaled(theme::small, scale), width * 0.6f, 2}; }
+    [[nodiscard]] Setting value() const {
+        return {scaled(theme::small_strong, scale), width * 0.4f - theme::gap, 2, Side::end};
     }
-    paint.text(view.advice, words, {at.x + sign_size + theme::icon_gap, at.y + (tall - said) / 2}, colour);
-}
+    [[nodiscard]] float row_gap() const { return 13 * scale; }
+    [[nodiscard]] float advice_height() const { return std::max(sign(), paint.measure(view.advice, advice()).height); }
+    [[nodiscard]] float row_height(const CameraCheckView::Row& row) const {
+        return std::max(paint.measure(row.name, name()).height, paint.measure(row.value, value()).height) +
+               2 * row_gap();
+    }
 
-Column words(Paint& paint, const CameraCheckView& view, float x, float wide) {
+    // The advice beside its sign, which says good or not without a word.
+    void draw_advice(float y) const {
+        const float tall = advice_height(), said = paint.measure(view.advice, advice()).height;
+        const Point centre{x + sign() / 2, y + tall / 2};
+        const Colour colour = view.mark == Mark::attention ? theme::scarce
+                              : view.mark == Mark::good    ? theme::guide
+                                                           : theme::white;
+        if (view.mark == Mark::good) {
+            paint.disc(centre, sign() / 2, theme::white);
+            paint.tick(centre, sign() * 0.62f, theme::green.top, 6, 1);
+        } else {
+            paint.icon(view.mark == Mark::attention ? Icon::warning : Icon::camera, centre, sign(), colour, 2.2f);
+        }
+        paint.text(view.advice, advice(), {x + sign() + theme::icon_gap, y + (tall - said) / 2}, colour);
+    }
+    void draw_row(const CameraCheckView::Row& row, float y) const {
+        paint.fill({x, y, width, theme::line_width}, tone.pill);
+        paint.text(row.name, name(), {x, y + row_gap()}, row.attention ? theme::scarce : tone.second);
+        paint.text(row.value, value(), {x + width - value().width, y + row_gap()},
+                   row.attention ? theme::scarce : theme::white);
+    }
+};
+
+Column column_of(const Said& said) {
     Column column;
-    const Setting title{theme::heading, wide, 2}, line{theme::small, wide, 3};
-    column.add(0, paint.measure(view.title, title).height,
-               [&paint, &view, title, x](float y) { paint.text(view.title, title, {x, y}, theme::white); });
-    column.add(8, paint.measure(view.line, line).height,
-               [&paint, &view, line, x](float y) { paint.text(view.line, line, {x, y}, tone.second); });
-    if (!view.advice.text.empty())
-        column.add(28, advice_height(paint, view, wide),
-                   [&paint, &view, x, wide](float y) { advice(paint, view, {x, y}, wide); });
-    const Setting name{theme::small, wide * 0.66f, 2},
-        value{theme::small_strong, wide * 0.34f - theme::gap, 2, Side::end};
-    for (const auto& row : view.rows) {
-        const float tall = std::max(paint.measure(row.name, name).height, paint.measure(row.value, value).height);
-        column.add(&row == &view.rows.front() ? 28 : 0, tall + 2 * row_gap, [=, &paint, &row](float y) {
-            paint.fill({x, y, wide, theme::line_width}, tone.pill);
-            paint.text(row.name, name, {x, y + row_gap}, row.attention ? theme::scarce : tone.second);
-            paint.text(row.value, value, {x + wide - value.width, y + row_gap},
-                       row.attention ? theme::scarce : theme::white);
-        });
-    }
+    const auto words = [&column, &said](float gap, const Label& label, Setting setting, Colour colour) {
+        column.add(gap * said.scale, said.paint.measure(label, setting).height,
+                   [&said, &label, setting, colour](float y) { said.paint.text(label, setting, {said.x, y}, colour); });
+    };
+    words(0, said.view.title, {scaled(theme::heading, said.scale), said.width, 2}, theme::white);
+    words(8, said.view.line, {scaled(theme::small, said.scale), said.width, 3}, tone.second);
+    if (!said.view.advice.text.empty())
+        column.add(28 * said.scale, said.advice_height(), [&said](float y) { said.draw_advice(y); });
+    for (const auto& row : said.view.rows)
+        column.add(&row == &said.view.rows.front() ? 28 * said.scale : 0, said.row_height(row),
+                   [&said, &row](float y) { said.draw_row(row, y); });
     return column;
 }
 
@@ -72,13 +82,23 @@ float buttons(Paint& paint, const CameraCheckView& view, float x, float wide, fl
     return row.y;
 }
 
-constexpr float padding = theme::card_padding;
+constexpr float padding = theme::card_padding, least_picture = 240;
+
+// As large as `room` allows.
+Said fitting(Paint& paint, const CameraCheckView& view, float x, float wide, float room) {
+    const auto at = [&](float scale) { return Said{paint, view, x, wide, scale}; };
+    return at(scale_to(room, [&](float scale) {
+        const Said said = at(scale);
+        return column_of(said).height();
+    }));
+}
 
 void upright(Paint& paint, const CameraCheckView& view, float top, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x, inner = wide - 2 * padding;
-    const auto column = words(paint, view, x + padding, inner);
-    const float all = 2 * padding + column.height() + 40 + theme::button_height;
-    const float y = std::max(top + 240, bottom - all);
+    const float around = 2 * padding + 40 + theme::button_height; // the words
+    const Said said = fitting(paint, view, x + padding, inner, bottom - top - least_picture - 28 - around);
+    const auto column = column_of(said);
+    const float y = std::max(top + least_picture + 28, bottom - around - column.height());
     camera_picture(paint, {x, top, wide, std::min(y - 28 - top, wide * 0.8f)}, view, Guide::none);
     paint.fill({x, y, wide, bottom - y}, tone.panel, theme::panel_radius);
     column.draw(y + padding);
@@ -86,13 +106,15 @@ void upright(Paint& paint, const CameraCheckView& view, float top, float bottom,
 }
 
 void lying(Paint& paint, const CameraCheckView& view, float top, float bottom, Intents& intents) {
-    const float all = paint.width - 2 * theme::margin, pictured = all * 0.54f, x = theme::margin + pictured + 36;
-    const float wide = all - pictured - 36, inner = wide - 2 * padding;
+    constexpr float between = 36, above = 28;
+    const float all = paint.width - 2 * theme::margin, pictured = all * 0.48f, x = theme::margin + pictured + between;
+    const float wide = all - pictured - between, inner = wide - 2 * padding;
     camera_picture(paint, {theme::margin, top, pictured, bottom - top}, view, Guide::none);
     paint.fill({x, top, wide, bottom - top}, tone.panel, theme::panel_radius);
-    const float end = buttons(paint, view, x + padding, inner, bottom - padding + 12, intents);
-    const auto column = words(paint, view, x + padding, inner);
-    column.draw(top + std::max(28.f, (end - top - column.height()) / 2));
+    const float end = buttons(paint, view, x + padding, inner, bottom - above - 12, intents);
+    const Said said = fitting(paint, view, x + padding, inner, end - top - 2 * above);
+    const auto column = column_of(said);
+    column.draw(top + std::max(above, (end - top - column.height()) / 2));
 }
 
 } // namespace

@@ -14,10 +14,6 @@ constexpr float sign = 44, padding = 36;
 
 bool in_trouble(const EnrolmentView& view) { return !view.problem.text.empty(); }
 
-theme::Type scaled(theme::Type type, float scale) {
-    return {std::max(std::min(type.size, theme::smallest), type.size * scale), type.line_height, type.bold};
-}
-
 // What went wrong and what to do, beside its sign. No colour of a verdict: nobody is being judged here.
 struct Panel {
     Paint& paint;

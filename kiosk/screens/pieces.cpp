@@ -22,6 +22,10 @@ void trouble_band(Paint& paint, const Label& trouble, float bottom) {
 
 } // namespace
 
+theme::Type scaled(theme::Type type, float scale) {
+    return {std::max(std::min(type.size, theme::smallest), type.size * scale), type.line_height, type.bold};
+}
+
 Label plain(std::string text) { return {std::move(text), "en"}; }
 
 const theme::Ground& ground_of(VerdictKind kind) {

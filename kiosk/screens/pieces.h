@@ -64,6 +64,8 @@ void plate(Paint& paint, Point centre, float radius, VerdictKind kind, Arrow arr
            double seconds);
 
 const theme::Ground& ground_of(VerdictKind kind);
+// A type that shrinks with what it stands in, but not below what staff can read.
+theme::Type scaled(theme::Type type, float scale);
 // A text that belongs to no language: a clock, a room code, a number.
 Label plain(std::string text);
 

@@ -1,9 +1,9 @@
-// The eye thread: sources of codes -> sightings -> code, at nice 5 and with bounded work a frame: the newest frame wins,
-// no queue.
+// The eye thread: sources of codes -> sightings -> code, at nice 5 and with bounded work a frame: the newest frame
+// wins, no queue.
 //
-// One thread for all sources, asleep until one of them has something: two cameras at 30 frames a second are a tenth of
-// a core, and one set of sightings sees each badge once, whichever sees it. A source is opened and closed on a thread
-// of its own, as a camera that hangs holds whoever opens it for seconds: the others go on meanwhile.
+// One thread for all sources, asleep until one of them has something: two cameras at 30 frames a second are a tenth
+// of a core, and one set of sightings sees each badge once, whichever sees it. A source is opened and closed on a
+// thread of its own, as a camera that hangs holds whoever opens it for seconds: the others go on meanwhile.
 //
 // The callbacks run on the eye thread and must not block. A missing source is a state and a retry, never an end.
 #pragma once
@@ -47,8 +47,8 @@ public:
 
     // From any thread: a code that came as keys. It goes the way of all readings.
     void take_typed(std::string code);
-    // From any thread: show this camera (counted among the cameras), measure it, and make no sightings of its readings;
-    // nothing: no longer.
+    // From any thread: show this camera (counted among the cameras), measure it, and make no sightings of its
+    // readings; nothing: no longer.
     void watch(std::optional<std::size_t> camera);
 
     [[nodiscard]] Counts counts() const;

@@ -1,5 +1,6 @@
-// By which ways codes come in at a terminal, as a person wrote it: cameras, recordings, folders of pictures, a generated
-// feed, serial hand scanners. (A hand scanner that acts as a keyboard is nobody's choice: it is heard when it types.)
+// By which ways codes come in at a terminal, as a person wrote it: cameras, recordings, folders of pictures, a
+// generated feed, serial hand scanners. (A hand scanner that acts as a keyboard is nobody's choice: it is heard when
+// it types.)
 #pragma once
 
 #include "kiosk/terminal/eye.h"

@@ -7,8 +7,8 @@
 
 namespace foyer {
 
-// Without control characters, wherever they are (CR, LF, Tab, STX, ETX, NUL...), and without an AIM symbology identifier
-// at the start: "]Q1", which scanners set to "transmit code ID" put before a QR code.
+// Without control characters, wherever they are (CR, LF, Tab, STX, ETX, NUL...), and without an AIM symbology
+// identifier at the start: "]Q1", which scanners set to "transmit code ID" put before a QR code.
 std::string bare_text(std::string_view sent);
 
 // "]Q1" and its like: what a keyboard's layout makes of the bracket, a letter, a digit.

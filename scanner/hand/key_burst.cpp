@@ -90,7 +90,8 @@ bool KeyBursts::fast(std::size_t from, std::chrono::milliseconds a_key) const {
     return steps > 0 && run_.back().latest - run_[from].earliest <= steps * a_key;
 }
 
-// Could a code begin here? At the start, after what a scanner may put before it, after a gap that a scanner does not leave.
+// Could a code begin here? At the start, after what a scanner may put before it, after a gap that a scanner does not
+// leave.
 bool KeyBursts::may_begin(std::size_t at) const {
     if (run_.size() - at > ours_longest) return false;
     return at <= aim_length || run_[at].earliest - run_[at - 1].latest > others_a_key;

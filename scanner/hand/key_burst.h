@@ -1,12 +1,13 @@
 // Hand scanners that act as keyboards, told from people at one: keys with their times in, typed keys and codes out,
-// whatever has the focus. A pure state machine of one thread; who hears the keys asks it with each of them, and again at
-// `due`.
+// whatever has the focus. A pure state machine of one thread; who hears the keys asks it with each of them, and again
+// at `due`.
 //
-// Keys at most 100 ms apart are held together as a run, until one ends it: Enter or Tab, a pause, a key that no code has
-// (Esc, backspace). A run is a code
-//   - when it is one of ours by its own check, in any layout that makes exactly one of it, and came at most 60 ms a key;
-//   - when it has at least 8 characters, came at most 30 ms a key and ends in Enter, Tab or a pause: a ticket of somebody
-//     else's, or one of ours that is damaged. Nobody types 33 keys a second.
+// Keys at most 100 ms apart are held together as a run, until one ends it: Enter or Tab, a pause, a key that no code
+// has (Esc, backspace). A run is a code
+//   - when it is one of ours by its own check, in any layout that makes exactly one of it, and came at most 60 ms a
+//     key;
+//   - when it has at least 8 characters, came at most 30 ms a key and ends in Enter, Tab or a pause: a ticket of
+//     somebody else's, or one of ours that is damaged. Nobody types 33 keys a second.
 // What else was held is given back as typed, in its order: no typed key is ever lost, and no key of a code is ever
 // typed. What a person typed before a scanner broke in stands before the code; an Enter or Tab of the scanner's goes
 // with it.

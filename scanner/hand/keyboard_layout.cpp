@@ -8,7 +8,8 @@
 namespace foyer {
 namespace {
 
-// Key by key, row by row, plain then shifted. A key that makes nothing by itself (dead: it waits for a letter) is U+FFFD.
+// Key by key, row by row, plain then shifted. A key that makes nothing by itself (dead: it waits for a letter) is
+// U+FFFD.
 struct Layout {
     std::u32string_view plain, shifted;
 };

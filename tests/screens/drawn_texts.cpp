@@ -1,0 +1,74 @@
+#include "tests/screens/drawn_texts.h"
+
+#include <imgui.h>
+
+#include <set>
+
+#include "kiosk/screens/glass.h"
+#include "tests/catch.h"
+
+namespace foyer {
+namespace {
+
+class Noted : public NoTextures {
+public:
+    TextureId create(TextureKind kind, int width, int height, int stride, const std::uint8_t* pixels) override {
+        const auto id = NoTextures::create(kind, width, height, stride, pixels);
+        if (kind == TextureKind::ink) inks.insert(id);
+        return id;
+    }
+    std::set<TextureId> inks;
+};
+
+} // namespace
+
+// Ink that is no text is the shadow, drawn in pieces.
+std::vector<Rect> texts_of(const CurrentView& view, int width, int height) {
+    ImGuiContext* context = ImGui::CreateContext();
+    auto& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
+    unsigned char* pixels = nullptr;
+    int w = 0, h = 0;
+    io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
+    Noted textures;
+    std::vector<Rect> texts;
+    {
+        Glass glass(textures);
+        io.DeltaTime = 1.f / 30;
+        ImGui::NewFrame();
+        (void)glass.show(view, width, height);
+        ImGui::Render();
+        const ImDrawData* drawn = ImGui::GetDrawData();
+        for (int i = 0; i < drawn->CmdListsCount; ++i) {
+            const ImDrawList& list = *drawn->CmdLists[i];
+            for (const ImDrawCmd& command : list.CmdBuffer) {
+                const auto texture = (TextureId)(std::uintptr_t)command.GetTexID(); // a pointer in some versions
+                if (command.ElemCount != 6 || !textures.inks.contains(texture)) continue;
+                const auto corner = [&](unsigned n) {
+                    return list
+                        .VtxBuffer[static_cast<int>(command.VtxOffset +
+                                                    list.IdxBuffer[static_cast<int>(command.IdxOffset + n)])]
+                        .pos;
+                };
+                const ImVec2 low = corner(0), high = corner(2);
+                texts.push_back({low.x, low.y, high.x - low.x, high.y - low.y});
+            }
+        }
+    }
+    ImGui::DestroyContext(context);
+    return texts;
+}
+
+void check_apart(const std::vector<Rect>& texts) {
+    const auto overlap = [](const Rect& a, const Rect& b) {
+        return a.x < b.end() && b.x < a.end() && a.y < b.bottom() && b.y < a.bottom();
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            INFO("at " << texts[i].x << " " << texts[i].y << " and " << texts[j].x << " " << texts[j].y);
+            CHECK_FALSE(overlap(texts[i], texts[j]));
+        }
+}
+
+} // namespace foyer
