@@ -109,14 +109,14 @@ TEST_CASE("Bytes that are no text are no code, and staff are told what they may 
 }
 
 TEST_CASE("Whatever comes, nothing breaks and the code behind it is read") {
-    const auto seed = GENERATE(range(1U, 21U));
+    const auto seed = GENERATE(range(1U, 9U));
     CAPTURE(seed);
     test::Random random(seed);
     std::string noise;
     for (std::size_t n = random.below(3000); n > 0; --n) noise += static_cast<char>(random.next());
     Wired wired;
     std::jthread scanner([&] { wired.line.say(noise + "\rX22222222222222N\r"); });
-    const auto codes = wired.codes(3000, 1s);
+    const auto codes = wired.codes(3000, 400ms);
     REQUIRE_FALSE(codes.empty());
     CHECK(codes.back() == "X22222222222222N");
 }
