@@ -6,7 +6,7 @@ namespace foyer {
 namespace {
 
 constexpr int versions = 40;
-constexpr double sure = 0.35; // of what a sharp code gives: blur takes most of it from small modules
+constexpr double sure = 0.2; // of what a sharp code gives: blur takes most of it from small modules
 
 // Heckbert's map of the unit square on to a quadrilateral.
 class Square {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scanner/code/short_code.h"
+#include "scanner/code/parse.h"
 #include "sync/uplink/ticket.h"
 
 namespace foyer {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "scanner/code/parse.h"
 #include "scanner/code/short_code.h"
 #include "tests/catch.h"
 #include "tests/random.h"

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "kiosk/terminal/eye.h"
-#include "scanner/code/short_code.h"
 #include "scanner/hand/serial.h"
 #include "scanner/watch.h"
 #include "tests/catch.h"
