@@ -12,9 +12,9 @@ namespace {
 
 // The floors of the house. A room includes rooms of lower floors, never one above it.
 const std::map<std::string, int> floors = {
-    {"sync/summit", 0},      {"sync/crypto", 1},                                             //
+    {"sync/summit", 0},      {"sync/crypto", 1},                                              //
     {"scanner", 2},          {"scanner/code", 2},  {"scanner/feed", 2},  {"scanner/hand", 2}, //
-    {"sync/replication", 2}, {"sync/import", 2},   {"kiosk/text", 2},    {"sync/ledger", 2}, //
+    {"sync/replication", 2}, {"sync/import", 2},   {"kiosk/text", 2},    {"sync/ledger", 2},  //
     {"sync/audit", 3},       {"sync/uplink", 3},   {"sync/central", 3},  {"sync/hub", 3},
     {"kiosk/app", 3},        {"kiosk/badges", 3},  {"kiosk/screens", 3}, //
     {"sync/simulate", 4},                                                //
