@@ -33,7 +33,7 @@ struct Centre::Inside : std::enable_shared_from_this<Inside> {
     void looked(std::vector<SealedRun> frames, Have marks);
     void place(const Store& from, std::span<const SealedRun> frames, std::span<const Receipt> receipts,
                std::set<OriginId>& anew);
-    void settle();
+    bool settle(const Have& mine);
     void forget_settled();
     void become(State next);
 
@@ -84,7 +84,6 @@ void Centre::Inside::opened(Have marks) {
     left_out.clear();
     // The store is a peer that may know more of us than we do.
     if (auto taken = ledger.heard(far, Role::hub); !taken) return become({false, taken.error().detail});
-    settle();
     become({true, ""});
     look();
     bring();
@@ -99,8 +98,12 @@ void Centre::Inside::lost(const Fault& why) {
 
 void Centre::Inside::bring() {
     if (!state.connected || bringing) return;
-    auto frames = lacking(ledger, ledger.have(), far, {std::exchange(anew_there, {}), left_out, bytes_up});
+    const Have mine = ledger.have();
+    if (settle(mine)) changed();
+    auto frames = lacking(ledger, mine, far, {anew_there, left_out, bytes_up});
     if (!frames) return become({true, frames.error().detail});
+    anew_there.clear();
+    if (left_out.empty()) become({true, ""});
     if (frames->empty()) return;
     bringing = true;
     struct Brought {
@@ -130,9 +133,7 @@ void Centre::Inside::brought(const std::vector<SealedRun>& frames, const std::ve
     if (!std::exchange(bringing, false)) return; // of a connection that was lost meanwhile
     for (const auto& [key, mark] : marks) far[key] = mark;
     place(ledger, frames, receipts, anew_there);
-    settle();
     errands->hint();
-    changed();
     bring();
 }
 
@@ -189,40 +190,40 @@ void Centre::Inside::look() {
 
 void Centre::Inside::looked(std::vector<SealedRun> frames, Have marks) {
     if (!std::exchange(looking, false)) return;
-    const bool news = marks != far;
     far = std::move(marks);
     if (!frames.empty()) {
         const auto receipts = ledger.receive(frames);
         if (!receipts) return become({true, receipts.error().detail});
         place(ledger, frames, *receipts, anew_here);
     }
-    if (news || !frames.empty()) {
-        settle();
-        changed();
-    }
-    if (left_out.empty()) become({true, ""});
     bring(); // histories may have been named anew, or a disk that could not be read can be again
     if (!frames.empty() || look_again) look();
 }
 
 // --- what counts as kept -----------------------------------------------------------------------------------------
 
-void Centre::Inside::settle() {
+// What came with `far` known already settles too: a terminal may bring what the store has from another hub. True when
+// something did.
+bool Centre::Inside::settle(const Have& mine) {
     if (forks != ledger.forks()) forget_settled(); // names stand for other histories now
     forks = ledger.forks();
-    const Have mine = ledger.have();
+    bool news = false;
     for (const auto& [key, own] : mine) {
         const auto there = far.find(key);
         if (there == far.end() || there->second.seq > own.seq) continue; // further than here: known when it is here
         const Mark& mark = there->second;
-        const auto known = settled.find(key);
-        if (known != settled.end() && known->second == mark && mark == own) continue;
+        const auto was = settled.find(key);
+        if (was != settled.end() && was->second == mark && mark == own) continue;
+        const bool is = mark == own || ledger.common(key, {{key, mark}}) == mark.seq;
+        if (is ? was != settled.end() && was->second == mark : was == settled.end()) continue;
         settled_changes.note(key);
-        if (mark == own || ledger.common(key, {{key, mark}}) == mark.seq)
+        news = true;
+        if (is)
             settled[key] = mark;
         else
             settled.erase(key); // another history under this name
     }
+    return news;
 }
 
 void Centre::Inside::forget_settled() {

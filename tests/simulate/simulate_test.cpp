@@ -26,6 +26,11 @@ TEST_CASE("whatever goes wrong, what must hold holds, and all come to the same")
     CHECK(summary.forks > 0);
 }
 
+TEST_CASE("what a terminal brings that the shared store has already is acknowledged at once") {
+    const simulate::Report report = simulate::simulate({72, Plant::none, {}, false, true});
+    CHECK(report.finding.empty());
+}
+
 TEST_CASE("the same seed gives the same trace, to the last byte") {
     const auto trace_of = [](std::uint64_t seed) {
         std::string trace;
