@@ -11,18 +11,17 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// ISO/IEC 15424: "]", the symbology's letter, and how it was read.
-bool begins_with_symbology(std::string_view text) {
-    return text.size() >= 3 && text[0] == ']' && (is_lower(text[1]) || is_upper(text[1])) &&
-           (is_digit(text[2]) || is_lower(text[2]) || is_upper(text[2]));
-}
-
 // AIM ITS/04-023: a backslash and six digits change the character set; codes are ASCII and need none.
 bool begins_with_eci(std::string_view text) {
     return text.size() >= 7 && text[0] == '\\' && std::ranges::all_of(text.substr(1, 6), is_digit);
 }
 
 } // namespace
+
+bool begins_with_symbology(std::string_view text) {
+    return text.size() >= 3 && text[0] == ']' && (is_lower(text[1]) || is_upper(text[1])) &&
+           (is_digit(text[2]) || is_lower(text[2]) || is_upper(text[2]));
+}
 
 std::string tidy(std::string_view text) {
     std::string kept;

@@ -11,6 +11,9 @@ namespace foyer {
 // them to drop a second time.
 std::string tidy(std::string_view text);
 
+// Whether an AIM symbology identifier (ISO/IEC 15424: "]", the symbology's letter, how it was read) is at the start.
+bool begins_with_symbology(std::string_view text);
+
 // ASCII letters only: the C library's toupper would follow the locale (a Turkish i has no dotless upper case).
 std::string upper_case(std::string text);
 std::string lower_case(std::string text);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "scanner/hand/hand_text.h"
+#include "scanner/code/reading_text.h"
 
 namespace foyer {
 namespace {
@@ -21,7 +21,7 @@ std::vector<std::string> readings(const Keys& shown) {
     return texts;
 }
 
-bool begins_with_aim(const Keys& three) { return std::ranges::any_of(readings(three), is_aim_prefix); }
+bool begins_with_aim(const Keys& three) { return std::ranges::any_of(readings(three), begins_with_symbology); }
 
 // Before one of our codes, where its check has said already that a scanner sent it: whatever a layout makes of the
 // bracket and the digit.
@@ -102,7 +102,7 @@ std::optional<KeyBursts::Code> KeyBursts::ours() const {
     for (std::size_t from = 0; from + 1 < run_.size(); ++from) {
         if (!may_begin(from) || !fast(from, ours_a_key)) continue;
         auto texts = readings(keys(from, run_.size()));
-        std::ranges::transform(texts, texts.begin(), bare_text);
+        std::ranges::transform(texts, texts.begin(), tidy);
         if (is_ours_(texts.front())) return Code{from, texts.front()}; // needs no interpretation
         std::erase_if(texts, [this](const std::string& text) { return !is_ours_(text); });
         if (texts.size() == 1) return Code{from, texts.front()}; // of several none can be believed
@@ -116,7 +116,7 @@ std::optional<KeyBursts::Code> KeyBursts::others() const {
     while (from > 0 && run_[from].earliest - run_[from - 1].latest <= others_a_key) --from;
     if (run_.size() - from < others_least || !fast(from, others_a_key) || is_one_key()) return std::nullopt;
     const bool aim = begins_with_aim(keys(from, from + aim_length));
-    return Code{from, bare_text(utf8_of(keys(from + (aim ? aim_length : 0), run_.size())))};
+    return Code{from, tidy(utf8_of(keys(from + (aim ? aim_length : 0), run_.size())))};
 }
 
 Heard KeyBursts::end_run() {

@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <set>
 
-#include "scanner/hand/hand_text.h"
+#include "scanner/code/reading_text.h"
 
 namespace foyer {
 namespace {
@@ -139,7 +139,7 @@ Result<> SerialScanner::read_line() {
 }
 
 void SerialScanner::keep(const std::string& sent, SteadyTime now) {
-    auto text = bare_text(sent);
+    auto text = tidy(sent);
     if (text.empty()) return;
     if (!is_utf8(as_bytes(text))) { // another speed than the scanner's makes such bytes
         ++unreadable_;

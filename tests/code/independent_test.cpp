@@ -1,71 +1,30 @@
 // Other people's programs agree: openssl about the signatures, zbarimg about the pictures.
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "kiosk/badges/qr_picture.h"
 #include "scanner/code/parse.h"
 #include "scanner/code/pretix.h"
 #include "tests/code/seeded.h"
 #include "tests/code/vectors.h"
+#include "tests/shell.h"
 
 using namespace foyer;
+using test::Ended;
 using test::Random;
+using test::run_shell;
+using test::Scratch;
 
 namespace {
-
-class Scratch {
-public:
-    Scratch() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "foyer-code-XXXXXX").string();
-        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-        path_ = pattern;
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] std::string operator/(const char* name) const { return (path_ / name).string(); }
-    void write(const char* name, ByteView bytes) const {
-        std::ofstream(path_ / name, std::ios::binary) << as_text(bytes);
-    }
-
-private:
-    std::filesystem::path path_;
-};
-
-struct Ended {
-    int code = -1;
-    std::string output;
-};
-
-Ended run(const std::string& command) {
-    Ended ended;
-    FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-    REQUIRE(pipe);
-    char chunk[4096];
-    while (const std::size_t got = std::fread(chunk, 1, sizeof chunk, pipe)) ended.output.append(chunk, got);
-    const int status = ::pclose(pipe);
-    ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return ended;
-}
 
 // By openssl, from the bytes alone.
 bool openssl_verifies(const Scratch& scratch, ByteView message, ByteView signature, ByteView public_key) {
     Bytes der = from_hex("302a300506032b6570032100").value(); // SubjectPublicKeyInfo of Ed25519, without the key
     for (const auto byte : public_key) der.push_back(byte);
-    scratch.write("key", der);
-    scratch.write("message", message);
-    scratch.write("signature", signature);
-    const Ended ended = run("openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey " + (scratch / "key") + " -in " +
-                            (scratch / "message") + " -sigfile " + (scratch / "signature"));
+    scratch.write("key", as_text(der));
+    scratch.write("message", as_text(message));
+    scratch.write("signature", as_text(signature));
+    const Ended ended = run_shell("openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey " + (scratch / "key") +
+                                  " -in " + (scratch / "message") + " -sigfile " + (scratch / "signature"));
     INFO(ended.output);
-    CHECK(ended.output.find("Signature Verif") != std::string::npos); // it ran at all
+    CHECK(ended.says("Signature Verif")); // it ran at all
     return ended.code == 0;
 }
 
@@ -112,7 +71,7 @@ TEST_CASE("zbarimg reads off the pictures what was minted, and a signed code is 
         REQUIRE(write_png(picture_of(*qr, 4), scratch / "code.png"));
         // It complains of a message bus that no build machine has.
         const Ended read =
-            run("(zbarimg --quiet --raw -Sdisable -Sqrcode.enable " + (scratch / "code.png") + " 2>/dev/null)");
+            run_shell("(zbarimg --quiet --raw -Sdisable -Sqrcode.enable " + (scratch / "code.png") + " 2>/dev/null)");
         CHECK(read.output == code + "\n");
         CHECK(parse(read.output).text == code);
     }

@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "scanner/hand/hand_lines.h"
-#include "scanner/hand/hand_text.h"
 #include "tests/catch.h"
 #include "tests/random.h"
 
@@ -13,18 +12,6 @@ using namespace std::chrono_literals;
 using Codes = std::vector<std::string>;
 
 const SteadyTime start{1h};
-
-TEST_CASE("What a scanner puts round a code is taken off, and nothing of the code") {
-    CHECK(bare_text("X22222222222222N") == "X22222222222222N");
-    CHECK(bare_text("]Q1X22222222222222N\r\n") == "X22222222222222N");
-    CHECK(bare_text("\x02X222\x1d"
-                    "22\x03") == "X22222");
-    CHECK(bare_text(std::string("\0ab\0", 4)) == "ab");
-    CHECK(bare_text("]Q1").empty());
-    CHECK(bare_text("]]Q1") == "]]Q1");
-    CHECK(bare_text("{\"i\":[1,\"]Q1\"]}") == "{\"i\":[1,\"]Q1\"]}");
-    CHECK(bare_text("").empty());
-}
 
 TEST_CASE("A code ends with CR, LF, both, Tab, NUL or ETX") {
     const auto* end = GENERATE("\r", "\n", "\r\n", "\t", "\x03", "\r\r\n");

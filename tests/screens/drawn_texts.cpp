@@ -1,11 +1,10 @@
 #include "tests/screens/drawn_texts.h"
 
-#include <imgui.h>
-
 #include <set>
 
 #include "kiosk/screens/glass.h"
 #include "tests/catch.h"
+#include "tests/screens/no_window.h"
 
 namespace foyer {
 namespace {
@@ -24,39 +23,29 @@ public:
 
 // Ink that is no text is the shadow, drawn in pieces.
 std::vector<Rect> texts_of(const CurrentView& view, int width, int height) {
-    ImGuiContext* context = ImGui::CreateContext();
-    auto& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
-    unsigned char* pixels = nullptr;
-    int w = 0, h = 0;
-    io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
+    NoWindow window(width, height);
     Noted textures;
     std::vector<Rect> texts;
-    {
-        Glass glass(textures);
-        io.DeltaTime = 1.f / 30;
-        ImGui::NewFrame();
-        (void)glass.show(view, width, height);
-        ImGui::Render();
-        const ImDrawData* drawn = ImGui::GetDrawData();
-        for (int i = 0; i < drawn->CmdListsCount; ++i) {
-            const ImDrawList& list = *drawn->CmdLists[i];
-            for (const ImDrawCmd& command : list.CmdBuffer) {
-                const auto texture = (TextureId)(std::uintptr_t)command.GetTexID(); // a pointer in some versions
-                if (command.ElemCount != 6 || !textures.inks.contains(texture)) continue;
-                const auto corner = [&](unsigned n) {
-                    return list
-                        .VtxBuffer[static_cast<int>(command.VtxOffset +
-                                                    list.IdxBuffer[static_cast<int>(command.IdxOffset + n)])]
-                        .pos;
-                };
-                const ImVec2 low = corner(0), high = corner(2);
-                texts.push_back({low.x, low.y, high.x - low.x, high.y - low.y});
-            }
+    Glass glass(textures);
+    ImGui::NewFrame();
+    (void)glass.show(view, width, height);
+    ImGui::Render();
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    for (int i = 0; i < drawn->CmdListsCount; ++i) {
+        const ImDrawList& list = *drawn->CmdLists[i];
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            const auto texture = (TextureId)(std::uintptr_t)command.GetTexID(); // a pointer in some versions
+            if (command.ElemCount != 6 || !textures.inks.contains(texture)) continue;
+            const auto corner = [&](unsigned n) {
+                return list
+                    .VtxBuffer[static_cast<int>(command.VtxOffset +
+                                                list.IdxBuffer[static_cast<int>(command.IdxOffset + n)])]
+                    .pos;
+            };
+            const ImVec2 low = corner(0), high = corner(2);
+            texts.push_back({low.x, low.y, high.x - low.x, high.y - low.y});
         }
     }
-    ImGui::DestroyContext(context);
     return texts;
 }
 

@@ -1,12 +1,11 @@
 // Every screen with a finger and no window: what answers, where, and how large it is.
-#include <imgui.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "kiosk/screens/glass.h"
 #include "tests/catch.h"
+#include "tests/screens/no_window.h"
 #include "tests/screens/samples.h"
 
 namespace foyer {
@@ -15,18 +14,7 @@ namespace {
 // A glass in memory: ImGui without a window, textures that are nowhere.
 class Finger {
 public:
-    Finger(int width, int height) : width_(width), height_(height) {
-        context_ = ImGui::CreateContext();
-        auto& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
-        unsigned char* pixels = nullptr;
-        int w = 0, h = 0;
-        io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
-    }
-    ~Finger() { ImGui::DestroyContext(context_); }
-    Finger(const Finger&) = delete;
-    Finger& operator=(const Finger&) = delete;
+    Finger(int width, int height) : width_(width), height_(height), window_(width, height) {}
 
     Intents tap(const CurrentView& view, int x, int y) {
         frame(view, x, y, false);
@@ -48,7 +36,6 @@ public:
 private:
     Intents frame(const CurrentView& view, int x, int y, bool down) {
         auto& io = ImGui::GetIO();
-        io.DeltaTime = 1.f / 30;
 #if IMGUI_VERSION_NUM >= 18700
         io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
         io.AddMouseButtonEvent(0, down);
@@ -61,9 +48,9 @@ private:
         ImGui::Render();
         return intents;
     }
+    NoWindow window_;
     NoTextures textures_;
     Glass glass_{textures_};
-    ImGuiContext* context_ = nullptr;
 };
 
 struct Field {

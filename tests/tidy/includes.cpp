@@ -24,6 +24,7 @@ const std::map<std::string, int> floors = {
 // Neighbours that may look at each other nevertheless, and why.
 const std::map<std::pair<std::string, std::string>, std::string> doors = {
     {{"scanner/hand", "scanner"}, "hand scanners are sources of codes beside cameras"},
+    {{"scanner/hand", "scanner/code"}, "what scanners put round a code is known in one place"},
     {{"kiosk/screens", "kiosk/app"}, "a screen draws the app's views and pushes its intents"},
     {{"sync/hub", "sync/uplink"}, "both ends of the websocket are one pair of files"},
     {{"sync/hub", "sync/central"}, "a hub of several keeps its facts in their shared store"},
