@@ -63,10 +63,11 @@ std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame,
 } // namespace
 
 // In units that make either number of frames come out even. What looks like a code for long and is none is looked at
-// ever less often.
+// ever less often; a scene in which nothing moves, an eighth as often.
 bool Reader::hard_look_due(bool something_there) {
-    const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
+    if (!something_there && stillness_.all_still() && ++still_frames_ % 8 != 0) return false;
     if (!something_there) in_vain_ = 0;
+    const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
     const int step = something_there ? settings_.hard_look_every_quiet >> in_vain_ : settings_.hard_look_every;
     patience_ += std::max(step, settings_.hard_look_every);
     if (patience_ < full) return false;
@@ -119,7 +120,7 @@ std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<F
 
 std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
-    if (!last_region_.empty() && frame.captured - last_seen_ <= settings_.region_kept) {
+    if (just_read(frame)) {
         const auto known = last_region_.within(frame.width, frame.height);
         if (auto found = look_at_part(view, known)) return found;
     }
@@ -143,17 +144,29 @@ std::optional<Decoded> Reader::look_for_others(const GreyView& view) {
     return decode_others(view, settings_.others);
 }
 
+bool Reader::just_read(const Frame& frame) const {
+    return !last_region_.empty() && frame.captured - last_seen_ <= settings_.region_kept;
+}
+
+// Where something moved, or a code has just been: the gate's patterns there. Else nothing, for next to nothing.
 std::optional<Decoded> Reader::look(const Frame& frame) {
-    const auto hits = haunts_.worth_a_look(gate_.look(frame.view()));
+    stillness_.look(frame.view());
+    const bool anywhere = settings_.hard_look_every == 1 || just_read(frame);
+    const auto worth_a_look = [&](std::vector<Finder> seen) {
+        if (!anywhere) std::erase_if(seen, [&](const Finder& one) { return !stillness_.is_due(one.x, one.y); });
+        return seen;
+    };
+    std::vector<Finder> hits, negatives;
+    if (anywhere || stillness_.anything_due()) {
+        hits = worth_a_look(gate_.look(frame.view()));
+        negatives = worth_a_look(gate_.negatives());
+    }
     if (!hits.empty())
         if (auto found = look_at_hits(frame, hits)) return found;
-    haunts_.add(hits);
-    const auto negatives = negative_haunts_.worth_a_look(gate_.negatives());
     for (auto triple : triples_of(negatives, 1)) {
         triple.negative = true;
         if (auto found = look_at_triple(frame, triple, Patience::little)) return found;
     }
-    negative_haunts_.add(negatives);
     if (auto found = look_for_others(frame.view())) return found;
     if (hard_look_due(!hits.empty())) return look_hard(frame, hits);
     return std::nullopt;

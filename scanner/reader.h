@@ -7,9 +7,9 @@
 #include <string>
 
 #include "scanner/fusion.h"
-#include "scanner/haunts.h"
 #include "scanner/reading.h"
 #include "scanner/rings.h"
+#include "scanner/stillness.h"
 #include "scanner/zxing.h"
 
 namespace foyer {
@@ -41,19 +41,20 @@ private:
     std::optional<Decoded> look_at_rings(const GreyView& view);
     std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);
     std::optional<Decoded> look_for_others(const GreyView& view);
+    [[nodiscard]] bool just_read(const Frame& frame) const;
     bool hard_look_due(bool something_there);
 
     Settings settings_;
     FinderGate gate_;
     RingFinder rings_;
     Fusion fusion_;
-    Haunts haunts_, negative_haunts_;
+    Stillness stillness_;
     Bytes scratch_;
     PixelRect last_region_;
     SteadyTime last_seen_;
     int patience_ = 0; // used up by frames without a reading
     int in_vain_ = 0;  // hard looks at what looked like a code
-    int hard_looks_ = 0, frames_without_ = 0;
+    int hard_looks_ = 0, frames_without_ = 0, still_frames_ = 0;
 };
 
 // One plain call of the decoder with its defaults, for comparison.
