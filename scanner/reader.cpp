@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "scanner/flatten.h"
 #include "scanner/shrink.h"
 
 namespace foyer {
@@ -10,7 +11,8 @@ namespace {
 
 constexpr float coarse_module = 6.0F; // pixels a module, from which half of them are enough (4 are wanted)
 constexpr std::size_t triples_most = 2, triples_most_hard = 6;
-constexpr int in_vain_most = 2; // halvings
+constexpr int in_vain_most = 2;                         // halvings
+constexpr std::size_t guesses_few = 2, guesses_all = 6; // pairs of patterns
 
 Decoded placed(Decoded found, float scale, int left, int top) {
     for (auto& corner : found.corners) {
@@ -102,19 +104,48 @@ std::optional<Decoded> Reader::look_at_rings_near(const GreyView& view, const st
     return found;
 }
 
-// By turns: patterns too small or too soft for the gate, ZXing's own search of the whole frame, and the former where
-// something was seen.
-std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<Finder>& hits) {
+// Under glare and in deep shade edges have no threshold in common.
+std::optional<Decoded> Reader::look_at_flattened(const GreyView& view, int windows) {
+    const GreyView flat = flattened(view, windows, scratch_);
+    const auto hits = flat_gate_.look(flat);
+    auto triples = triples_of(hits, triples_most_hard);
+    if (triples.empty()) triples = guessed_triples(hits, guesses_few);
+    for (const auto& triple : triples) {
+        if (auto look = look_at_lattice(flat, triple, Patience::all); look.found) return look.found;
+        if (auto found = look_at_part(flat, region_of(triple, flat.width, flat.height))) return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<Decoded> Reader::look_at_guesses(const Frame& frame, const std::vector<Finder>& hits, std::size_t pairs) {
+    for (const auto& triple : guessed_triples(hits, pairs))
+        if (auto found = look_at_triple(frame, triple, Patience::all)) return found;
+    return std::nullopt;
+}
+
+std::optional<Decoded> Reader::look_by_every_means(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
-    const bool everything = settings_.hard_look_every == 1;
-    const int turn = hard_looks_++ % 3;
-    if (everything || turn == 1)
-        if (auto found = decode_qr(view, Effort::hard)) return found;
-    if (!everything && turn == 0) return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);
-    if (!everything && turn == 1) return std::nullopt;
+    if (auto found = decode_qr(view, Effort::hard)) return found;
+    if (auto found = look_at_guesses(frame, hits, guesses_all)) return found;
+    for (const int windows : flat_windows)
+        if (auto found = look_at_flattened(view, windows)) return found;
+    return look_at_rings(view);
+}
+
+// By turns, so that no frame costs too much: patterns too small or too soft for the gate where something was seen,
+// ZXing's own search, what glare hides, and such patterns anywhere.
+std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<Finder>& hits) {
+    if (settings_.hard_look_every == 1) return look_by_every_means(frame, hits);
+    const auto view = frame.view();
+    const int turn = hard_looks_++;
+    switch (turn % 4) {
+    case 0: return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);
+    case 1: return decode_qr(view, Effort::hard);
+    case 2: return look_at_flattened(view, flat_windows[static_cast<std::size_t>(turn / 4 % 2)]);
+    default: break;
+    }
     if (triples_of(hits, 1).empty())
-        for (const auto& triple : guessed_triples(hits, 2))
-            if (auto found = look_at_triple(frame, triple, Patience::all)) return found;
+        if (auto found = look_at_guesses(frame, hits, guesses_few)) return found;
     return look_at_rings(view);
 }
 

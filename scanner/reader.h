@@ -37,7 +37,10 @@ private:
     std::optional<Decoded> look(const Frame& frame);
     std::optional<Decoded> look_at_hits(const Frame& frame, const std::vector<Finder>& hits);
     std::optional<Decoded> look_at_triple(const Frame& frame, const Triple& triple, Patience patience);
+    std::optional<Decoded> look_at_guesses(const Frame& frame, const std::vector<Finder>& hits, std::size_t pairs);
+    std::optional<Decoded> look_by_every_means(const Frame& frame, const std::vector<Finder>& hits);
     std::optional<Decoded> look_hard(const Frame& frame, const std::vector<Finder>& hits);
+    std::optional<Decoded> look_at_flattened(const GreyView& view, int windows); // across its short side
     std::optional<Decoded> look_at_rings(const GreyView& view);
     std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);
     std::optional<Decoded> look_for_others(const GreyView& view);
@@ -45,7 +48,7 @@ private:
     bool hard_look_due(bool something_there);
 
     Settings settings_;
-    FinderGate gate_;
+    FinderGate gate_, flat_gate_;
     RingFinder rings_;
     Fusion fusion_;
     Stillness stillness_;

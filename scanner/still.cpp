@@ -1,6 +1,7 @@
 // read_still and read_all of reader.h: every means, in all sizes, black on white and white on black.
 #include <cmath>
 
+#include "scanner/flatten.h"
 #include "scanner/reader.h"
 #include "scanner/shrink.h"
 
@@ -70,6 +71,13 @@ private:
         if (!done()) add(decode_all(sharpened(view, pixels), Effort::hard), place);
         if (!done()) look_at_lattices(view, gate_.look(view), place);
         if (!done()) look_at_lattices(view, rings_.look(view), place);
+        for (const int windows : flat_windows)
+            if (!done()) look_without_light(flattened(view, windows, pixels), place);
+    }
+
+    void look_without_light(const GreyView& flat, const Place& place) {
+        add(decode_all(flat, Effort::hard), place);
+        if (!done()) look_at_lattices(flat, gate_.look(flat), place);
     }
 
     void look_at_lattices(const GreyView& view, const std::vector<Finder>& finders, const Place& place) {
@@ -77,7 +85,7 @@ private:
         for (const auto& finder : finders)
             if (!is_known(placed(Corner{finder.x, finder.y}, place))) open.push_back(finder);
         auto triples = triples_of(open, triples_most);
-        if (triples.empty()) triples = guessed_triples(open, pairs_most);
+        for (auto& guess : guessed_triples(open, pairs_most)) triples.push_back(guess);
         for (const auto& triple : triples)
             if (auto look = look_at_lattice(view, triple, Patience::all); look.found && !done())
                 add({std::move(*look.found)}, place);

@@ -61,9 +61,10 @@ static Badge badge_at(const Query& row) {
 
 std::optional<Badge> Ledger::badge_of(const Presented& code) const {
     if (code.form == Presented::Form::forged) return std::nullopt;
-    auto row = inside_->database->query(FOYER_BADGE_COLUMNS "WHERE b.code = ?");
+    // By the id, which is the first half of the hash: an index of whole hashes would double what a roster costs.
+    auto row = inside_->database->query(FOYER_BADGE_COLUMNS "WHERE b.id = ? AND b.code = ?");
     const CodeHash hash = code_hash(inside_->identity.code_key, code.text);
-    if (!row.bind(hash.view()).step()) return std::nullopt;
+    if (!row.bind(badge_id_of(hash).text).bind(hash.view()).step()) return std::nullopt;
     return badge_at(row);
 }
 

@@ -31,7 +31,6 @@ CREATE TABLE note(attendee TEXT NOT NULL, line INTEGER NOT NULL, text TEXT NOT N
 CREATE TABLE badge(id TEXT PRIMARY KEY, attendee TEXT NOT NULL, kind INTEGER NOT NULL, revision INTEGER NOT NULL,
   code BLOB NOT NULL, replaces TEXT, printed INTEGER NOT NULL, handed_over INTEGER NOT NULL,
   revoked INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX badge_by_code ON badge(code);
 CREATE INDEX badge_by_attendee ON badge(attendee, revision);
 CREATE INDEX badge_by_replaced ON badge(replaces) WHERE replaces IS NOT NULL;
 CREATE TABLE badge_code(badge TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
