@@ -34,8 +34,9 @@ std::optional<Decoded> look_at_part(const GreyView& view, const PixelRect& part)
     return found;
 }
 
-PixelRect grown(const PixelRect& rect) { // by half its size on each side
-    return {rect.x - rect.width / 2, rect.y - rect.height / 2, rect.width * 2, rect.height * 2};
+// By a quarter of its size on each side: the quiet zone, and what a hand does in a frame.
+PixelRect grown(const PixelRect& rect) {
+    return {rect.x - rect.width / 4, rect.y - rect.height / 4, rect.width * 3 / 2, rect.height * 3 / 2};
 }
 
 float largest_module(const Triple& triple) {
@@ -151,14 +152,12 @@ std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<F
 
 std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
-    if (just_read(frame)) {
-        const auto known = last_region_.within(frame.width, frame.height);
-        if (auto found = look_at_part(view, known)) return found;
-    }
     const auto triples = candidates(hits, frame, triples_most);
     if (triples.empty()) {
         if (auto found = look_at_part(view, region_of(hits, frame.width, frame.height))) return found;
-        return look_at_rings_near(view, hits);
+        // As dear as all the rest: in one of three frames.
+        const bool turn = settings_.hard_look_every == 1 || ++lone_frames_ % 3 == 0;
+        return turn ? look_at_rings_near(view, hits) : std::nullopt;
     }
     // A code that fills much of the frame is found as surely, and four times cheaper, at half size.
     const auto& first = triples.front();
@@ -182,6 +181,8 @@ bool Reader::just_read(const Frame& frame) const {
 // Where something moved, or a code has just been: the gate's patterns there. Else nothing, for next to nothing.
 std::optional<Decoded> Reader::look(const Frame& frame) {
     stillness_.look(frame.view());
+    if (just_read(frame)) // and most often still there: nothing else need be looked at
+        if (auto found = look_at_part(frame.view(), last_region_.within(frame.width, frame.height))) return found;
     const bool anywhere = settings_.hard_look_every == 1 || just_read(frame);
     const auto worth_a_look = [&](std::vector<Finder> seen) {
         if (!anywhere) std::erase_if(seen, [&](const Finder& one) { return !stillness_.is_due(one.x, one.y); });

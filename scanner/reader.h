@@ -57,7 +57,7 @@ private:
     SteadyTime last_seen_;
     int patience_ = 0; // used up by frames without a reading
     int in_vain_ = 0;  // hard looks at what looked like a code
-    int hard_looks_ = 0, frames_without_ = 0, still_frames_ = 0;
+    int hard_looks_ = 0, frames_without_ = 0, still_frames_ = 0, lone_frames_ = 0;
 };
 
 // One plain call of the decoder with its defaults, for comparison.
