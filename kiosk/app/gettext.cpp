@@ -1,9 +1,12 @@
 #include "kiosk/app/gettext.h"
 
 #include <boost/locale.hpp>
+#include <boost/locale/gnu_gettext.hpp>
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <system_error>
 
@@ -35,7 +38,7 @@ public:
 
 private:
     const std::locale& locale(const Language& language) const {
-        for (const Language& tag : {language, Language{primary_subtag(language)}})
+        for (const Language& tag : nearest_tags(language))
             if (const auto found = locales_.find(tag); found != locales_.end()) return found->second;
         return locales_.at("en");
     }
@@ -56,17 +59,28 @@ std::vector<Language> languages_in(const fs::path& folder) {
     return found;
 }
 
-// The standard library's backend: messages need nothing of ICU, which would cost 30 MB of tables and a slower start.
+std::vector<char> bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// Only the look-up of sentences, with the catalogue we name: a generator of whole locales knows no scripts (zh-Hant),
+// and ICU's would load 30 MB of tables.
+std::locale load(const fs::path& folder, const Language& language) {
+    boost::locale::gnu_gettext::messages_info wanted;
+    wanted.language = primary_subtag(language);
+    wanted.encoding = "UTF-8";
+    wanted.paths.push_back(folder.string());
+    wanted.domains.emplace_back(domain);
+    wanted.callback = [file = catalogue(folder, language)](const std::string&, const std::string&) {
+        return bytes_of(file);
+    };
+    return {std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(wanted)};
+}
+
 std::map<Language, std::locale> load(const fs::path& folder, const std::vector<Language>& languages) {
-    auto backends = boost::locale::localization_backend_manager::global();
-    backends.select("std");
-    boost::locale::generator make(backends);
-    make.categories(boost::locale::category_t::message);
-    make.characters(boost::locale::char_facet_t::char_f);
-    make.add_messages_path(folder.string());
-    make.add_messages_domain(domain);
     std::map<Language, std::locale> locales;
-    for (const Language& language : languages) locales.emplace(language, make(language + ".UTF-8"));
+    for (const Language& language : languages) locales.emplace(language, load(folder, language));
     return locales;
 }
 

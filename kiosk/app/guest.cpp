@@ -57,12 +57,16 @@ constexpr std::array language_names{
     LanguageName{"es", "Español", "Spanish"_t},  LanguageName{"ru", "Русский", "Russian"_t},
     LanguageName{"ar", "العربية", "Arabic"_t},   LanguageName{"ja", "日本語", "Japanese"_t},
     LanguageName{"ko", "한국어", "Korean"_t},    LanguageName{"pt", "Português", "Portuguese"_t},
-    LanguageName{"it", "Italiano", "Italian"_t},
+    LanguageName{"it", "Italiano", "Italian"_t}, LanguageName{"nl", "Nederlands", "Dutch"_t},
+    LanguageName{"he", "עברית", "Hebrew"_t},     LanguageName{"zh-Hant", "繁體中文", "Chinese"_t},
 };
 
 const LanguageName* known(const Language& language) {
-    const auto found = std::ranges::find(language_names, primary_subtag(language), &LanguageName::tag);
-    return found == language_names.end() ? nullptr : &*found;
+    for (const Language& tag : nearest_tags(language))
+        if (const auto found = std::ranges::find(language_names, tag, &LanguageName::tag);
+            found != language_names.end())
+            return &*found;
+    return nullptr;
 }
 
 } // namespace

@@ -16,6 +16,14 @@ struct ChooseLanguage {
 struct OpenLanguages {
     bool operator==(const OpenLanguages&) const = default;
 };
+// Larger text, or the usual again.
+struct ToggleLargeText {
+    bool operator==(const ToggleLargeText&) const = default;
+};
+// The day of the guest who has just scanned.
+struct OpenOwnDay {
+    bool operator==(const OpenOwnDay&) const = default;
+};
 struct OpenProgramme {
     bool operator==(const OpenProgramme&) const = default;
 };
@@ -70,9 +78,9 @@ struct LeaveCamera {
     bool operator==(const LeaveCamera&) const = default;
 };
 
-using Intent = std::variant<ChooseLanguage, OpenLanguages, OpenProgramme, ChooseForum, OpenSession, CloseSession,
-                            GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
-                            CloseTerminal, CheckCamera, NextCamera, LeaveCamera>;
+using Intent = std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum,
+                            OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit,
+                            EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

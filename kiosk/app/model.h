@@ -12,12 +12,18 @@
 #include <vector>
 
 #include "kiosk/app/event.h"
+#include "kiosk/app/views.h"
 
 namespace foyer {
 
 inline constexpr Milliseconds verdict_lasts{15'000};
 inline constexpr Milliseconds refusal_lasts{30'000};
-inline constexpr Milliseconds programme_lasts{60'000};
+inline constexpr Milliseconds programme_lasts{60'000}, own_day_lasts{30'000};
+// At a gate nobody reads: the next guest is there already, and scans whatever is shown.
+inline constexpr Milliseconds gate_verdict_lasts{6'000}, gate_refusal_lasts{12'000};
+inline constexpr std::size_t passed_most = 5;
+// What fits at this size still fits upright on 1080 px; beyond it words would shrink again.
+inline constexpr double large_text = 1.25;
 // On the waiting screen a touched language has no bar; a guest may need a minute to find the badge.
 inline constexpr Milliseconds language_lasts{60'000};
 // An outline without a newer one is of a code that has gone: the decoder says nothing while it is busy.
@@ -36,6 +42,8 @@ struct Waiting {};
 struct ShowingVerdict {
     Outcome outcome;
     Milliseconds since{0}; // monotonic
+    // Who comes back asks the way: the guest's own day. Else the answer itself.
+    enum class Form { answer, own_day } form = Form::answer;
 };
 struct ShowingProgramme {
     std::optional<ForumId> forum; // none: all
@@ -79,6 +87,7 @@ struct Visit {
     std::optional<Language> guests_own; // of the attendee who scanned
     std::optional<AttendeeId> attendee;
     enum class Stage { before_scan, scanned } stage = Stage::before_scan;
+    HeaderView::Text text = HeaderView::Text::usual;
 };
 
 struct Model {
@@ -97,6 +106,7 @@ struct Model {
     Occupancies occupancies;
     std::optional<Fault> ledger_fault;
     StaffDoor staff;
+    std::vector<Outcome> passed; // the last five, the newest first
 };
 
 struct ToggleNetwork {
@@ -115,7 +125,12 @@ struct WatchCamera {
     std::optional<std::size_t> index;
     bool operator==(const WatchCamera&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera>;
+// A verdict is heard too: go on, or please read.
+struct Sound {
+    enum class Kind { go_on, please_read } kind = Kind::go_on;
+    bool operator==(const Sound&) const = default;
+};
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound>;
 using Effects = std::vector<Effect>;
 
 struct Updated {
@@ -124,6 +139,9 @@ struct Updated {
 };
 [[nodiscard]] Updated update(Model model, const Event& event);
 
+// What this terminal is for: as it was started, else as its checkpoint says.
+[[nodiscard]] Mode mode_of(const Model& model);
+[[nodiscard]] bool is_gate(const Model& model); // a gate, of a room or not
 // How long the present screen stays without a touch; none: for good.
 [[nodiscard]] std::optional<Milliseconds> lasts(const Model& model);
 // The language that the screen speaks now.

@@ -27,6 +27,15 @@ std::string Voice::text(Msgid sentence, std::initializer_list<std::string_view> 
     return fill(strings_.text(language_, sentence), arguments);
 }
 
+std::vector<Language> nearest_tags(std::string_view language) {
+    std::vector<Language> tags{Language{language}};
+    const auto has = [&](std::string_view part) { return language.find(part) != language.npos; };
+    const bool traditional = has("-Hant") || has("-TW") || has("-HK") || has("-MO");
+    if (primary_subtag(language) == "zh" && traditional) tags.emplace_back("zh-Hant");
+    tags.emplace_back(primary_subtag(language));
+    return tags;
+}
+
 Label Voice::say(Msgid sentence, std::initializer_list<std::string_view> arguments) const {
     return {text(sentence, arguments), language_};
 }

@@ -39,6 +39,8 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
 
 // "zh" of "zh-Hant".
 std::string_view primary_subtag(std::string_view language);
+// The tags whose words a reader of `language` reads, the nearest first: zh-TW, zh-Hant, zh.
+std::vector<Language> nearest_tags(std::string_view language);
 
 // Says things in one language. Made for the length of one view; keeps a reference to the words.
 class Voice {

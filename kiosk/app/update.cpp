@@ -26,10 +26,11 @@ void show(Model& model, Screen screen) {
     model.touched_at = model.monotonic;
 }
 
-// The offered language that `wanted` is served by: itself, or one of the same primary subtag.
+// The offered language that `wanted` is served by: itself, the nearest, or one of the same primary subtag.
 std::optional<Language> offered(const Model& model, const Language& wanted) {
     const auto all = offered_languages(model);
-    if (std::ranges::count(all, wanted) > 0) return wanted;
+    for (const Language& tag : nearest_tags(wanted))
+        if (std::ranges::count(all, tag) > 0) return tag;
     const auto same =
         std::ranges::find_if(all, [&](const Language& l) { return primary_subtag(l) == primary_subtag(wanted); });
     if (wanted.empty() || same == all.end()) return std::nullopt;
@@ -53,6 +54,14 @@ Outcome never_green_unrecorded(Outcome outcome) {
     return outcome;
 }
 
+bool has_own_day(const Model& model, const Outcome& outcome) {
+    return outcome.attendee && is_admission(outcome.verdict.kind) && !model.programme.sessions.empty();
+}
+
+bool comes_back(const Model& model, const Outcome& outcome) {
+    return outcome.verdict.reason == Reason::welcome_back && has_own_day(model, outcome);
+}
+
 struct IntentStep {
     Model& model;
     Effects& effects;
@@ -68,6 +77,14 @@ struct IntentStep {
             show(model, ChoosingLanguage{*programme});
         else if (std::holds_alternative<Waiting>(model.screen))
             show(model, ChoosingLanguage{});
+    }
+    void operator()(const ToggleLargeText&) {
+        using enum HeaderView::Text;
+        model.visit.text = model.visit.text == usual ? large : usual;
+    }
+    void operator()(const OpenOwnDay&) {
+        auto* verdict = std::get_if<ShowingVerdict>(&model.screen);
+        if (verdict && has_own_day(model, verdict->outcome)) verdict->form = ShowingVerdict::Form::own_day;
     }
     void operator()(const OpenProgramme&) {
         if (!model.programme.sessions.empty()) show(model, ShowingProgramme{});
@@ -120,7 +137,13 @@ struct Step {
         Outcome outcome = never_green_unrecorded(decided.outcome);
         begin_or_continue_visit(model, outcome);
         model.outline.clear();
-        show(model, ShowingVerdict{std::move(outcome), model.monotonic});
+        const bool admitted = is_admission(outcome.verdict.kind);
+        if (mode_of(model) != Mode::sign)
+            effects.emplace_back(Sound{admitted ? Sound::Kind::go_on : Sound::Kind::please_read});
+        model.passed.insert(model.passed.begin(), outcome);
+        if (model.passed.size() > passed_most) model.passed.pop_back();
+        const auto form = comes_back(model, outcome) ? ShowingVerdict::Form::own_day : ShowingVerdict::Form::answer;
+        show(model, ShowingVerdict{std::move(outcome), model.monotonic, form});
     }
     void operator()(const Intent& intent) {
         touch();
@@ -196,9 +219,24 @@ Updated update(Model model, const Event& event) {
     return {std::move(model), std::move(effects)};
 }
 
+Mode mode_of(const Model& model) {
+    if (model.settings.mode) return *model.settings.mode;
+    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
+    return checkpoint ? checkpoint->mode : Mode::self;
+}
+
+bool is_gate(const Model& model) {
+    const Mode mode = mode_of(model);
+    return mode == Mode::gate || mode == Mode::room;
+}
+
 std::optional<Milliseconds> lasts(const Model& model) {
-    if (const auto* verdict = std::get_if<ShowingVerdict>(&model.screen))
-        return is_admission(verdict->outcome.verdict.kind) ? verdict_lasts : refusal_lasts;
+    if (const auto* verdict = std::get_if<ShowingVerdict>(&model.screen)) {
+        const bool admitted = is_admission(verdict->outcome.verdict.kind);
+        if (is_gate(model)) return admitted ? gate_verdict_lasts : gate_refusal_lasts;
+        if (verdict->form == ShowingVerdict::Form::own_day) return own_day_lasts;
+        return admitted ? verdict_lasts : refusal_lasts;
+    }
     if (is_idle(model)) return std::nullopt;
     return programme_lasts;
 }
@@ -206,8 +244,8 @@ std::optional<Milliseconds> lasts(const Model& model) {
 std::vector<Language> offered_languages(const Model& model) {
     const auto has_words = [&](const Language& language) {
         const auto& all = model.settings.languages;
-        return std::ranges::any_of(all,
-                                   [&](const Language& l) { return l == language || l == primary_subtag(language); });
+        return std::ranges::any_of(nearest_tags(language),
+                                   [&](const Language& tag) { return std::ranges::count(all, tag) > 0; });
     };
     std::vector<Language> offered;
     std::ranges::copy_if(model.programme.summit.languages, std::back_inserter(offered), has_words);

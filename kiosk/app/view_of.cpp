@@ -11,7 +11,10 @@ struct Painter {
     const Model& model;
     const Voice& voice;
     CurrentView operator()(const Waiting&) const { return waiting_view(model, voice); }
-    CurrentView operator()(const ShowingVerdict& showing) const { return verdict_view(model, voice, showing); }
+    CurrentView operator()(const ShowingVerdict& showing) const {
+        if (showing.form == ShowingVerdict::Form::own_day) return own_day_view(model, voice, showing);
+        return verdict_view(model, voice, showing);
+    }
     CurrentView operator()(const ShowingProgramme& showing) const { return programme_view(model, voice, showing); }
     CurrentView operator()(const ChoosingLanguage&) const { return language_view(model, voice); }
     CurrentView operator()(const Trouble&) const { return trouble_view(model, voice); }
@@ -80,12 +83,15 @@ TroubleView trouble_view(const Model& model, const Voice& voice) {
 
 CurrentView view_of(const Model& model, const Strings& strings) {
     // Staff are spoken to in the summit's own language: the guest's would change with every scan.
+    const Voice own{strings, offered_languages(model).front()};
     if (model.staff.panel) {
-        const Voice voice{strings, offered_languages(model).front()};
-        if (model.staff.panel->camera) return camera_check_view(model, voice);
-        return staff_view(model, voice);
+        if (model.staff.panel->camera) return camera_check_view(model, own);
+        return staff_view(model, own);
     }
     const Voice voice{strings, language_of(model)};
+    const bool at_work = !std::holds_alternative<Trouble>(model.screen);
+    if (at_work && mode_of(model) == Mode::sign) return sign_view(model, own);
+    if (at_work && is_gate(model)) return gate_view(model, own, voice);
     return std::visit(Painter{model, voice}, model.screen);
 }
 

@@ -75,12 +75,16 @@ Label camera_words(const SourceState& camera, const Voice& voice) {
 
 HeaderView header_view(const Model& model, const Voice& voice) {
     HeaderView view;
+    view.text =
+        is_gate(model) ? HeaderView::Text::usual : model.visit.text; // a gate's screen is for the next guest too
+    view.zoom = model.settings.zoom * (view.text == HeaderView::Text::large ? large_text : 1);
     view.summit = voice.of(model.programme.summit.name);
     if (knows_time(model)) view.clock = time_of_day(model.programme.summit, model.now);
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
-    const Forum* forum = checkpoint ? model.programme.forum_at(checkpoint->place) : nullptr;
-    if (!checkpoint || checkpoint->mode == Mode::self) return view;
+    const Place* place = checkpoint ? model.programme.place(checkpoint->place) : nullptr;
+    if (!place || (mode_of(model) == Mode::self && place->kind != PlaceKind::room)) return view;
     // At a room's door the room is what matters.
+    const Forum* forum = model.programme.forum_at(checkpoint->place);
     const std::string code = room_code(model.programme, checkpoint->place);
     const std::string room = code.empty() ? "" : voice.text("Room {1}"_t, {code});
     const Label door = voice.join({room, forum ? voice.of(forum->name).text : ""});

@@ -30,10 +30,17 @@ std::string unbroken(std::string_view text);
 
 WaitingView waiting_view(const Model& model, const Voice& voice);
 VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
+OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
 LanguageView language_view(const Model& model, const Voice& voice);
 TroubleView trouble_view(const Model& model, const Voice& voice);
 StaffView staff_view(const Model& model, const Voice& voice);
 CameraCheckView camera_check_view(const Model& model, const Voice& voice);
+// `guests`: in the language of who scanned last.
+GateView gate_view(const Model& model, const Voice& voice, const Voice& guests);
+SignView sign_view(const Model& model, const Voice& voice);
+
+// Persons in a place, of those that it holds.
+FillView fill_view(const Model& model, const Voice& voice, const PlaceId& place);
 
 } // namespace foyer

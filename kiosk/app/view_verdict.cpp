@@ -204,6 +204,8 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     describe_next_step(view, model, voice, outcome);
     describe_staff_line(view, voice, outcome.verdict.reason, outcome.case_number);
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
+    if (is_admission(view.kind) && outcome.attendee && !model.programme.sessions.empty())
+        view.own_day_button = voice.say("My programme"_t);
     view.keep_open_button = voice.say("Keep open"_t);
     view.languages = language_pills(model, voice);
     view.timeout = timeout_view(model, voice);

@@ -38,7 +38,9 @@ struct StatusView {
 
 struct HeaderView {
     Label summit;
-    std::string clock; // "10:52"
+    std::string clock;                                   // "10:52"
+    double zoom = 1;                                     // how much larger than usual all of the screen is
+    enum class Text { usual, large } text = Text::usual; // as the guest chose
     bool operator==(const HeaderView&) const = default;
 };
 
@@ -89,14 +91,39 @@ struct VerdictView {
     std::optional<Card> card;
     std::string big_code; // room to go to, in `code` type (go_elsewhere, full)
     Arrow big_arrow = Arrow::none;
-    Label big_line;   // "Starts at 11:00 on level 2"
-    Label staff_line; // small: what staff need to know
+    Label big_line;       // "Starts at 11:00 on level 2"
+    Label staff_line;     // small: what staff need to know
+    Label own_day_button; // instead of the programme's, where there is a day to show
     Label programme_button, keep_open_button;
     std::vector<LanguagePill> languages;
     TimeoutView timeout;
     double seconds_shown = 0; // since the verdict appeared: drives the animation
     StatusView status;
     bool operator==(const VerdictView&) const = default;
+};
+
+// The day of one guest: where to be next, and all of it.
+struct OwnDayView {
+    HeaderView header;
+    Label greeting, name, latin_name, affiliation; // as on the verdict
+    std::optional<VerdictView::Card> card;         // where to be next; none: nothing is left
+    Label day;                                     // "Your day · Monday, 29 May"
+    struct Row {
+        std::string time;
+        Label title, line; // "Level 2 · Seat 14"
+        std::string room_code;
+        int colour = -1;
+        bool past = false, meant = false; // meant: the one of the card
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows;
+    Label nothing; // when there are no rows
+    Label programme_button, keep_open_button;
+    std::vector<LanguagePill> languages;
+    TimeoutView timeout;
+    double seconds_shown = 0;
+    StatusView status;
+    bool operator==(const OwnDayView&) const = default;
 };
 
 struct ProgrammeView {
@@ -221,6 +248,82 @@ struct CameraCheckView {
     bool operator==(const CameraCheckView&) const = default;
 };
 
+// How full a place is.
+struct FillView {
+    Label inside;        // "Inside"
+    std::string count;   // "67"
+    std::string of;      // "/ 80"; empty: no capacity is set
+    double fraction = 0; // of the capacity, 0..1
+    bool operator==(const FillView&) const = default;
+};
+
+// A gate, read from 3 m and never touched: what the last guest is told, and for the steward beside it how full it is
+// and who came last. The guest is spoken to in the guest's language; everything else keeps the summit's own, and its
+// side of the screen.
+struct GateView {
+    HeaderView header;
+    // Until somebody scans.
+    Label title;
+    bool preview = false;
+    Label camera_state;
+    std::vector<std::array<float, 2>> code_outline;
+    // What the guest is told; none: nobody is before the camera.
+    struct Told {
+        VerdictKind kind = VerdictKind::admitted;
+        Label word;             // "Welcome", "This room is full"
+        Label name, latin_name; // empty where nobody is named
+        Label line;             // "Level 2 · Seat 14", "Up the escalator, then right"
+        std::string big_code;   // the room to go to
+        Arrow big_arrow = Arrow::none;
+        Label big_line;          // "Starts at 11:00 · Level 2"
+        Label case_label;        // "Your number"
+        std::string case_number; // "A-31"
+        double seconds_shown = 0;
+        bool operator==(const Told&) const = default;
+    };
+    std::optional<Told> told;
+    FillView fill;
+    struct Passed {
+        VerdictKind kind = VerdictKind::admitted;
+        Label who; // a name that a steward can read; of whom nobody named: the number of the case, or of the note
+        std::string time;
+        bool operator==(const Passed&) const = default;
+    };
+    std::vector<Passed> passed; // the newest first
+    Label session;              // "Until 11:40: Joint laboratories..."; empty: nothing is on or follows
+    Label staff_line;           // small: what staff need to know of the last guest
+    StatusView status;
+    bool operator==(const GateView&) const = default;
+};
+
+// A sign at a door or in a hall: what is on, where, what follows, and how full it is. Nobody touches it.
+struct SignView {
+    HeaderView header;
+    Label title; // "Now in the sub-forums"; of one room: its forum
+    struct Talk {
+        std::string starts, ends;
+        Label title, speaker;
+        double progress = 0; // 0..1, of what is on
+        Label left;          // "25 min left"
+        bool operator==(const Talk&) const = default;
+    };
+    struct Row {
+        std::string room_code;
+        int colour = -1;
+        Label forum;
+        std::optional<Talk> now, next;
+        Label now_or_next; // "Now"; "Next 14:45"
+        Label seats;       // "14 seats left", "Full, overflow 2.06"; empty: no capacity is set
+        bool scarce = false;
+        FillView fill;
+        Label languages; // "English, Chinese"
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows; // one: a door's sign
+    StatusView status;
+    bool operator==(const SignView&) const = default;
+};
+
 // A terminal that belongs to no summit yet: its camera waits for the enrolment code that an organiser made.
 struct EnrolmentView {
     HeaderView header;
@@ -237,6 +340,6 @@ struct EnrolmentView {
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
 using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView,
-                                 CameraCheckView, EnrolmentView>;
+                                 CameraCheckView, EnrolmentView, GateView, SignView, OwnDayView>;
 
 } // namespace foyer

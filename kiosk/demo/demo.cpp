@@ -255,8 +255,12 @@ private:
             add("--windowed", options_.windowed);
         else if (display_)
             add("--windowed", virtual_size);
+        if (!options_.mode.empty()) add("--mode", options_.mode);
         if (pictures_) add("--pictures", pictures_->string());
-        if (display_) arguments.emplace_back("--tour");
+        if (display_) {
+            arguments.emplace_back("--tour");
+            add("--volume", "0"); // nobody is there
+        }
         if (options_.seconds.count() > 0) add("--seconds", std::to_string(options_.seconds.count()));
         return arguments;
     }

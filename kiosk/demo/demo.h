@@ -20,6 +20,7 @@ struct DemoOptions {
     std::string camera;     // as foyer-kiosk takes it; empty: a real one, else the generated feed
     std::string windowed;   // "1080x1920"; empty: the whole screen
     std::string checkpoint; // empty: the strictest door
+    std::string mode;       // as foyer-kiosk takes it; empty: the checkpoint's own
     std::string listen = "127.0.0.1:0";
     Seconds seconds{0}; // 0: until Esc or Ctrl-C
 };

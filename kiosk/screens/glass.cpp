@@ -43,11 +43,13 @@ void Glass::fit_shadow(float scale) {
 Intents Glass::show(const CurrentView& view, int width_px, int height_px) {
     texts_.trim();
     const auto wide = static_cast<float>(width_px), tall = static_cast<float>(height_px);
-    fit_shadow(std::min(wide, tall) / 1080);
+    const auto zoom = static_cast<float>(header_of(view).zoom);
+    fit_shadow(std::min(wide, tall) / 1080 * zoom);
     const auto reading =
         reads_right_to_left(language_of(view)) ? Paint::Reading::right_to_left : Paint::Reading::left_to_right;
+    palette_.cut.clear();
     Intents intents;
-    Paint paint(palette_, wide, tall, reading);
+    Paint paint(palette_, wide, tall, reading, zoom);
     std::visit([&](const auto& screen) { draw(screen, paint, intents); }, view);
     if (!is_for_staff(view)) staff_corner(paint, intents); // after the screen: what it has there answers first
     return intents;

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Intents show(const CurrentView& view, int width_px, int height_px);
 
     [[nodiscard]] const TextCache::Counts& texts() const { return texts_.counts(); }
+    // What did not fit in the last frame.
+    [[nodiscard]] const std::vector<Label>& cut() const { return palette_.cut; }
 
 private:
     void fit_shadow(float scale);

@@ -34,8 +34,9 @@ constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFla
 
 } // namespace
 
-Paint::Paint(Palette& palette, float width_px, float height_px, Reading reading)
-    : palette_(palette), scale_(std::min(width_px, height_px) / 1080), mirrored_(reading == Reading::right_to_left) {
+Paint::Paint(Palette& palette, float width_px, float height_px, Reading reading, float zoom)
+    : palette_(palette), scale_(std::min(width_px, height_px) / 1080 * zoom),
+      mirrored_(reading == Reading::right_to_left) {
     width = width_px / scale_;
     height = height_px / scale_;
     ImGui::SetNextWindowPos(ImVec2(0, 0));
@@ -242,7 +243,8 @@ Setting Paint::on_one_line(const Label& label, const Setting& setting) {
     return fits(label, one) ? one : setting;
 }
 
-void Paint::put(const TextCache::Entry& set, const Setting& setting, Point place, Colour colour) {
+void Paint::put(const Label& label, const TextCache::Entry& set, const Setting& setting, Point place, Colour colour) {
+    if (set.size.cut) palette_.cut.push_back(label);
     const bool boxed = setting.width > 0;
     const float inked = static_cast<float>(set.size.width), box = boxed ? setting.width * scale_ : 0;
     // Where the text's left edge lies from the start edge of its box, as if reading from the left.
@@ -267,7 +269,7 @@ void Paint::put(const TextCache::Entry& set, const Setting& setting, Point place
 Extent Paint::text(const Label& label, const Setting& setting, Point place, Colour colour) {
     if (label.text.empty()) return {};
     const auto& set = entry(label, setting, colour);
-    put(set, setting, place, colour);
+    put(label, set, setting, place, colour);
     return {static_cast<float>(set.size.width) / scale_, static_cast<float>(set.size.height) / scale_};
 }
 
@@ -281,13 +283,13 @@ void Paint::text_in(Rect rect, const Label& label, Setting setting, Colour colou
     if (set.size.lines == 1)
         y = rect.y + rect.height / 2 + 0.357f * static_cast<float>(set.size_px) / scale_ -
             static_cast<float>(set.size.baseline) / scale_;
-    put(set, setting, {rect.x, y}, colour);
+    put(label, set, setting, {rect.x, y}, colour);
 }
 
 Extent Paint::text_on(const Label& label, const Setting& setting, Point baseline, Colour colour) {
     if (label.text.empty()) return {};
     const auto& set = entry(label, setting, colour);
-    put(set, setting, {baseline.x, baseline.y - static_cast<float>(set.size.baseline) / scale_}, colour);
+    put(label, set, setting, {baseline.x, baseline.y - static_cast<float>(set.size.baseline) / scale_}, colour);
     return {static_cast<float>(set.size.width) / scale_, static_cast<float>(set.size.height) / scale_};
 }
 

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "kiosk/app/views.h"
 #include "kiosk/screens/geometry.h"
@@ -39,14 +40,16 @@ struct Palette {
     int shadow_corner_px = 0;
     TextureId preview = 0; // 0: no camera picture yet
     int preview_width = 0, preview_height = 0;
+    std::vector<Label> cut; // what did not fit in this frame, and ends in an ellipsis
 };
 
 class Paint {
 public:
     enum class Reading { left_to_right, right_to_left };
 
+    // `zoom`: everything is so much larger, on a screen that is so much smaller in px on a short side of 1080.
     // The frame is `width_px` x `height_px`; opens an ImGui window over all of it.
-    Paint(Palette& palette, float width_px, float height_px, Reading reading);
+    Paint(Palette& palette, float width_px, float height_px, Reading reading, float zoom = 1);
     ~Paint();
     Paint(const Paint&) = delete;
     Paint& operator=(const Paint&) = delete;
@@ -98,7 +101,7 @@ private:
     };
     [[nodiscard]] Glass at(Point point) const;
     [[nodiscard]] const TextCache::Entry& entry(const Label& label, const Setting& setting, Colour colour);
-    void put(const TextCache::Entry& entry, const Setting& setting, Point at, Colour colour);
+    void put(const Label& label, const TextCache::Entry& entry, const Setting& setting, Point at, Colour colour);
     void stroke(const Stroke& stroke, Point centre, float size, Colour colour, float thickness);
     struct Crop {
         float left, top, width, height; // of the whole picture, on the glass

@@ -40,13 +40,14 @@ const theme::Ground& ground_of(VerdictKind kind) {
     return theme::amber;
 }
 
-float header(Paint& paint, const HeaderView& view) {
+float header(Paint& paint, const HeaderView& view, std::optional<float> width) {
     const auto clock = plain(view.clock);
     const float taken = paint.measure(clock, {header_type}).width;
-    const float y = theme::header_top, room = paint.width - 2 * theme::margin - taken - theme::gap;
+    const float wide = width.value_or(paint.width);
+    const float y = theme::header_top, room = wide - 2 * theme::margin - taken - theme::gap;
     const float baseline = y + header_type.size;
     const auto left = paint.text_on(view.summit, {header_type, room}, {theme::margin, baseline}, theme::white);
-    paint.text_on(clock, {header_type, 0, 1, Side::end}, {paint.width - theme::margin, baseline}, theme::white);
+    paint.text_on(clock, {header_type, 0, 1, Side::end}, {wide - theme::margin, baseline}, theme::white);
     return y + std::max(left.height, header_type.size * header_type.line_height);
 }
 
@@ -158,6 +159,14 @@ std::vector<Rect> shares(Rect whole, std::size_t count, float gap) {
     for (std::size_t i = 0; i < count; ++i)
         parts.push_back({whole.x + static_cast<float>(i) * (wide + gap), whole.y, wide, whole.height});
     return parts;
+}
+
+Rect text_size_pill(Paint& paint, Rect row, HeaderView::Text text, const theme::Ground& ground, Intents& intents) {
+    const Rect round{row.end() - row.height, row.y, row.height, row.height};
+    const auto look = text == HeaderView::Text::large ? Look::chosen : Look::ghost;
+    if (pill(paint, "text size", round, plain("Aa"), look, ground)) intents.emplace_back(ToggleLargeText{});
+    row.width -= row.height + theme::gap;
+    return row;
 }
 
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,

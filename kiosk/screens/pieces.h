@@ -10,8 +10,8 @@
 
 namespace foyer {
 
-// The y below which a screen's own matter may begin.
-float header(Paint& paint, const HeaderView& view);
+// The y below which a screen's own matter may begin. `width`: of the part that it heads; none: the screen.
+float header(Paint& paint, const HeaderView& view, std::optional<float> width = {});
 // How the strip at the bottom is shared out between what is said of the demo and the state of the network, which
 // matters: the demo's words shrink first, then are said shortly; then the state shrinks, and has the strip alone before
 // any of it is cut.
@@ -50,6 +50,8 @@ std::vector<Rect> shares(Rect whole, std::size_t count, float gap);
 // opens the list of all.
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
                   const theme::Ground& ground, Intents& intents);
+// At the end of `row`: larger text, or the usual again. Gives what is left of the row.
+Rect text_size_pill(Paint& paint, Rect row, HeaderView::Text text, const theme::Ground& ground, Intents& intents);
 
 float room_chip_width(Paint& paint, float height, const std::string& code, theme::Type type);
 // White text on a block of colour: a room's code. Gives its width.

@@ -9,10 +9,14 @@ bool is_for_staff(const CurrentView& view) {
            std::holds_alternative<EnrolmentView>(view);
 }
 
-bool moving(const CurrentView& view) {
-    const auto* verdict = std::get_if<VerdictView>(&view);
-    return verdict && verdict->seconds_shown < theme::pulse;
+std::optional<double> seconds_shown(const CurrentView& view) {
+    if (const auto* verdict = std::get_if<VerdictView>(&view)) return verdict->seconds_shown;
+    if (const auto* day = std::get_if<OwnDayView>(&view)) return day->seconds_shown;
+    if (const auto* gate = std::get_if<GateView>(&view); gate && gate->told) return gate->told->seconds_shown;
+    return std::nullopt;
 }
+
+bool moving(const CurrentView& view) { return seconds_shown(view).value_or(theme::pulse) < theme::pulse; }
 
 double seconds_to_next_frame(const CurrentView& view) {
     if (moving(view)) return 1.0 / 30;
@@ -27,6 +31,10 @@ double seconds_to_next_frame(const CurrentView& view) {
     return bar > 0 && bar < 1 ? 0.125 : 1.0;
 }
 
+const HeaderView& header_of(const CurrentView& view) {
+    return std::visit([](const auto& screen) -> const HeaderView& { return screen.header; }, view);
+}
+
 const Language& language_of(const CurrentView& view) {
     struct Ask {
         // The largest words each screen always has.
@@ -38,6 +46,9 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const StaffView& v) const { return v.leave_button.language; }
         const Language& operator()(const CameraCheckView& v) const { return v.title.language; }
         const Language& operator()(const EnrolmentView& v) const { return v.title.language; }
+        const Language& operator()(const GateView& v) const { return v.title.language; }
+        const Language& operator()(const SignView& v) const { return v.title.language; }
+        const Language& operator()(const OwnDayView& v) const { return v.keep_open_button.language; }
     };
     return std::visit(Ask{}, view);
 }

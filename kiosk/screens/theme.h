@@ -64,7 +64,8 @@ struct Type {
     float size, line_height;
     bool bold;
 };
-constexpr Type code{340, 1.12f, true}, case_number{124, 1.15f, true}, verdict{100, 1.2f, true}, name{104, 1.2f, true};
+constexpr Type code{340, 1.12f, true}, far{176, 1.08f, true}, count{128, 1, true}, case_number{124, 1.15f, true},
+    verdict{100, 1.2f, true}, name{104, 1.2f, true};
 constexpr Type latin{48, 1.25f, false}, time{72, 1.15f, true}, title{80, 1.2f, true}, heading{60, 1.2f, true};
 constexpr Type second{56, 1.3f, false}, session{50, 1.22f, true}, body{40, 1.28f, false}, strong{40, 1.28f, true};
 constexpr Type row{38, 1.25f, false}, row_strong{38, 1.25f, true}, small{35, 1.28f, false},

@@ -135,12 +135,19 @@ float staff_panel(Paint& paint, const VerdictView& view, const theme::Ground& gr
 float controls(Paint& paint, const VerdictView& view, const theme::Ground& ground, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x;
     float y = time_bar(paint, view.timeout, bottom) - 22;
-    const auto languages = [&](Rect row) { language_row(paint, row, view.languages, 4, ground, intents); };
+    const auto languages = [&](Rect row) {
+        row = text_size_pill(paint, row, view.header.text, ground, intents);
+        language_row(paint, row, view.languages, 4, ground, intents);
+    };
     const auto main_buttons = [&](Rect row) {
-        const bool programme = !view.programme_button.text.empty();
-        const auto parts = shares(row, programme ? 2 : 1, theme::gap);
-        if (programme && button(paint, "programme", parts.front(), view.programme_button, Look::solid, ground))
+        const bool own_day = !view.own_day_button.text.empty(), programme = !view.programme_button.text.empty();
+        const auto parts = shares(row, own_day || programme ? 2 : 1, theme::gap);
+        if (own_day) {
+            if (button(paint, "own day", parts.front(), view.own_day_button, Look::solid, ground))
+                intents.emplace_back(OpenOwnDay{});
+        } else if (programme && button(paint, "programme", parts.front(), view.programme_button, Look::solid, ground)) {
             intents.emplace_back(OpenProgramme{});
+        }
         if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, ground))
             intents.emplace_back(KeepOpen{});
     };
@@ -184,14 +191,16 @@ void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, fl
     const float staff = staff_panel(paint, view, ground, zone.hero, false);
     const float room = zone.hero.height - (staff > 0 ? staff + 28 : 0);
     const auto hero_at = [&](float scale) { return Hero{paint, view, ground, zone.hero.x, zone.hero.width, scale}; };
-    const auto card_at = [&](float scale) { return VerdictCard{paint, view, ground, zone.card, scale}; };
+    const bool said = has_card && !view.big_code.empty() && view.big_code == view.card->room_code;
+    const auto card_at = [&](float scale) { return VerdictCard{paint, *view.card, said, ground, zone.card, scale}; };
     const auto hero_tall = [&](float scale) {
         const auto hero = hero_at(scale);
         return hero_column(hero).height();
     };
     const auto card_tall = [&](float scale) {
+        if (!has_card) return 0.f;
         const auto card = card_at(scale);
-        return has_card ? card.height(card.column()) : 0;
+        return card.height(card.column());
     };
     const auto both_tall = [&](float scale) { return hero_tall(scale) + 44 * scale + card_tall(scale); };
 

@@ -10,9 +10,6 @@ theme::Type VerdictCard::scaled(theme::Type type) const {
     return {std::max(theme::smallest, type.size * scale), type.line_height, type.bold};
 }
 
-// The room and the way to it are already the largest thing on the screen.
-bool VerdictCard::said_above() const { return !view.big_code.empty() && view.big_code == view.card->room_code; }
-
 void VerdictCard::divider(Column& column) const {
     if (column.empty()) return;
     column.add(26 * scale, theme::line_width,
@@ -20,7 +17,6 @@ void VerdictCard::divider(Column& column) const {
 }
 
 void VerdictCard::heading(Column& column) const {
-    const auto& card = *view.card;
     if (card.heading.text.empty() && card.time.empty()) return;
     const bool timed = !card.time.empty();
     const auto clock = plain(card.time);
@@ -30,7 +26,7 @@ void VerdictCard::heading(Column& column) const {
         soon{scaled(theme::small), width() - taken, 1};
     const float first = paint.measure(card.heading, words).height, second = paint.measure(card.starts_in, soon).height;
     const float tall = std::max(first + second, timed ? time.type.size * 1.05f : 0);
-    column.add(0, tall, [=, this, &card](float y) {
+    column.add(0, tall, [=, this](float y) {
         const float top = y + (tall - first - second) / 2;
         paint.text(card.heading, words, {x(), top}, timed ? ground.mark : theme::mute);
         paint.text(card.starts_in, soon, {x(), top + first}, theme::mute);
@@ -39,7 +35,6 @@ void VerdictCard::heading(Column& column) const {
 }
 
 void VerdictCard::title(Column& column) const {
-    const auto& card = *view.card;
     if (card.title.text.empty()) return;
     // A desk has no room code: then the way to it stands beside its name.
     const bool arrow = card.room_code.empty() && card.hint.text.empty() && card.arrow != Arrow::none;
@@ -47,15 +42,14 @@ void VerdictCard::title(Column& column) const {
     const Setting words{scaled(card.room_code.empty() ? theme::heading : theme::session),
                         width() - (arrow ? side + theme::gap : 0), 3};
     const float tall = paint.measure(card.title, words).height;
-    column.add(8 * scale, tall, [this, &card, words, arrow, side, tall](float y) {
+    column.add(8 * scale, tall, [this, words, arrow, side, tall](float y) {
         paint.text(card.title, words, {x(), y}, theme::ink);
         if (arrow) paint.arrow(card.arrow, {x() + width() - side / 2, y + tall / 2}, side, ground.mark, 3);
     });
 }
 
 void VerdictCard::room(Column& column) const {
-    const auto& card = *view.card;
-    const auto code = said_above() ? std::string() : card.room_code;
+    const auto code = said_above ? std::string() : card.room_code;
     if (code.empty() && card.room_line.text.empty() && card.minutes.text.empty()) return;
     divider(column);
     const auto type = scaled(theme::room);
@@ -65,7 +59,7 @@ void VerdictCard::room(Column& column) const {
     const float first = paint.measure(card.room_line, line).height,
                 second = paint.measure(card.minutes, minutes).height;
     const float tall = std::max(high, first + second);
-    column.add(28 * scale, tall, [=, this, &card](float y) {
+    column.add(28 * scale, tall, [=, this](float y) {
         if (!code.empty())
             room_chip(paint, {x(), y + (tall - high) / 2}, high, code, theme::forum(card.room_colour), type);
         const float top = y + (tall - first - second) / 2;
@@ -75,7 +69,6 @@ void VerdictCard::room(Column& column) const {
 }
 
 void VerdictCard::ways(Column& column) const {
-    const auto& card = *view.card;
     const auto type = scaled(theme::row);
     const auto add = [&](const Label& label, Icon icon, Arrow arrow) {
         if (label.text.empty()) return;
@@ -85,12 +78,11 @@ void VerdictCard::ways(Column& column) const {
             signed_line(paint, {x(), y, width(), tall}, icon, arrow, ground.mark, label, type, theme::ink);
         });
     };
-    if (!said_above()) add(card.hint, Icon::walk, card.arrow);
+    if (!said_above) add(card.hint, Icon::walk, card.arrow);
     add(card.languages, Icon::headphones, Arrow::none);
 }
 
 void VerdictCard::case_row(Column& column) const {
-    const auto& card = *view.card;
     if (card.case_number.empty()) return;
     divider(column);
     const auto type = scaled(theme::case_number);
@@ -101,7 +93,7 @@ void VerdictCard::case_row(Column& column) const {
     const float first = paint.measure(card.case_label, label).height,
                 second = paint.measure(card.case_advice, advice).height;
     const float tall = std::max(plate_tall, first + second);
-    column.add(34 * scale, tall, [=, this, &card](float y) {
+    column.add(34 * scale, tall, [=, this](float y) {
         const float top = y + (tall - first - second) / 2;
         paint.text(card.case_label, label, {x(), top}, theme::ink);
         paint.text(card.case_advice, advice, {x(), top + first}, theme::mute);

@@ -8,7 +8,8 @@ namespace foyer {
 
 struct VerdictCard {
     Paint& paint;
-    const VerdictView& view; // with a card
+    const VerdictView::Card& card;
+    bool said_above; // the room and the way to it are the largest thing on the screen already
     const theme::Ground& ground;
     Rect zone; // x and width are the card's
     float scale;
@@ -22,7 +23,6 @@ private:
     [[nodiscard]] float x() const { return zone.x + padding(); }
     [[nodiscard]] float width() const { return zone.width - 2 * padding(); }
     [[nodiscard]] theme::Type scaled(theme::Type type) const;
-    [[nodiscard]] bool said_above() const;
     void heading(Column& column) const;
     void title(Column& column) const;
     void room(Column& column) const;

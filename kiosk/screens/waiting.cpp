@@ -12,21 +12,17 @@ constexpr const theme::Ground& ground = theme::night;
 
 // From the bottom up; gives the y of the top of what it drew.
 float languages(Paint& paint, const WaitingView& view, float bottom, Intents& intents) {
-    const auto count = view.languages.size();
+    const auto& all = view.languages;
     const std::size_t a_row = paint.portrait() ? 4 : 8;
-    const float wide = paint.width - 2 * theme::margin;
-    if (count <= a_row || count > 2 * a_row) {
-        language_row(paint, {theme::margin, bottom - theme::pill_height, wide, theme::pill_height}, view.languages,
-                     a_row, ground, intents);
-        return bottom - theme::pill_height;
-    }
-    const auto half = static_cast<std::ptrdiff_t>((count + 1) / 2);
-    const float upper = bottom - 2 * theme::pill_height - theme::gap;
-    language_row(paint, {theme::margin, upper, wide, theme::pill_height},
-                 {view.languages.begin(), view.languages.begin() + half}, a_row, ground, intents);
-    language_row(paint, {theme::margin, bottom - theme::pill_height, wide, theme::pill_height},
-                 {view.languages.begin() + half, view.languages.end()}, a_row, ground, intents);
-    return upper;
+    Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
+    const bool two_rows = all.size() > a_row && all.size() <= 2 * a_row;
+    const auto half = static_cast<std::ptrdiff_t>(two_rows ? (all.size() + 1) / 2 : 0);
+    language_row(paint, text_size_pill(paint, row, view.header.text, ground, intents), {all.begin() + half, all.end()},
+                 a_row, ground, intents);
+    if (!two_rows) return row.y;
+    row.y -= theme::pill_height + theme::gap;
+    language_row(paint, row, {all.begin(), all.begin() + half}, a_row, ground, intents);
+    return row.y;
 }
 
 void programme(Paint& paint, const WaitingView& view, Rect rect, Intents& intents) {

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "kiosk/screens/screens.h"
+
 namespace foyer {
 
 static constexpr double at_rest_s = 0.8; // the longest entrance is over after 0.55 s
@@ -10,6 +12,9 @@ static constexpr double at_rest_s = 0.8; // the longest entrance is over after 0
 static std::string title_of(const Model& model, const CurrentView& view) {
     if (const auto* staff = std::get_if<StaffView>(&view)) return staff->pad ? "staff" : "staff-unlocked";
     if (std::holds_alternative<CameraCheckView>(view)) return "staff-camera";
+    if (std::holds_alternative<OwnDayView>(view)) return "own-day";
+    if (std::holds_alternative<SignView>(view)) return "sign";
+    if (std::holds_alternative<GateView>(view) && std::holds_alternative<Waiting>(model.screen)) return "gate";
     if (const auto* shown = std::get_if<ShowingVerdict>(&model.screen))
         return "verdict-" + std::string{name(shown->outcome.verdict.reason)};
     if (const auto* programme = std::get_if<ProgrammeView>(&view))
@@ -21,8 +26,7 @@ static std::string title_of(const Model& model, const CurrentView& view) {
 }
 
 bool Album::wants(const Model& model, const CurrentView& view) const {
-    if (const auto* verdict = std::get_if<VerdictView>(&view); verdict && verdict->seconds_shown < at_rest_s)
-        return false;
+    if (seconds_shown(view).value_or(at_rest_s) < at_rest_s) return false;
     return !kept_.contains(title_of(model, view));
 }
 

@@ -209,8 +209,9 @@ struct Desk::Inside {
     void tell_occupancies() {
         occupancies_due = false;
         Occupancies places;
+        const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
         for (const Place& place : ledger->programme().places)
-            if (place.capacity) places[place.id] = ledger->occupancy(place.id);
+            if (place.capacity || (here && here->place == place.id)) places[place.id] = ledger->occupancy(place.id);
         tell(OccupancyChanged{std::move(places)});
     }
 

@@ -19,10 +19,11 @@ using namespace foyer;
 namespace {
 
 struct Arguments {
-    std::string data, hub, authority, checkpoint, mode = "self", lan = "0.0.0.0:0", windowed, enrolment_code, pictures,
-                                                  report;
+    std::string data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed, enrolment_code, pictures,
+                                                                 report;
     std::vector<std::string> cameras, camera_controls, scanners;
     std::int64_t clock_shift_ms = 0;
+    int volume = TerminalOptions{}.volume, zoom = 100;
     std::string seconds;
     bool demo = false, tour = false;
 };
@@ -40,7 +41,10 @@ void describe(CLI::App& app, Arguments& a) {
                    "where it stands: an id of the summit's checkpoints; without it that of the enrolment");
     app.add_option("--lan", a.lan, "ADDRESS:PORT where other doors come in, port 0: any free one; or off")
         ->capture_default_str();
-    app.add_option("--mode", a.mode, "what it is for")->check(CLI::IsMember({"self"}))->capture_default_str();
+    app.add_option("--mode", a.mode,
+                   "what it is for: self (guests serve themselves), gate, room (a gate that follows the room's "
+                   "programme) or sign (shows what is on, takes no codes); without it as its checkpoint says")
+        ->check(CLI::IsMember({"self", "gate", "room", "sign"}));
     app.add_option(
            "--camera", a.cameras,
            "/dev/videoN or its name in /dev/v4l/by-id, libcamera, a recording, a folder of pictures, feed:FOLDER "
@@ -57,6 +61,14 @@ void describe(CLI::App& app, Arguments& a) {
                    "repeated. One that acts as a keyboard needs no option")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--formats", a.formats,
+                   "what cameras read beside QR codes: aztec, pdf417, data-matrix, code-128, several with commas");
+    app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 200")
+        ->check(CLI::Range(100, 200))
+        ->capture_default_str();
+    app.add_option("--volume", a.volume, "of the two sounds, 0 (none) to 100")
+        ->check(CLI::Range(0, 100))
+        ->capture_default_str();
     app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
     app.add_option("--enrol", a.enrolment_code,
                    "a new terminal's enrolment code, as foyer enrol --new prints it; without it its camera reads it");
@@ -77,7 +89,10 @@ bool read_size(const std::string& text, WindowOptions& window) {
 }
 
 Result<SourceChoice> sources_of(const Arguments& a) {
-    SourceOptions options{a.cameras, {}, a.scanners};
+    SourceOptions options{a.cameras, {}, a.scanners, {}};
+    const auto others = formats_of(a.formats);
+    if (!others) return fault(others.error().kind, "--formats: " + others.error().detail);
+    options.others = *others;
     for (const std::string& control : a.camera_controls) {
         auto setting = camera_setting(control);
         if (!setting) return std::unexpected(setting.error());
@@ -125,6 +140,13 @@ Result<std::optional<HubAddress>> place_of_hub(const Arguments& a, const Remembe
     return std::optional{std::move(*hub)};
 }
 
+// What it was told to be, else a sign where the checkpoint is one: that has no camera from the start. All else follows
+// its checkpoint while it runs.
+std::optional<Mode> mode_of(const Arguments& a, const Checkpoint* checkpoint) {
+    if (a.mode.empty()) return checkpoint && checkpoint->mode == Mode::sign ? std::optional{Mode::sign} : std::nullopt;
+    return a.mode == "gate" ? Mode::gate : a.mode == "room" ? Mode::room : a.mode == "sign" ? Mode::sign : Mode::self;
+}
+
 int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     TerminalOptions options;
     options.window.title = "Foyer";
@@ -140,6 +162,8 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     if (!sources) return say(sources.error()), 2;
     options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
+    options.volume = a.volume;
+    options.zoom = a.zoom / 100.0;
     if (a.tour) options.tour = TerminalOptions::Tour::touches;
     if (!a.seconds.empty()) {
         const auto seconds = read_seconds(a.seconds);
@@ -181,6 +205,8 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
         return say({FaultKind::not_found,
                     "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
     }
+    options.mode = mode_of(a, programme.checkpoint(options.checkpoint));
+    if (options.mode == Mode::sign) options.sources = {};
     if (auto r = run_terminal(*stage, std::move(*ledger), options, clock, started); !r) return say(r.error());
     return 0;
 }

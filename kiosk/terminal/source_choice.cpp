@@ -40,9 +40,9 @@ static Result<Camera> open_feed(const std::filesystem::path& folder) {
 
 using Opened = Result<std::unique_ptr<CodeSource>>;
 
-static Opened watched(Result<Camera> camera) {
+static Opened watched(Result<Camera> camera, const Formats& others) {
     if (!camera) return std::unexpected(camera.error());
-    return std::make_unique<CameraWatch>(std::move(*camera));
+    return std::make_unique<CameraWatch>(std::move(*camera), Reader::Settings{.others = others});
 }
 
 // V4L2's first, unless libcamera has to drive it: its raw sensor is then a device that gives no picture.
@@ -81,9 +81,10 @@ Result<SourceChoice> choose_sources(const SourceOptions& options) {
     for (const std::string& camera : cameras) {
         if (pictures_of(camera) != Settings::Pictures::camera) choice.pictures = pictures_of(camera);
         if (camera == no_camera) continue;
-        choice.sources.push_back({SourceState::Kind::camera, [camera, settings = options.camera_settings] {
-                                      return watched(open_camera(camera, settings));
-                                  }});
+        choice.sources.push_back(
+            {SourceState::Kind::camera, [camera, settings = options.camera_settings, others = options.others] {
+                 return watched(open_camera(camera, settings), others);
+             }});
     }
     for (const std::string& scanner : options.scanners) {
         const auto settings = serial_settings(scanner);

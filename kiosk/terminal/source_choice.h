@@ -5,6 +5,7 @@
 
 #include "kiosk/terminal/eye.h"
 #include "scanner/device.h"
+#include "scanner/formats.h"
 
 namespace foyer {
 
@@ -19,6 +20,7 @@ struct SourceOptions {
     std::vector<std::string> cameras;
     std::vector<CameraSetting> camera_settings; // of each device
     std::vector<std::string> scanners;          // each as serial_settings says
+    Formats others;                             // what cameras read beside QR codes
 };
 
 // Looks at what is there each time a source is opened, so that it may be plugged in later. Faults: an option that can

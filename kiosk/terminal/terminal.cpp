@@ -12,6 +12,7 @@
 #include "kiosk/terminal/figures.h"
 #include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/keyboard.h"
+#include "kiosk/terminal/speaker.h"
 #include "kiosk/terminal/tour.h"
 #include "sync/crypto/password.h"
 #include "sync/hub/remembered.h"
@@ -84,6 +85,7 @@ public:
             Eye eye(options_.sources.sources, clock_,
                     {[&](Sighting sighting) {
                          if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
+                         if (options_.mode == Mode::sign) return;           // a scanner that types is heard anywhere
                          deciding_.fetch_add(1);
                          desk.take(std::move(sighting));
                      },
@@ -109,8 +111,13 @@ public:
 private:
     [[nodiscard]] Settings settings() const {
         using enum Settings::Unlocks;
-        return {options_.checkpoint, options_.run, options_.sources.pictures, strings_.languages(),
-                unlock_.empty() ? never : by_number};
+        return {options_.checkpoint,
+                options_.run,
+                options_.sources.pictures,
+                strings_.languages(),
+                unlock_.empty() ? never : by_number,
+                options_.mode,
+                options_.zoom};
     }
 
     [[nodiscard]] bool ended() const {
@@ -180,6 +187,8 @@ private:
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
             if (const auto* watch = std::get_if<WatchCamera>(&effect); watch && eye_) eye_->watch(watch->index);
             if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = check->number;
+            if (const auto* sound = std::get_if<Sound>(&effect))
+                speaker_.play(sound->kind == Sound::Kind::go_on ? Chime::go_on : Chime::please_read);
         }
     }
 
@@ -266,7 +275,8 @@ private:
     bool quit_ = false;
     std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
     std::optional<std::string> to_check_; // typed by somebody, on its way to the press
-    Press press_;                         // late: its jobs post to what is above
+    Speaker speaker_{options_.volume};
+    Press press_; // late: its jobs post to what is above
     std::optional<Album> album_;
 };
 

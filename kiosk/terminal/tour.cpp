@@ -17,6 +17,7 @@ std::optional<Intent> FingerTour::touch(Milliseconds since_start, const Model& m
 }
 
 std::optional<Intent> FingerTour::next_touch(const Model& model) {
+    if (mode_of(model) != Mode::self) return std::nullopt; // nothing there answers a finger
     const auto* verdict = std::get_if<ShowingVerdict>(&model.screen);
     if (verdict || std::holds_alternative<Waiting>(model.screen)) {
         if (languages_seen_ || model.programme.sessions.empty()) return std::nullopt;

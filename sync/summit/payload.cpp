@@ -215,7 +215,7 @@ void fields(auto& io, Is<Session> auto& v) {
 }
 
 void fields(auto& io, Is<Checkpoint> auto& v) {
-    io(v.id)(v.name)(v.place).choice(v.direction, Direction::out).choice(v.mode, Mode::room);
+    io(v.id)(v.name)(v.place).choice(v.direction, Direction::out).choice(v.mode, Mode::sign);
     io(v.single_entry)(v.forum_only)(v.opens_before).choice(v.unknown_code, UnknownCodeRule::admit_and_flag);
 }
 

@@ -141,7 +141,9 @@ struct Badge {
 };
 
 enum class Direction { in, out };
-enum class Mode { self, gate, room };
+// What a terminal is for. self: guests serve themselves. gate: people pass, one after the other, seen from 3 m. room: a
+// gate that says whose session it is. sign: shows what is on, takes no codes.
+enum class Mode { self, gate, room, sign };
 enum class UnknownCodeRule { ask_a_person, admit_and_flag }; // for a well-formed code while out of contact
 
 struct Checkpoint {

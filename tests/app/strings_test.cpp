@@ -21,9 +21,10 @@ void for_each_form(Ask ask) {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
-TEST_CASE("English, Chinese, French and German are there, by source and as loaded") {
-    CHECK(languages() == std::vector<std::string>{"de", "en", "fr", "zh"});
-    CHECK(words().languages() == std::vector<Language>{"de", "en", "fr", "zh"});
+TEST_CASE("Twelve languages are there, by source and as loaded") {
+    const std::vector<std::string> all{"ar", "de", "en", "es", "fr", "he", "ja", "ko", "nl", "ru", "zh", "zh-Hant"};
+    CHECK(languages() == all);
+    CHECK(words().languages() == all);
 }
 
 TEST_CASE("Every sentence of the code has words in every language, and no words are left over") {
@@ -109,6 +110,9 @@ TEST_CASE("Arguments are positional, and a placeholder without one stays visible
 
 TEST_CASE("A language is served by its primary subtag, an unknown one by English") {
     CHECK(words().text("zh-Hans", "Back"_t) == "返回");
+    CHECK(words().text("zh-Hant-HK", "Back"_t) == words().text("zh-Hant", "Back"_t));
+    CHECK(words().text("zh-TW", "Programme"_t) == words().text("zh-Hant", "Programme"_t));
+    CHECK(words().text("zh-Hant", "Programme"_t) != words().text("zh", "Programme"_t));
     CHECK(words().text("fr-CH", "Back"_t) == "Retour");
     CHECK(words().text("eo", "Back"_t) == "Back");
     CHECK(words().text("", "Back"_t) == "Back");

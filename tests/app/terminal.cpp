@@ -120,7 +120,8 @@ Programme open_day() {
                   hint("entrance", "help-desk", four("On your left", "左侧", "À votre gauche", "Links von Ihnen"),
                        Arrow::left, 1),
                   hint("materials", "2.06", four("Next door", "隔壁", "La porte à côté", "Nebenan"), Arrow::left, 1)};
-    made.checkpoints = {checkpoint("entrance", "centre", Mode::self), checkpoint("materials", "2.04", Mode::gate)};
+    made.checkpoints = {checkpoint("entrance", "centre", Mode::self), checkpoint("materials", "2.04", Mode::self),
+                        checkpoint("materials-gate", "2.04", Mode::gate)};
     return made;
 }
 

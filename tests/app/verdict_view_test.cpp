@@ -73,7 +73,8 @@ TEST_CASE("How soon it starts is said in minutes, rounded up, and not when it is
 TEST_CASE("A welcome back, a goodbye, and a welcome without a name") {
     Outcome again = welcome(anna, anna_name);
     again.verdict.reason = Reason::welcome_back;
-    CHECK(seen_at("10:35", again).greeting.text == "Willkommen zurück,");
+    Terminal terminal;
+    CHECK(terminal.scan(again).see<OwnDayView>().greeting.text == "Willkommen zurück,");
     again.verdict.reason = Reason::left;
     CHECK(seen_at("10:35", again).greeting.text == "Bis bald,");
     CHECK_FALSE(seen_at("10:35", again).card);

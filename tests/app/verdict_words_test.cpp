@@ -20,6 +20,24 @@ const std::map<Language, std::vector<std::string>> accusing = {
       "non autoris", "erreur", "suspect", "expiré", "erroné", "mauvais", "retiré"}},
     {"zh",
      {"伪", "假", "无效", "非法", "作废", "欺诈", "诈骗", "拒绝", "禁止", "错误", "可疑", "过期", "吊销", "撤销"}},
+    {"es", {"falso",     "falsa",  "falsific", "fraud",   "revocad", "inválid",    "invalid",
+            "ilegal",    "ilícit", "deneg",    "rechaz",  "prohib",  "no autoriz", "no permitid",
+            "incorrect", "erróne", "error",    "sospech", "caducad", "retirad"}},
+    {"nl", {"vals",      "fraude",    "bedrog",    "ingetrokken", "teruggetrokken", "ongeldig",        "illegaal",
+            "geweigerd", "afgewezen", "afgekeurd", "verboden",    "onbevoegd",      "niet toegestaan", "geblokkeerd",
+            "onjuist",   "verkeerd",  "fout",      "verdacht",    "verlopen",       "misbruik"}},
+    {"ru", {"аннулир", "отозв",   "поддел", "фальш", "недейств", "неверн", "неправ", "ошиб",    "отказ",  "запре",
+            "подозр",  "просроч", "истек",  "истёк", "чуж",      "наруш",  "мошен",  "незакон", "отклон", "недопус"}},
+    {"he", {"בוטל",  "זויף", "זיוף", "פסול", "נפסל", "שגוי", "שגיא", "טעות", "אסור", "סורב",
+            "סירוב", "נדח",  "חשוד", "תוקף", "תקף",  "נשלל", "חסומ", "נחסם", "גנוב", "הונא"}},
+    {"ko", {"위조", "가짜", "사칭", "위반", "부정", "불법", "무효", "취소되", "철회",   "폐기",
+            "거부", "거절", "금지", "허가", "잘못", "틀렸", "오류", "의심",   "수상한", "만료"}},
+    {"ja", {"偽",   "不正", "違法",   "違反", "詐欺", "無効", "失効", "期限切れ", "取り消", "取消",
+            "撤回", "拒否", "お断り", "禁止", "許可", "間違", "誤",   "エラー",   "不審",   "疑"}},
+    {"ar", {"إبطال", "باطل",  "ألغي",  "ملغا", "مزور", "تزوير", "مزيف",  "صالح", "صلاحي",  "مرفوض",
+            "رفض",   "ممنوع", "محظور", "خطأ",  "خاطئ", "مشبوه", "منتهي", "سحب",  "احتيال", "مخالف"}},
+    {"zh-Hant", {"作廢", "註銷", "吊銷", "撤銷", "撤回", "無效", "失效", "過期", "逾期", "偽造",
+                 "假冒", "冒用", "拒絕", "禁止", "錯誤", "有誤", "可疑", "違規", "非法", "不准"}},
 };
 
 std::vector<Reason> all_reasons() {
@@ -39,9 +57,14 @@ VerdictView shown(Reason reason, const Language& language) {
     said.attendee = who;
     said.person = person("Anna Mösner", "de", "Anna Mösner", "Dr.");
     said.case_number = "A-31";
-    Terminal terminal;
+    Programme programme = open_day();
+    programme.summit.languages = words().languages();
+    Terminal terminal{programme};
     terminal.touch(ChooseLanguage{language}).scan(said);
-    return terminal.see<VerdictView>();
+    std::get<ShowingVerdict>(terminal.model.screen).form = ShowingVerdict::Form::answer;
+    const auto view = terminal.see<VerdictView>();
+    CHECK(view.keep_open_button.language == language);
+    return view;
 }
 
 TEST_CASE("Every reason has words, once, and a number of its own for staff") {
@@ -88,6 +111,14 @@ TEST_CASE("The list of accusing words knows them in the words for staff") {
     CHECK(staff("de", Reason::revoked).find("gesperrt") != std::string::npos);
     CHECK(staff("fr", Reason::revoked).find("révoqu") != std::string::npos);
     CHECK(staff("zh", Reason::revoked).find("作废") != std::string::npos);
+    CHECK(staff("es", Reason::revoked).find("revocad") != std::string::npos);
+    CHECK(staff("nl", Reason::revoked).find("ingetrokken") != std::string::npos);
+    CHECK(staff("ru", Reason::revoked).find("аннулир") != std::string::npos);
+    CHECK(staff("he", Reason::revoked).find("בוטל") != std::string::npos);
+    CHECK(staff("ko", Reason::revoked).find("무효") != std::string::npos);
+    CHECK(staff("ja", Reason::revoked).find("無効") != std::string::npos);
+    CHECK(staff("ar", Reason::revoked).find("إبطال") != std::string::npos);
+    CHECK(staff("zh-Hant", Reason::revoked).find("作廢") != std::string::npos);
 }
 
 TEST_CASE("Whoever is asked to see a person gets a way there and a number, and is not named") {

@@ -66,12 +66,37 @@ std::filesystem::path approved(const std::string& name) {
     return std::filesystem::path(FOYER_SOURCE_DIR) / "tests/screens/approved" / (name + ".png");
 }
 
-void check(const std::string& name, const Picture& picture) {
+// All pictures of one shape side by side, a quarter as wide: to be looked at in one go.
+class Sheet {
+public:
+    void add(const Picture& small) { pictures_.push_back(small); }
+    [[nodiscard]] Picture whole() const {
+        constexpr int gap = 12;
+        const int wide = pictures_.front().width + gap, tall = pictures_.front().height + gap;
+        const int columns = wide > tall ? 5 : 9, rows = (static_cast<int>(pictures_.size()) + columns - 1) / columns;
+        Picture sheet{columns * wide + gap, rows * tall + gap, {}};
+        sheet.rgba.assign(static_cast<std::size_t>(4 * sheet.width * sheet.height), 255);
+        for (int i = 0; i < static_cast<int>(pictures_.size()); ++i)
+            put(sheet, pictures_[static_cast<std::size_t>(i)], gap + i % columns * wide, gap + i / columns * tall);
+        return sheet;
+    }
+
+private:
+    static void put(Picture& sheet, const Picture& one, int x, int y) {
+        for (int row = 0; row < one.height; ++row)
+            std::copy_n(one.rgba.begin() + static_cast<std::ptrdiff_t>(4 * row * one.width), 4 * one.width,
+                        sheet.rgba.begin() + static_cast<std::ptrdiff_t>(4 * ((y + row) * sheet.width + x)));
+    }
+    std::vector<Picture> pictures_;
+};
+
+void check(const std::string& name, const Picture& picture, Sheet& sheet) {
+    const auto small = halved(halved(picture));
     if (const auto* folder = std::getenv("FOYER_PICTURES")) {
         std::filesystem::create_directories(folder);
         REQUIRE(write_png(picture, std::string(folder) + "/" + name + ".png"));
+        sheet.add(small);
     }
-    const auto small = halved(halved(picture));
     if (std::getenv("FOYER_APPROVE")) {
         std::filesystem::create_directories(approved(name).parent_path());
         REQUIRE(write_png(small, approved(name)));
@@ -95,8 +120,11 @@ TEST_CASE("every screen looks as it was approved, upright and lying") {
         INFO((window ? "" : window.error().detail));
         REQUIRE(window);
         Glass glass((*window)->textures());
+        Sheet sheet;
         for (const auto& sample : samples::all())
-            check(sample.name + "-" + shape.name, paint(**window, glass, sample.view));
+            check(sample.name + "-" + shape.name, paint(**window, glass, sample.view), sheet);
+        if (const auto* folder = std::getenv("FOYER_PICTURES"))
+            REQUIRE(write_png(sheet.whole(), std::string(folder) + "/sheet-" + shape.name + ".png"));
     }
 }
 

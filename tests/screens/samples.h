@@ -31,6 +31,14 @@ CameraCheckView camera_good();
 CameraCheckView camera_blurred(); // one of two
 StaffView staff_unlocked();       // while a guest is refused behind it
 
+// At doors: with nobody there, and each kind of answer.
+GateView gate_waiting();
+GateView gate_full();
+SignView sign_hall();
+SignView sign_door();
+OwnDayView own_day(const Language& language); // de, ar
+std::vector<Sample> doors();
+
 // A badge held up before a grey hall, as a camera sees it.
 struct Frame {
     int width, height;

@@ -65,6 +65,8 @@ std::string word(const Intent& intent) {
         std::string operator()(const ChooseLanguage& i) const { return "choose " + i.language; }
         std::string operator()(const OpenLanguages&) const { return "languages"; }
         std::string operator()(const OpenProgramme&) const { return "programme"; }
+        std::string operator()(const OpenOwnDay&) const { return "own day"; }
+        std::string operator()(const ToggleLargeText&) const { return "text size"; }
         std::string operator()(const ChooseForum& i) const { return "forum " + (i.forum ? i.forum->text : "all"); }
         std::string operator()(const OpenSession& i) const { return "open " + i.session.text; }
         std::string operator()(const CloseSession&) const { return "close"; }
@@ -130,7 +132,8 @@ TEST_CASE("the waiting screen offers its languages and the programme, in the bot
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, samples::waiting("en"));
-    CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "programme"});
+    CHECK(names(fields) ==
+          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "programme"});
     check_sizes(fields);
     check_bottom_third(fields, shape.height);
 }
@@ -140,10 +143,34 @@ TEST_CASE("a verdict offers programme, keep open and languages, in the bottom th
     Finger finger(shape.width, shape.height);
     for (const auto& view : {samples::admitted("en"), samples::go_elsewhere()}) {
         const auto fields = sweep(finger, view);
-        CHECK(names(fields) ==
-              std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "programme", "keep open"});
+        CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size",
+                                                     "programme", "keep open"});
         check_sizes(fields);
         check_bottom_third(fields, shape.height);
+    }
+}
+
+TEST_CASE("a welcome with a day to show offers that day, and the day the whole programme") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    auto verdict = samples::admitted("en");
+    verdict.own_day_button = {"My programme", "en"};
+    CHECK(names(sweep(finger, verdict)) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de",
+                                                                 "text size", "own day", "keep open"});
+    const auto fields = sweep(finger, samples::own_day("de"));
+    CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size",
+                                                 "programme", "keep open"});
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
+}
+
+TEST_CASE("a gate and a sign have nothing to touch but the staff's corner") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    for (const CurrentView& view :
+         {CurrentView{samples::gate_waiting()}, CurrentView{samples::gate_full()}, CurrentView{samples::sign_hall()}}) {
+        CHECK(sweep(finger, view).empty());
+        CHECK(finger.rest(view, 50, 50) == Intents{HoldStaffCorner{}});
     }
 }
 
@@ -151,14 +178,14 @@ TEST_CASE("with five languages the chosen one stays in sight and a globe opens t
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, samples::admitted("ar"));
-    CHECK(names(fields) ==
-          std::set<std::string>{"choose en", "choose zh", "choose ar", "languages", "programme", "keep open"});
+    CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose ar", "languages", "text size",
+                                                 "programme", "keep open"});
 }
 
 TEST_CASE("a screen without a programme offers no programme") {
     Finger finger(1080, 1920);
     CHECK(names(sweep(finger, samples::ask_a_person())) ==
-          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "keep open"});
+          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "keep open"});
 }
 
 TEST_CASE("the programme opens what runs now, by forum, and leads back") {
@@ -308,7 +335,8 @@ TEST_CASE("views with nothing in them paint without harm") {
     for (const CurrentView& view :
          {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
           CurrentView{LanguageView{}}, CurrentView{TroubleView{}}, CurrentView{StaffView{}},
-          CurrentView{CameraCheckView{}}, CurrentView{EnrolmentView{}}})
+          CurrentView{CameraCheckView{}}, CurrentView{EnrolmentView{}}, CurrentView{GateView{}},
+          CurrentView{SignView{}}, CurrentView{OwnDayView{}}})
         CHECK(finger.tap(view, 1, 1).empty());
     ProgrammeView empty_lane;
     empty_lane.lanes.resize(2);

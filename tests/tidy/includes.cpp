@@ -45,7 +45,7 @@ struct Library {
 // all, to ask the library itself what Foyer asks of it.
 const std::vector<Library> libraries = {
     {"ZXing", "ZXing/.*", {"scanner/zxing."}},
-    {"GStreamer", "gst/.*|glib.*", {"scanner/pipe", "scanner/device"}},
+    {"GStreamer", "gst/.*|glib.*", {"scanner/pipe", "scanner/device", "kiosk/terminal/speaker"}},
     {"SQLite", "sqlite3\\.h", {"sync/ledger/", "sync/simulate/vfs."}},
     {"libpq", "libpq-fe\\.h", {"sync/central/postgres."}},
     {"libsodium", "sodium.*", {"sync/crypto/"}},

@@ -1,0 +1,177 @@
+// The day of the guest who has just scanned: the welcome as a band, where to be next, and all of the day.
+#include <algorithm>
+#include <vector>
+
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/verdict_card.h"
+
+namespace foyer {
+namespace {
+
+using Row = OwnDayView::Row;
+
+constexpr const theme::Ground& green = theme::green;
+constexpr float row_least = 100, clock_wide = 150;
+
+// The plate, and beside it who it is.
+float welcome(Paint& paint, const OwnDayView& view, Rect at) {
+    constexpr float radius = 84;
+    const float x = at.x + 2 * radius * 1.18f + 40, wide = at.width - (x - at.x);
+    Column words;
+    const auto add = [&](const Label& label, const theme::Type& type, int lines, Colour colour) {
+        if (label.text.empty()) return;
+        const Setting setting{type, wide, lines};
+        words.add(0, paint.measure(label, setting).height,
+                  [&paint, &label, setting, colour, x](float y) { paint.text(label, setting, {x, y}, colour); });
+    };
+    add(view.greeting, theme::latin, 1, theme::white);
+    add(view.name, theme::heading, 2, theme::white);
+    add(view.latin_name, theme::body, 1, theme::white);
+    add(view.affiliation, theme::small, 2, green.second);
+    const float tall = std::max(words.height(), 2 * radius * 1.18f);
+    plate(paint, {at.x + radius * 1.18f, at.y + tall / 2}, radius, VerdictKind::admitted, Arrow::none, green,
+          view.seconds_shown);
+    words.draw(at.y + (tall - words.height()) / 2);
+    return at.y + tall;
+}
+
+// One row: its words are measured first, for a long title takes two lines.
+struct DayRow {
+    Paint& paint;
+    const Row& row;
+    float width;
+
+    [[nodiscard]] theme::Type chip_type() const { return {38, 1.1f, true}; }
+    [[nodiscard]] float aside() const {
+        return row.room_code.empty() ? 0 : room_chip_width(paint, 64, row.room_code, chip_type()) + 28;
+    }
+    [[nodiscard]] float words_wide() const { return width - 40 - clock_wide - aside(); }
+    [[nodiscard]] Setting title() const {
+        return {row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, 34};
+    }
+    [[nodiscard]] Setting line() const { return {theme::small, words_wide(), 1}; }
+    [[nodiscard]] float tall() const {
+        const float words = paint.measure(row.title, title()).height + paint.measure(row.line, line()).height;
+        return std::max(row_least, words + 24);
+    }
+    void draw(Point at) const {
+        const Rect rect{at.x, at.y, width, tall()};
+        if (row.meant) paint.fill(rect, theme::now_row, theme::row_radius);
+        const float x = rect.x + 20;
+        if (row.past)
+            paint.icon(Icon::tick, {x + 24, rect.centre().y}, 40, theme::seats_left, 2.6f);
+        else
+            paint.text_in({x, rect.y, clock_wide, rect.height}, plain(row.time), {theme::row_strong, 0, 1, Side::start},
+                          row.meant ? theme::seats_left : theme::ink);
+        if (!row.room_code.empty())
+            room_chip(paint, {rect.end() - 20 - aside() + 28, rect.centre().y - 32}, 64, row.room_code,
+                      theme::forum(row.colour), chip_type());
+        const float first = paint.measure(row.title, title()).height;
+        const float second = paint.measure(row.line, line()).height, top = rect.y + (rect.height - first - second) / 2;
+        paint.text(row.title, title(), {x + clock_wide, top}, row.past ? theme::mute : theme::ink);
+        paint.text(row.line, line(), {x + clock_wide, top + first}, theme::mute);
+    }
+};
+
+// The rows that there is room for: what has gone by makes way first, then what comes last.
+std::vector<DayRow> rows_that_fit(Paint& paint, const OwnDayView& view, float width, float room) {
+    auto first = view.rows.begin(), end = view.rows.end();
+    const auto tall = [&] {
+        float sum = 0;
+        for (auto row = first; row != end; ++row) sum += DayRow{paint, *row, width}.tall();
+        return sum;
+    };
+    while (end - first > 1 && tall() > room) first->past ? void(++first) : void(--end);
+    std::vector<DayRow> rows;
+    for (; first != end; ++first) rows.push_back({paint, *first, width});
+    return rows;
+}
+
+void day(Paint& paint, const OwnDayView& view, Rect room) {
+    const Setting heading{theme::small_strong, room.width - 88};
+    const float head = paint.measure(view.day, heading).height + 24;
+    const auto rows = rows_that_fit(paint, view, room.width - 48, room.height - head - 72);
+    float tall = view.rows.empty() ? row_least : 0;
+    for (const auto& row : rows) tall += row.tall();
+    paint.card({room.x, room.y, room.width, head + tall + 72});
+    float y = room.y + 36;
+    paint.text(view.day, heading, {room.x + 44, y}, theme::mute);
+    y += head;
+    if (view.rows.empty())
+        paint.text_in({room.x + 44, y, room.width - 88, row_least}, view.nothing, {theme::row, 0, 2, Side::start},
+                      theme::ink);
+    for (const auto& row : rows) {
+        row.draw({room.x + 24, y});
+        y += row.tall();
+    }
+}
+
+float controls(Paint& paint, const OwnDayView& view, float bottom, Intents& intents) {
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    float y = time_bar(paint, view.timeout, bottom) - 22;
+    const auto buttons = [&](Rect row) {
+        const auto parts = shares(row, 2, theme::gap);
+        if (button(paint, "programme", parts.front(), view.programme_button, Look::solid, theme::night))
+            intents.emplace_back(OpenProgramme{});
+        if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, theme::night))
+            intents.emplace_back(KeepOpen{});
+    };
+    const auto languages = [&](Rect row) {
+        row = text_size_pill(paint, row, view.header.text, theme::night, intents);
+        language_row(paint, row, view.languages, 4, theme::night, intents);
+    };
+    if (!paint.portrait()) {
+        y -= theme::pill_height;
+        const float half = (wide - 40) * 0.45f;
+        buttons({x, y, half, theme::pill_height});
+        languages({x + half + 40, y, wide - 40 - half, theme::pill_height});
+        return y;
+    }
+    if (!view.languages.empty()) {
+        y -= theme::pill_height;
+        languages({x, y, wide, theme::pill_height});
+        y -= theme::gap;
+    }
+    y -= theme::button_height;
+    buttons({x, y, wide, theme::button_height});
+    return y;
+}
+
+float next_card(Paint& paint, const OwnDayView& view, Rect room) {
+    if (!view.card) return room.y;
+    const auto at = [&](float scale) { return VerdictCard{paint, *view.card, false, green, room, scale}; };
+    const float scale = scale_to(room.height, [&](float s) {
+        const auto card = at(s);
+        return card.height(card.column());
+    });
+    const auto card = at(scale);
+    const auto column = card.column();
+    card.draw(column, room.y);
+    return room.y + card.height(column);
+}
+
+} // namespace
+
+void draw(const OwnDayView& view, Paint& paint, Intents& intents) {
+    paint.ground(theme::night.top, theme::night.bottom);
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    const float strip = status_strip(paint, view.status);
+    const float bottom = controls(paint, view, strip - 20, intents) - 36;
+    const bool upright = paint.portrait();
+    const float column = upright ? wide : (wide - 56) / 2;
+    const float band = upright ? 520.f : 400.f;
+    paint.fill({0, 0, paint.width, band}, green.top, upright ? theme::panel_radius : 0, Rounded::bottom);
+    const float top = header(paint, view.header) + 28;
+    const float y = welcome(paint, view, {x, top, wide, 0}) + 36;
+    if (upright) {
+        const float below = next_card(paint, view, {x, y, column, (bottom - y) * 0.52f}) + (view.card ? 28 : 0);
+        day(paint, view, {x, below, column, bottom - below});
+        return;
+    }
+    (void)next_card(paint, view, {x, y, column, bottom - y});
+    day(paint, view, {view.card ? x + column + 56 : x, y, view.card ? column : wide, bottom - y});
+}
+
+} // namespace foyer
