@@ -34,6 +34,7 @@ void describe_network(StatusView& view, const Model& model, const Voice& voice) 
     view.network_attention = cut || !link.connected;
     const auto why = !view.network_attention ? "" : voice.text(cut ? "Network cut"_t : "No connection"_t);
     view.network = voice.join({why, unsent_words(link, voice), contact_words(model, voice), doors_words(link, voice)});
+    view.network_shortly = voice.join({why, unsent_words(link, voice)});
 }
 
 } // namespace

@@ -28,9 +28,10 @@ struct LanguagePill {
 
 // The strip that is always there, small: is this terminal well, and does the centre have everything?
 struct StatusView {
-    Label demo;         // "Demo camera · demo time 10:52, 29 May 2023"; empty outside the demo
-    Label demo_shortly; // "Demo camera": where there is no room for all of it
-    Label network;      // "All sent" / "12 not sent · last contact 40 s ago"
+    Label demo;            // "Demo camera · demo time 10:52, 29 May 2023"; empty outside the demo
+    Label demo_shortly;    // "Demo camera": where there is no room for all of it
+    Label network;         // "All sent" / "12 not sent · last contact 40 s ago"
+    Label network_shortly; // "No connection · 12 not sent": where there is no room for all of it
     bool network_attention = false;
     Label trouble; // "Camera missing: /dev/video0"; empty when well
     bool operator==(const StatusView&) const = default;

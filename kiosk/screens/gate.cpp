@@ -1,5 +1,5 @@
-// A gate: on one side what the guest is told, to be read from 3 m; on the other, for the steward, how full it is and who
-// came last. The second side keeps its place whoever is told something, and in whatever language.
+// A gate: on one side what the guest is told, to be read from 3 m; on the other, for the steward, how full it is and
+// who came last. The second side keeps its place whoever is told something, and in whatever language.
 #include <algorithm>
 
 #include "kiosk/screens/camera_picture.h"
@@ -23,7 +23,9 @@ struct Stage {
 
     void words(Column& column, float gap, const Label& label, theme::Type type, int lines) const {
         if (label.text.empty()) return;
-        const auto setting = paint.on_one_line(label, {scaled(type, scale), zone.width, lines, Side::centre});
+        const auto sized = scaled(type, scale);
+        const float smallest = std::max(theme::smallest, sized.size / 2); // one long word must not be broken
+        const auto setting = paint.on_one_line(label, {sized, zone.width, lines, Side::centre, smallest});
         column.add(gap * scale, paint.measure(label, setting).height,
                    [this, &label, setting](float y) { paint.text(label, setting, {zone.x, y}, theme::white); });
     }

@@ -16,13 +16,13 @@ constexpr const theme::Ground& green = theme::green;
 constexpr float row_least = 100, clock_wide = 150;
 
 // The plate, and beside it who it is.
-float welcome(Paint& paint, const OwnDayView& view, Rect at) {
-    constexpr float radius = 84;
+float welcome(Paint& paint, const OwnDayView& view, Rect at, float scale) {
+    const float radius = 84 * scale;
     const float x = at.x + 2 * radius * 1.18f + 40, wide = at.width - (x - at.x);
     Column words;
     const auto add = [&](const Label& label, const theme::Type& type, int lines, Colour colour) {
         if (label.text.empty()) return;
-        const Setting setting{type, wide, lines};
+        const Setting setting{scaled(type, scale), wide, lines};
         words.add(0, paint.measure(label, setting).height,
                   [&paint, &label, setting, colour, x](float y) { paint.text(label, setting, {x, y}, colour); });
     };
@@ -49,7 +49,7 @@ struct DayRow {
     }
     [[nodiscard]] float words_wide() const { return width - 40 - clock_wide - aside(); }
     [[nodiscard]] Setting title() const {
-        return {row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, 34};
+        return {row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, theme::smallest};
     }
     [[nodiscard]] Setting line() const { return {theme::small, words_wide(), 1}; }
     [[nodiscard]] float tall() const {
@@ -124,7 +124,7 @@ float controls(Paint& paint, const OwnDayView& view, float bottom, Intents& inte
     };
     if (!paint.portrait()) {
         y -= theme::pill_height;
-        const float half = (wide - 40) * 0.45f;
+        const float half = (wide - 40) * 0.52f;
         buttons({x, y, half, theme::pill_height});
         languages({x + half + 40, y, wide - 40 - half, theme::pill_height});
         return y;
@@ -139,14 +139,21 @@ float controls(Paint& paint, const OwnDayView& view, float bottom, Intents& inte
     return y;
 }
 
+// As large as it fits; where it does not, what is said elsewhere too, or least needed, goes first.
 float next_card(Paint& paint, const OwnDayView& view, Rect room) {
     if (!view.card) return room.y;
-    const auto at = [&](float scale) { return VerdictCard{paint, *view.card, false, green, room, scale}; };
-    const float scale = scale_to(room.height, [&](float s) {
-        const auto card = at(s);
+    VerdictView::Card facts = *view.card;
+    const auto tall_at = [&](float scale) {
+        const VerdictCard card{paint, facts, false, green, room, scale};
         return card.height(card.column());
-    });
-    const auto card = at(scale);
+    };
+    float scale = scale_to(room.height, tall_at);
+    for (Label* least : {&facts.languages, &facts.starts_in, &facts.minutes, &facts.hint}) {
+        if (tall_at(scale) <= room.height) break;
+        *least = {};
+        scale = scale_to(room.height, tall_at);
+    }
+    const VerdictCard card{paint, facts, false, green, room, scale};
     const auto column = card.column();
     card.draw(column, room.y);
     return room.y + card.height(column);
@@ -161,10 +168,11 @@ void draw(const OwnDayView& view, Paint& paint, Intents& intents) {
     const float bottom = controls(paint, view, strip - 20, intents) - 36;
     const bool upright = paint.portrait();
     const float column = upright ? wide : (wide - 56) / 2;
-    const float band = upright ? 520.f : 400.f;
+    const float scale = upright ? 1 : std::min(1.f, paint.height / 1080); // lying and in larger text height is dear
+    const float band = upright ? 520.f : 400.f * scale;
     paint.fill({0, 0, paint.width, band}, green.top, upright ? theme::panel_radius : 0, Rounded::bottom);
     const float top = header(paint, view.header) + 28;
-    const float y = welcome(paint, view, {x, top, wide, 0}) + 36;
+    const float y = welcome(paint, view, {x, top, wide, 0}, scale) + 36 * scale;
     if (upright) {
         const float below = next_card(paint, view, {x, y, column, (bottom - y) * 0.52f}) + (view.card ? 28 : 0);
         day(paint, view, {x, below, column, bottom - below});

@@ -71,24 +71,26 @@ float status_strip(Paint& paint, const StatusView& view) {
     paint.fill(strip, theme::strip);
     const Setting free{theme::status};
     const auto wide = [&](const Label& label) { return paint.measure(label, free).width; };
-    const float dot = 30 * shown(view.network), between = shown(view.demo) * theme::gap;
+    const Setting all_of_it{theme::status, strip.width - 2 * theme::margin - 30, 1, Side::end, theme::smallest_status};
+    const auto& network =
+        view.network_shortly.text.empty() || paint.fits(view.network, all_of_it) ? view.network : view.network_shortly;
+    const float dot = 30 * shown(network), between = shown(view.demo) * theme::gap;
     const auto& shortly = view.demo_shortly.text.empty() ? view.demo : view.demo_shortly;
-    const auto shares = strip_shares(strip.width - 2 * theme::margin - dot - between, {wide(view.demo), wide(shortly)},
-                                     wide(view.network));
+    const auto shares =
+        strip_shares(strip.width - 2 * theme::margin - dot - between, {wide(view.demo), wide(shortly)}, wide(network));
     Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
     if (shares.demo != Said::nothing)
         paint.text_in({theme::margin, strip.y, shares.demo_wide, strip.height},
                       shares.demo == Said::whole ? view.demo : shortly, setting, theme::night.second);
-    if (!view.network.text.empty()) {
+    if (!network.text.empty()) {
         const float x = strip.width - theme::margin - shares.network_wide;
         const float inked =
-            paint.measure(view.network, {theme::status, shares.network_wide, 1, Side::end, theme::smallest_status})
-                .width;
+            paint.measure(network, {theme::status, shares.network_wide, 1, Side::end, theme::smallest_status}).width;
         const auto colour = view.network_attention ? theme::attention : theme::night.second;
         paint.disc({strip.width - theme::margin - inked - dot + 9, strip.centre().y}, 8,
                    view.network_attention ? theme::attention : theme::guide);
         setting.side = Side::end;
-        paint.text_in({x, strip.y, shares.network_wide, strip.height}, view.network, setting, colour);
+        paint.text_in({x, strip.y, shares.network_wide, strip.height}, network, setting, colour);
     }
     if (view.trouble.text.empty()) return strip.y;
     trouble_band(paint, view.trouble, strip.y);
@@ -172,6 +174,9 @@ Rect text_size_pill(Paint& paint, Rect row, HeaderView::Text text, const theme::
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
                   const theme::Ground& ground, Intents& intents) {
     if (languages.empty()) return;
+    // What each needs for its own name; with larger text there is room for fewer.
+    const auto fit = static_cast<std::size_t>((row.width + theme::gap) / (theme::pill_least + theme::gap));
+    most = std::clamp<std::size_t>(fit, 2, most);
     std::vector<const LanguagePill*> seen;
     for (const auto& language : languages) seen.push_back(&language);
     const bool more = languages.size() > most;

@@ -45,7 +45,7 @@ float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, In
 float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
     const float tall = theme::pill_height, x = theme::margin;
     const float y = time_bar(paint, view.timeout, bottom) - 18 - tall;
-    const float out = 500, row = paint.width - 2 * x - out - 40;
+    const float out = 580, row = paint.width - 2 * x - out - 40;
     ways_out(paint, view, {paint.width - x - out, y, out, tall}, intents);
     std::vector<float> wants;
     float sum = 0;

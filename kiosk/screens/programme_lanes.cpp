@@ -85,7 +85,7 @@ void seats(Paint& paint, const Lane& lane, Rect rect) {
         paint.text(lane.seats, words, {rect.x, rect.y + (rect.height - tall) / 2}, colour);
         return;
     }
-    const Setting unit{theme::small, rect.width, 1, Side::end, 28};
+    const Setting unit{theme::small, rect.width, 2, Side::end, 22};
     const float number = 52, small = paint.measure(lane.seats_unit, unit).height,
                 top = rect.y + (rect.height - number - small) / 2;
     paint.text_in({rect.x, top, rect.width, number}, plain(lane.seats_number), {{50, 1.1f, true}, 0, 1, Side::end},

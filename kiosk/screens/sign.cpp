@@ -79,7 +79,7 @@ void hall_row(Paint& paint, const Row& row, Rect rect) {
         paint.text_in({x, y - 14, clock, rect.height - split}, next, {theme::row_strong, 0, 1, Side::start},
                       theme::mute);
         paint.text_in({x + clock, y - 14, first - clock - 28, rect.height - split}, row.next->title,
-                      {theme::row, 0, 1, Side::start}, theme::ink);
+                      {theme::small, 0, 2, Side::start}, theme::ink);
     }
 }
 

@@ -76,7 +76,8 @@ constexpr float smallest = 30, smallest_status = 20; // what shrinking to fit ne
 
 constexpr float margin = 72, header_top = 56, card_padding = 52, list_padding = 28, gap = 20, icon_gap = 22;
 constexpr float card_radius = 36, button_radius = 28, row_radius = 22, chip_radius = 16;
-constexpr float pill_height = 96, button_height = 112, strip_height = 50, bar_height = 14, line_width = 2;
+constexpr float pill_height = 96, pill_least = 164, button_height = 112, strip_height = 50, bar_height = 14,
+                line_width = 2;
 constexpr float panel_radius = 56, key_height = 150, digit_dot = 17, staff_corner = 160;
 constexpr float shadow_drop = 16, shadow_blur = 40;
 constexpr double shadow_alpha = 0.38, ghost_alpha = 0.16, track_alpha = 0.28, pressed_alpha = 0.22,

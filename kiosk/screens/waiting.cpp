@@ -57,16 +57,21 @@ void lying(Paint& paint, const WaitingView& view, float top, float bottom, Inten
     const float text = picture_x - 2 * theme::margin;
     programme(paint, view, {theme::margin, pills - theme::button_height, std::min(text, 620.f), theme::button_height},
               intents);
-    Column words;
-    const auto add = [&](float gap, const Label& label, Setting setting, Colour colour) {
-        words.add(gap, paint.measure(label, setting).height, [&paint, &label, setting, colour](float y) {
-            paint.text(label, setting, {theme::margin, y}, colour);
-        });
+    const auto words_at = [&](float scale) {
+        Column words;
+        const auto add = [&](float gap, const Label& label, theme::Type type, Colour colour) {
+            const Setting setting{scaled(type, scale), text, 3};
+            words.add(gap * scale, paint.measure(label, setting).height, [&paint, &label, setting, colour](float y) {
+                paint.text(label, setting, {theme::margin, y}, colour);
+            });
+        };
+        add(0, view.title, theme::title, theme::white);
+        add(20, view.subtitle, theme::second, theme::white);
+        add(28, view.help, theme::small, ground.second);
+        return words;
     };
-    add(0, view.title, {theme::title, text, 3}, theme::white);
-    add(20, view.subtitle, {theme::second, text, 3}, theme::white);
-    add(28, view.help, {theme::small, text, 3}, ground.second);
     const float space = pills - theme::button_height - top;
+    const auto words = words_at(scale_to(space - 48, [&](float scale) { return words_at(scale).height(); }));
     words.draw(top + std::max(24.f, (space - words.height()) * 0.42f));
 }
 

@@ -147,23 +147,25 @@ std::optional<Mode> mode_of(const Arguments& a, const Checkpoint* checkpoint) {
     return a.mode == "gate" ? Mode::gate : a.mode == "room" ? Mode::room : a.mode == "sign" ? Mode::sign : Mode::self;
 }
 
+Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
+    options.window.title = "Foyer";
+    options.zoom = a.zoom / 100.0;
+    if (a.windowed.empty()) return {};
+    options.window.place = WindowOptions::Place::windowed;
+    options.run = Settings::Run::windowed;
+    if (read_size(a.windowed, options.window)) return {};
+    return fault(FaultKind::bad_input,
+                 "--windowed " + a.windowed + ": write it as 1080x1920, each side from 320 to 16384");
+}
+
 int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     TerminalOptions options;
-    options.window.title = "Foyer";
-    if (!a.windowed.empty()) {
-        options.window.place = WindowOptions::Place::windowed;
-        options.run = Settings::Run::windowed;
-        if (!read_size(a.windowed, options.window))
-            return say({FaultKind::bad_input,
-                        "--windowed " + a.windowed + ": write it as 1080x1920, each side from 320 to 16384"}),
-                   2;
-    }
+    if (auto good = choose_screen(a, options); !good) return say(good.error()), 2;
     auto sources = sources_of(a);
     if (!sources) return say(sources.error()), 2;
     options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
     options.volume = a.volume;
-    options.zoom = a.zoom / 100.0;
     if (a.tour) options.tour = TerminalOptions::Tour::touches;
     if (!a.seconds.empty()) {
         const auto seconds = read_seconds(a.seconds);
