@@ -9,8 +9,8 @@
 namespace foyer {
 
 // Each pixel against the mean of a square of pixels around, in units of how much they differ; 128 in the middle.
-// `windows`: how many of the squares lie along the picture's short side. One of some seven modules shows finder patterns
-// best: these two find large and small ones. Lives in `storage`.
+// `windows`: how many of the squares lie along the picture's short side. One of some seven modules shows finder
+// patterns best: these two find large and small ones. Lives in `storage`.
 inline constexpr std::array flat_windows{20, 40};
 GreyView flattened(const GreyView& view, int windows, Bytes& storage);
 

@@ -1,5 +1,6 @@
 #include "kiosk/terminal/desk.h"
 
+#include <atomic>
 #include <cstdio>
 
 #include <boost/asio/io_context.hpp>
@@ -84,6 +85,7 @@ struct Desk::Inside {
     // How this terminal is, told to the hub and to its neighbours; and how they are, for its own screen.
     void go_round() {
         if (ending) return;
+        ++rounds;
         count_doors();
         Standing standing{neighbours ? neighbours->port() : std::uint16_t{0}, place(), ledger->unacknowledged(),
                           static_cast<std::uint64_t>(doors_seen), static_cast<std::uint64_t>(doors_enrolled)};
@@ -235,6 +237,7 @@ struct Desk::Inside {
     asio::steady_timer occupancy_timer, round_timer;
     long doors_seen = 0, doors_enrolled = 0;
     std::uint64_t own_facts = 0;
+    std::atomic<std::uint64_t> rounds = 0;
     bool ending = false, wiping = false;
     Programme told;
     std::optional<Fault> told_trouble;
@@ -266,6 +269,8 @@ Desk::~Desk() {
 void Desk::take(Sighting sighting) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting)] { in.take(sighting); });
 }
+
+std::uint64_t Desk::rounds() const { return inside_->rounds; }
 
 void Desk::set_network(NetworkSwitched::Wire wire) {
     asio::post(inside_->context, [&in = *inside_, wire] {

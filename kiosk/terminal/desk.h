@@ -41,6 +41,8 @@ public:
 
     void take(Sighting sighting); // a scan goes first: the context has only short work in it
     void set_network(NetworkSwitched::Wire wire);
+    // Grows every three seconds while the desk lives.
+    [[nodiscard]] std::uint64_t rounds() const;
 
 private:
     struct Inside;

@@ -69,6 +69,7 @@ struct Eye::Inside {
         const std::stop_callback stopping(stop, [this] { bell.ring(); });
         while (!stop.stop_requested()) {
             bell.clear();
+            ++rounds;
             bool something = false;
             std::size_t camera = 0;
             for (KeptSource& source : sources) {
@@ -179,7 +180,7 @@ struct Eye::Inside {
     std::vector<std::uint8_t> shown;
     Steady::time_point shown_at, measured_at, sized_at;
     std::optional<double> module_size;
-    std::atomic<std::uint64_t> frames = 0, readings = 0, seen = 0;
+    std::atomic<std::uint64_t> frames = 0, readings = 0, seen = 0, rounds = 0;
     std::jthread thread;
 };
 
@@ -195,6 +196,8 @@ void Eye::take_typed(std::string code) {
 }
 
 void Eye::watch(std::optional<std::size_t> camera) { inside_->watched = camera ? static_cast<int>(*camera) : -1; }
+
+std::uint64_t Eye::rounds() const { return inside_->rounds; }
 
 Eye::Counts Eye::counts() const { return {inside_->frames, inside_->readings, inside_->seen}; }
 

@@ -53,6 +53,8 @@ public:
     void watch(std::optional<std::size_t> camera);
 
     [[nodiscard]] Counts counts() const;
+    // Grows some ten times a second while the eye lives. Any thread.
+    [[nodiscard]] std::uint64_t rounds() const;
 
 private:
     struct Inside;

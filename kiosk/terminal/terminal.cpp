@@ -14,6 +14,7 @@
 #include "kiosk/terminal/keyboard.h"
 #include "kiosk/terminal/speaker.h"
 #include "kiosk/terminal/tour.h"
+#include "kiosk/terminal/watchdog.h"
 #include "sync/crypto/password.h"
 #include "sync/hub/remembered.h"
 #include "sync/uplink/ticket.h"
@@ -98,6 +99,7 @@ public:
                      [this](const CameraMeasured& measured) { post({measured, std::nullopt}); }});
             eye_ = &eye;
             while (!ended()) turn();
+            watchdog_.ending();
             figures_.eye = eye.counts();
             eye_ = nullptr;
         }
@@ -138,6 +140,7 @@ private:
 
     // Poll, step, draw, act, swap.
     void turn() {
+        if (eye_ && desk_) watchdog_.turn(Steady::now(), {eye_->rounds(), desk_->rounds()});
         tick();
         for (Incoming& incoming : inbox_.take()) take(std::move(incoming));
         if (asked_for_network_switch()) step(KeyPressed{U'n'});
@@ -230,6 +233,7 @@ private:
             figures_.first_frame_ms = ms_between(started_, now);
             std::printf("ready: first picture after %.0f ms\n", figures_.first_frame_ms);
             std::fflush(stdout);
+            watchdog_.ready();
         }
         if (options_.report) figures_.frame_ms.push_back(ms_between(begun, now));
         for (const Waiting& waiting : std::exchange(waiting_for_glass_, {})) {
@@ -275,6 +279,7 @@ private:
     bool quit_ = false;
     std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
     std::optional<std::string> to_check_; // typed by somebody, on its way to the press
+    Watchdog watchdog_;
     Speaker speaker_{options_.volume};
     Press press_; // late: its jobs post to what is above
     std::optional<Album> album_;

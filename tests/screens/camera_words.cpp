@@ -15,6 +15,7 @@ TEST_CASE("whatever a camera's picture is like, in each language and shape, no w
     const CameraCheck checks[] = {{10, 0.9, 0, std::nullopt, std::nullopt}, {240, 0, 0.5, 0.5, 6},
                                   {120, 0, 0, 0.1, std::nullopt},           {120, 0, 0, 0.5, 2.5},
                                   {120, 0, 0, 0.5, std::nullopt},           {120, 0, 0, 0.5, 6}};
+    DrawnTexts screen(width, height);
     for (const Language& language : words->languages())
         for (const CameraCheck& check : checks) {
             Model model;
@@ -23,7 +24,7 @@ TEST_CASE("whatever a camera's picture is like, in each language and shape, no w
             model.sources = {{.state = SourceState::State::ok},
                              {.state = SourceState::State::missing, .detail = "gone"}};
             model.staff.panel = StaffPanel{.stage = StaffPanel::Stage::open, .camera = {{0, check}}};
-            const auto texts = texts_of(view_of(model, *words), width, height);
+            const auto texts = screen.of(view_of(model, *words));
             INFO(language << ", " << width << "x" << height << ", mean " << check.mean);
             REQUIRE(texts.size() >= 14);
             check_apart(texts);

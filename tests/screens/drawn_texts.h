@@ -1,6 +1,7 @@
 // Where a screen's words lie, asked of what one frame draws, without a window.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "kiosk/app/views.h"
@@ -8,8 +9,18 @@
 
 namespace foyer {
 
-// Every text that one frame of `view` draws, by where it lies.
-std::vector<Rect> texts_of(const CurrentView& view, int width, int height);
+// A screen of one size, whose fonts are loaded once for all views.
+class DrawnTexts {
+public:
+    DrawnTexts(int width, int height);
+    ~DrawnTexts();
+    // Every text that one frame of `view` draws, by where it lies.
+    std::vector<Rect> of(const CurrentView& view);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
 // No word lies on another one.
 void check_apart(const std::vector<Rect>& texts);
 

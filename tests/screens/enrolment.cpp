@@ -34,11 +34,12 @@ TEST_CASE("whatever a terminal that is not enrolled has to say, in each language
     const auto words = open_strings(*folder).value();
     const auto [width, height] = GENERATE(std::pair{1280, 800}, std::pair{1920, 1080}, std::pair{1080, 1920},
                                           std::pair{800, 1280}, std::pair{1024, 768});
+    DrawnTexts screen(width, height);
     for (const Language& language : words->languages())
         for (const auto& [problem, detail] : problems) {
             EnrolmentModel model{.offered = words->languages(), .language = language, .problem = problem};
             model.detail = detail;
-            const auto texts = texts_of(enrolment_view(model, *words), width, height);
+            const auto texts = screen.of(enrolment_view(model, *words));
             INFO(language << ": " << detail << ", " << width << "x" << height);
             REQUIRE(texts.size() >= 9);
             check_apart(texts);
