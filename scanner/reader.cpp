@@ -69,7 +69,6 @@ std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame,
 // ever less often; a scene in which nothing moves, an eighth as often.
 bool Reader::hard_look_due(bool something_there) {
     if (!something_there && stillness_.all_still() && ++still_frames_ % 8 != 0) return false;
-    if (!something_there) in_vain_ = 0;
     const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
     const int step = something_there ? settings_.hard_look_every_quiet >> in_vain_ : settings_.hard_look_every;
     patience_ += std::max(step, settings_.hard_look_every);
@@ -181,16 +180,21 @@ bool Reader::just_read(const Frame& frame) const {
 // Where something moved, or a code has just been: the gate's patterns there. Else nothing, for next to nothing.
 std::optional<Decoded> Reader::look(const Frame& frame) {
     stillness_.look(frame.view());
-    if (just_read(frame)) // and most often still there: nothing else need be looked at
+    const bool everything = settings_.hard_look_every == 1;
+    if (!everything && last_found_ && stillness_.rests(bounds(last_found_->corners)))
+        return last_found_; // the same picture as a frame ago: it is still there, however hard it was to read
+    if (just_read(frame))   // and most often still there: nothing else need be looked at
         if (auto found = look_at_part(frame.view(), last_region_.within(frame.width, frame.height))) return found;
-    const bool anywhere = settings_.hard_look_every == 1 || just_read(frame);
+    const bool anywhere = everything || just_read(frame);
     const auto worth_a_look = [&](std::vector<Finder> seen) {
         if (!anywhere) std::erase_if(seen, [&](const Finder& one) { return !stillness_.is_due(one.x, one.y); });
         return seen;
     };
     std::vector<Finder> hits, negatives;
     if (anywhere || stillness_.anything_due()) {
-        hits = worth_a_look(gate_.look(frame.view()));
+        const auto& seen = gate_.look(frame.view());
+        if (seen.empty()) in_vain_ = 0;
+        hits = worth_a_look(seen);
         negatives = worth_a_look(gate_.negatives());
     }
     if (!hits.empty())
@@ -213,6 +217,7 @@ std::optional<Reading> Reader::read(const Frame& frame) {
         patience_ = in_vain_ = 0;
         fusion_.forget();
     }
+    last_found_ = found;
     return reading(std::move(found), frame, settings_.source);
 }
 

@@ -53,6 +53,7 @@ private:
     Fusion fusion_;
     Stillness stillness_;
     Bytes scratch_;
+    std::optional<Decoded> last_found_; // in the frame before
     PixelRect last_region_;
     SteadyTime last_seen_;
     int patience_ = 0; // used up by frames without a reading

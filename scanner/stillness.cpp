@@ -11,7 +11,7 @@ constexpr int block = 16, row_step = 4; // pixels; the rows that the gate walks
 constexpr int samples = block * block / row_step;
 constexpr float moved = 4; // grey levels: the mean of a block is known to one, in the noisiest pictures
 constexpr float follows = 1.0F / 16;
-constexpr int looked_at = 12, first_one_in = 6, last_one_in = 96; // frames
+constexpr int looked_at = 12, first_one_in = 6, last_one_in = 24; // frames
 constexpr int looks_a_step = 3;                                   // before they become rarer
 constexpr int noise_most = 3;                                     // blocks
 
@@ -75,6 +75,13 @@ bool Stillness::is_due(float x, float y) const {
         for (int c = std::max(column - 1, 0); c <= std::min(column + 1, columns_ - 1); ++c)
             if (turn_[static_cast<std::size_t>(still_[static_cast<std::size_t>(r * columns_ + c)])]) return true;
     return false;
+}
+
+bool Stillness::rests(const PixelRect& part) const {
+    for (int r = std::max(part.y / block, 0); r <= std::min((part.y + part.height - 1) / block, rows_ - 1); ++r)
+        for (int c = std::max(part.x / block, 0); c <= std::min((part.x + part.width - 1) / block, columns_ - 1); ++c)
+            if (still_[static_cast<std::size_t>(r * columns_ + c)] == 0) return false;
+    return true;
 }
 
 bool Stillness::all_still() const {

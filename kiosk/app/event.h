@@ -32,7 +32,7 @@ struct Settings {
     // Is there a number that staff unlock it by? A terminal that was enrolled before there were any has none.
     enum class Unlocks { never, by_number } unlocks = Unlocks::never;
     std::optional<Mode> mode; // instead of the checkpoint's own
-    double zoom = 1;          // of all screens: 1..2
+    double zoom = 1;          // of all screens: 1..1.25
 };
 
 // The desk's answer to one sighting, with everything the screen says about it.

@@ -22,6 +22,7 @@ inline constexpr Milliseconds programme_lasts{60'000}, own_day_lasts{30'000};
 // At a gate nobody reads: the next guest is there already, and scans whatever is shown.
 inline constexpr Milliseconds gate_verdict_lasts{6'000}, gate_refusal_lasts{12'000};
 inline constexpr std::size_t passed_most = 5;
+inline constexpr Milliseconds passed_kept{600'000}; // nobody's name hangs there overnight
 // What fits at this size still fits upright on 1080 px; beyond it words would shrink again.
 inline constexpr double large_text = 1.25;
 // On the waiting screen a touched language has no bar; a guest may need a minute to find the badge.

@@ -154,6 +154,7 @@ struct Step {
         model.now = tick.now;
         model.monotonic = std::max(model.monotonic, tick.monotonic);
         if (model.monotonic - model.outline_at >= outline_lasts) model.outline.clear();
+        std::erase_if(model.passed, [&](const Outcome& one) { return model.now - one.read_at > passed_kept; });
         let_staff_panel_end(model.staff, model.monotonic);
         const auto limit = is_idle(model) ? std::optional{language_lasts} : lasts(model);
         if (!limit || model.monotonic - model.touched_at < *limit) return;

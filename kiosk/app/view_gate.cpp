@@ -41,11 +41,12 @@ GateView::Told told_of(const VerdictView& full, const Voice& guests, const Outco
 
 // Who it was, for a steward: a name in letters that are read here, or the number that stands for whom nobody named.
 Label who_came(const Voice& voice, const Outcome& outcome) {
-    if (outcome.verdict.kind == VerdictKind::ask_a_person || !outcome.person) {
+    const bool named = outcome.person && !(outcome.person->latin_name.empty() && outcome.person->native_name.empty());
+    if (outcome.verdict.kind == VerdictKind::ask_a_person || !named) {
         if (!outcome.case_number.empty()) return {unbroken(outcome.case_number), voice.language()};
         return voice.say("note {1}"_t, {std::to_string(words_for(outcome.verdict.reason).note)});
     }
-    const auto& person = *outcome.person;
+    const Person& person = *outcome.person;
     const bool latin = !person.latin_name.empty();
     return {latin ? person.latin_name : person.native_name, latin ? Language{"en"} : person.native_language};
 }
@@ -99,7 +100,7 @@ GateView gate_view(const Model& model, const Voice& voice, const Voice& guests) 
     for (const Outcome& outcome : model.passed)
         view.passed.push_back(
             {outcome.verdict.kind, who_came(voice, outcome), time_of_day(model.programme.summit, outcome.read_at)});
-    view.session = session_line(model, voice);
+    if (mode_of(model) == Mode::room) view.session = session_line(model, voice);
     view.status = status_view(model, voice);
     return view;
 }

@@ -78,7 +78,7 @@ HeaderView header_view(const Model& model, const Voice& voice) {
     HeaderView view;
     view.text =
         is_gate(model) ? HeaderView::Text::usual : model.visit.text; // a gate's screen is for the next guest too
-    view.zoom = model.settings.zoom * (view.text == HeaderView::Text::large ? large_text : 1);
+    view.zoom = view.text == HeaderView::Text::large ? large_text : std::min(model.settings.zoom, large_text);
     view.summit = voice.of(model.programme.summit.name);
     if (knows_time(model)) view.clock = time_of_day(model.programme.summit, model.now);
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
@@ -139,13 +139,33 @@ Label room_line(const Model& model, const Voice& voice, const PlaceId& place, st
     return voice.join({name, level, seat.empty() ? "" : voice.text("Seat {1}"_t, {unbroken(seat)})});
 }
 
-Label languages_line(const Voice& voice, const std::vector<Language>& languages) {
+// The channel of a language, or of the nearest that is interpreted; none: it is not.
+static const std::string* channel_of(const Session& session, const Language& language) {
+    const auto& channels = session.channels.by_language;
+    for (const Language& tag : nearest_tags(language))
+        if (const auto found = channels.find(tag); found != channels.end()) return &found->second;
+    return nullptr;
+}
+
+Label languages_line(const Voice& voice, const Session& session) {
+    if (const auto* channel = channel_of(session, voice.language()))
+        return voice.say("{1} on channel {2}"_t, {name_in(voice, voice.language()), *channel});
     std::string list;
-    for (const Language& language : languages) {
+    for (const Language& language : session.languages) {
         const auto name = name_in(voice, language);
         list = list.empty() ? name : voice.text("{1}, {2}"_t, {list, name});
     }
     return {list, voice.language()};
+}
+
+Label channels_line(const Voice& voice, const Session& session) {
+    if (session.channels.by_language.empty()) return languages_line(voice, session);
+    Label line{"", voice.language()};
+    for (const auto& [language, channel] : session.channels.by_language)
+        line = voice.join({line.text, channel + "\u00a0" + name_in(voice, language)});
+    for (const Language& language : session.languages)
+        if (!channel_of(session, language)) line = voice.join({line.text, name_in(voice, language)});
+    return line;
 }
 
 } // namespace foyer

@@ -23,8 +23,11 @@ std::vector<LanguagePill> language_pills(const Model& model, const Voice& voice)
 
 // "Level 2 · Seat A-31"; parts that are unknown are left out, and a room without a code is named.
 Label room_line(const Model& model, const Voice& voice, const PlaceId& place, std::string_view seat);
-// "Interpreted: ..." is not known; what is spoken is: "English, Chinese". Empty when none is given.
-Label languages_line(const Voice& voice, const std::vector<Language>& languages);
+// Where a guest hears the own language: "German on channel 2"; else what is spoken: "English, Chinese". Empty when none
+// is given.
+Label languages_line(const Voice& voice, const Session& session);
+// All of them, for everybody: "1 English · 2 German · Chinese".
+Label channels_line(const Voice& voice, const Session& session);
 // Seats, numbers and codes that must not break at their hyphen.
 std::string unbroken(std::string_view text);
 

@@ -163,7 +163,7 @@ ProgrammeView::Detail detail_of(const Model& model, const Voice& voice, const Se
     detail.forum = forum ? voice.of(forum->name) : voice.say("For everybody"_t);
     detail.room_line = room_line(model, voice, session.place, "");
     detail.summary = voice.of(session.summary);
-    detail.languages = languages_line(voice, session.languages);
+    detail.languages = channels_line(voice, session);
     if (const Hint* hint = programme.hint(model.settings.checkpoint, session.place)) {
         detail.hint = voice.of(hint->words);
         detail.arrow = hint->arrow;

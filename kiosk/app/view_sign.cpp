@@ -16,7 +16,9 @@ using Item = ProgrammeView::Item;
 SignView::Talk talk_of(const Model& model, const Voice& voice, const Item& item) {
     SignView::Talk talk{item.starts, item.ends, item.title, item.speaker, item.progress, {}};
     const Session* session = model.programme.session(item.id);
-    if (item.now && session) talk.left = voice.say("{1} left"_t, {span_words(voice, session->ends - model.now)});
+    if (!item.now || !session) return talk;
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(session->ends - model.now).count();
+    talk.left = voice.say("{1} left"_t, {voice.text("{1} min"_t, {std::to_string(minutes)})});
     return talk;
 }
 
@@ -36,7 +38,7 @@ SignView::Row row_of(const Model& model, const Voice& voice, const Lane& lane) {
     }
     if (!session) return row;
     row.fill = fill_view(model, voice, session->place);
-    row.languages = languages_line(voice, session->languages);
+    row.languages = channels_line(voice, *session);
     return row;
 }
 

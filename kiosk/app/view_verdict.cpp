@@ -52,7 +52,7 @@ VerdictView::Card session_card(const Model& model, const Voice& voice, const Ses
     card.title = voice.of(session.title);
     card.room_colour = colour_of(model.programme, session.forum);
     card.room_line = room_line(model, voice, session.place, seat);
-    card.languages = languages_line(voice, session.languages);
+    card.languages = languages_line(voice, session);
     describe_way(card, way_to(model, voice, session.place));
     return card;
 }

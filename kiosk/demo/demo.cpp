@@ -60,13 +60,6 @@ std::string iso(Instant instant) {
     return text;
 }
 
-bool is_size(const std::string& text) {
-    int width = 0, height = 0, read = 0;
-    const auto good = [](int side) { return side >= 320 && side <= 16384; };
-    return std::sscanf(text.c_str(), "%dx%d%n", &width, &height, &read) == 2 && std::cmp_equal(read, text.size()) &&
-           good(width) && good(height);
-}
-
 // Makes it where it is not there, and writes a file into it.
 Result<> try_folder(const fs::path& folder) {
     const auto cannot = [&](const std::string& why) {
@@ -113,9 +106,6 @@ private:
 
     // What cannot work is told before anything is started.
     Result<> look_at_options() {
-        if (!options_.windowed.empty() && !is_size(options_.windowed))
-            return fault(FaultKind::bad_input,
-                         "--windowed " + options_.windowed + ": write it as 1080x1920, each side from 320 to 16384");
         if (options_.pictures)
             if (auto r = try_folder(*options_.pictures); !r) return r;
         if (options_.camera.empty()) return {};
@@ -343,6 +333,13 @@ private:
 };
 
 } // namespace
+
+bool is_window_size(const std::string& text) {
+    int width = 0, height = 0, read = 0;
+    const auto good = [](int side) { return side >= 320 && side <= 16384; };
+    return std::sscanf(text.c_str(), "%dx%d%n", &width, &height, &read) == 2 && std::cmp_equal(read, text.size()) &&
+           good(width) && good(height);
+}
 
 Result<bool> run_demo(const DemoOptions& options) { return Demo(options).run(); }
 

@@ -25,6 +25,9 @@ struct DemoOptions {
     Seconds seconds{0}; // 0: until Esc or Ctrl-C
 };
 
+// "1080x1920", each side from 320 to 16384.
+bool is_window_size(const std::string& text);
+
 // Runs it to its end and prints the summary. True when terminal, hub and page agreed.
 Result<bool> run_demo(const DemoOptions& options);
 

@@ -10,8 +10,12 @@ float fill_bar(Paint& paint, const FillView& view, Rect at) {
     const auto count = plain(view.count), of = plain(view.of);
     const float beside = view.of.empty() ? 0 : paint.measure(of, {theme::second}).width + 16;
     const float number = paint.measure(count, {theme::count}).width, base = at.y + theme::count.size * 0.86f;
-    paint.text_on(of, {theme::second, 0, 1, Side::end}, {at.end(), base}, theme::white);
-    paint.text_on(count, {theme::count, 0, 1, Side::end}, {at.end() - beside, base}, theme::white);
+    // "67 / 80" reads from the left in every language.
+    const bool outward = paint.mirrored();
+    const float space = view.of.empty() ? 0 : 16;
+    paint.text_on(of, {theme::second, 0, 1, Side::end}, {at.end() - (outward ? number + space : 0), base},
+                  theme::white);
+    paint.text_on(count, {theme::count, 0, 1, Side::end}, {at.end() - (outward ? 0 : beside), base}, theme::white);
     const float room = at.width - beside - number - theme::gap;
     if (room > 60) paint.text_on(view.inside, {theme::body, room}, {at.x, base}, theme::white);
     float y = at.y + theme::count.size + 12;

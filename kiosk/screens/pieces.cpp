@@ -129,7 +129,7 @@ bool control(Paint& paint, const std::string& id, Rect rect, float radius, const
         return touch == Touch::tapped;
     }
     const float inner = rect.width - 2 * std::min(radius, 22.f), sign = icon ? 40.f + 16.f : 0.f;
-    const Setting setting{type, inner - sign, 1, Side::centre};
+    const Setting setting{type, inner - sign, 1, Side::centre, theme::smallest_control};
     if (icon) { // sign and words in the middle together
         const float wide = paint.measure(label, setting).width + sign, x = rect.x + (rect.width - wide) / 2;
         paint.icon(*icon, {x + 20, rect.centre().y}, 40, colour, 2.2f);

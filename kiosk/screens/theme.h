@@ -72,7 +72,7 @@ constexpr Type row{38, 1.25f, false}, row_strong{38, 1.25f, true}, small{35, 1.2
     small_strong{35, 1.28f, true};
 constexpr Type button{40, 1.2f, true}, key{64, 1.1f, true}, pill{38, 1.2f, true}, room{68, 1.1f, true},
     status{26, 1.25f, false};
-constexpr float smallest = 30, smallest_status = 20; // what shrinking to fit never goes below
+constexpr float smallest = 30, smallest_control = 26, smallest_status = 20; // what shrinking to fit never goes below
 
 constexpr float margin = 72, header_top = 56, card_padding = 52, list_padding = 28, gap = 20, icon_gap = 22;
 constexpr float card_radius = 36, button_radius = 28, row_radius = 22, chip_radius = 16;

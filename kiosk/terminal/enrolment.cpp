@@ -10,6 +10,7 @@
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/keyboard.h"
 #include "kiosk/terminal/press.h"
+#include "kiosk/terminal/watchdog.h"
 #include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
 
@@ -88,6 +89,8 @@ private:
             keep(window_.end_frame_with_picture());
         else
             window_.end_frame();
+        if (++turns_ == 1) watchdog_.ready(); // staff may need long to fetch the code
+        watchdog_.turn(Steady::now(), {turns_});
         keyboard_.wait(1);
     }
 
@@ -134,6 +137,8 @@ private:
     SummitClock clock_;
     Steady::time_point started_ = Steady::now(), outline_at_;
     Glass glass_;
+    Watchdog watchdog_;
+    std::uint64_t turns_ = 0;
     EnrolmentModel model_;
     Slot<std::string> held_; // the text of the code that came last
     Slot<Preview> preview_;

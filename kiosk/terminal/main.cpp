@@ -63,8 +63,8 @@ void describe(CLI::App& app, Arguments& a) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--formats", a.formats,
                    "what cameras read beside QR codes: aztec, pdf417, data-matrix, code-128, several with commas");
-    app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 200")
-        ->check(CLI::Range(100, 200))
+    app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 125")
+        ->check(CLI::Range(100, 125))
         ->capture_default_str();
     app.add_option("--volume", a.volume, "of the two sounds, 0 (none) to 100")
         ->check(CLI::Range(0, 100))
@@ -140,8 +140,8 @@ Result<std::optional<HubAddress>> place_of_hub(const Arguments& a, const Remembe
     return std::optional{std::move(*hub)};
 }
 
-// What it was told to be, else a sign where the checkpoint is one: that has no camera from the start. All else follows
-// its checkpoint while it runs.
+// What it was told to be, else a sign where the checkpoint is known as one: that has no camera from the start. All else
+// follows its checkpoint while it runs.
 std::optional<Mode> mode_of(const Arguments& a, const Checkpoint* checkpoint) {
     if (a.mode.empty()) return checkpoint && checkpoint->mode == Mode::sign ? std::optional{Mode::sign} : std::nullopt;
     return a.mode == "gate" ? Mode::gate : a.mode == "room" ? Mode::room : a.mode == "sign" ? Mode::sign : Mode::self;

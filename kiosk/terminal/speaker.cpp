@@ -2,13 +2,20 @@
 
 #include <gst/gst.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <cstdio>
-#include <memory>
+#include <deque>
+#include <mutex>
+#include <thread>
 
 namespace foyer {
 namespace {
 
 constexpr GstClockTime longest = 3 * GST_SECOND; // for a chime of half a second
+constexpr std::size_t waiting_most = 1;
+constexpr auto patience_at_end = std::chrono::seconds{1};
+constexpr auto pause_without_sound = std::chrono::minutes{5};
 
 struct Unref {
     void operator()(GstElement* element) const {
@@ -42,33 +49,75 @@ std::string play_to_end(const std::vector<std::int16_t>& samples, const std::str
     gst_buffer_unref(buffer);
     g_signal_emit_by_name(source.get(), "end-of-stream", &flow);
     const Owned<GstMessage> end(gst_bus_timed_pop_filtered(
-        bus.get(), longest, static_cast<GstMessageType>(GST_MESSAGE_EOS | GST_MESSAGE_ERROR)));
+        bus.get(), longest, static_cast<GstMessageType>(GST_MESSAGE_EOS | GST_MESSAGE_ERROR | GST_MESSAGE_WARNING)));
     if (!end) return "the sound card does not answer";
     if (GST_MESSAGE_TYPE(end.get()) == GST_MESSAGE_EOS) return {};
-    gst_message_parse_error(end.get(), &problem, nullptr);
+    // A warning is how autoaudiosink says that it found no card and throws the sound away.
+    (GST_MESSAGE_TYPE(end.get()) == GST_MESSAGE_ERROR ? gst_message_parse_error
+                                                      : gst_message_parse_warning)(end.get(), &problem, nullptr);
     const Owned<GError> why(problem);
     return why ? why->message : "unknown";
 }
 
 } // namespace
 
-Speaker::Speaker(int volume, std::string sink) : volume_(volume), sink_(std::move(sink)) {}
+struct Speaker::Inside {
+    int volume;
+    std::string sink;
+    std::mutex lock;
+    std::condition_variable news;
+    std::deque<Chime> waiting;                      // by lock
+    bool playing = false, ending = false;           // by lock
+    std::chrono::steady_clock::time_point silent{}; // until then no sound card is asked; its thread's
 
-void Speaker::play(Chime chime) {
-    if (volume_ == 0 || waiting_ >= 2) return;
-    ++waiting_;
-    const bool taken = thread_.take([this, chime] {
-        play_now(chime);
-        --waiting_;
-    });
-    if (!taken) --waiting_;
+    // The thread, which keeps `self` alive for as long as GStreamer holds it.
+    static void run(const std::shared_ptr<Inside>& self) {
+        std::unique_lock held(self->lock);
+        for (;;) {
+            self->news.wait(held, [&] { return self->ending || !self->waiting.empty(); });
+            if (self->ending) return;
+            const Chime chime = self->waiting.front();
+            self->waiting.pop_front();
+            self->playing = true;
+            held.unlock();
+            self->play_now(chime);
+            held.lock();
+            self->playing = false;
+            self->news.notify_all();
+        }
+    }
+
+    void play_now(Chime chime) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < silent || gst_init_check(nullptr, nullptr, nullptr) == FALSE) return;
+        const std::string why = play_to_end(samples_of(chime, volume), sink);
+        if (why.empty()) return;
+        if (silent == std::chrono::steady_clock::time_point{})
+            std::fprintf(stderr, "foyer-kiosk: no sound: %s. --volume 0 is silent without asking.\n", why.c_str());
+        silent = now + pause_without_sound;
+    }
+};
+
+Speaker::Speaker(int volume, std::string sink) : inside_(std::make_shared<Inside>()), volume_(volume) {
+    inside_->volume = volume;
+    inside_->sink = std::move(sink);
+    if (volume_ > 0) std::thread([self = inside_] { Inside::run(self); }).detach();
 }
 
-void Speaker::play_now(Chime chime) {
-    if (silent_ || gst_init_check(nullptr, nullptr, nullptr) == FALSE) return;
-    const std::string why = play_to_end(samples_of(chime, volume_), sink_);
-    silent_ = !why.empty();
-    if (silent_) std::fprintf(stderr, "foyer-kiosk: no sound: %s. --volume 0 is silent without asking.\n", why.c_str());
+Speaker::~Speaker() {
+    std::unique_lock held(inside_->lock);
+    inside_->waiting.clear();
+    inside_->news.wait_for(held, patience_at_end, [&] { return !inside_->playing; });
+    inside_->ending = true;
+    inside_->news.notify_all();
+}
+
+void Speaker::play(Chime chime) {
+    if (volume_ == 0) return;
+    const std::scoped_lock held(inside_->lock);
+    if (inside_->waiting.size() >= waiting_most) return;
+    inside_->waiting.push_back(chime);
+    inside_->news.notify_all();
 }
 
 } // namespace foyer

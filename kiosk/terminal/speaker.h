@@ -1,12 +1,11 @@
-// Plays the chimes, by GStreamer, on a thread of its own: a sound card that hangs holds nobody. Where there is none it
-// says so once and stays silent.
+// Plays the chimes, by GStreamer, on a thread of its own: a sound server that hangs holds nobody, not even who ends the
+// program. Where there is no sound it says so, and tries again after five minutes.
 #pragma once
 
-#include <atomic>
+#include <memory>
 #include <string>
 
 #include "kiosk/terminal/chime.h"
-#include "kiosk/terminal/press.h"
 
 namespace foyer {
 
@@ -14,17 +13,18 @@ class Speaker {
 public:
     // `volume`: 0..100; 0: never opens a sound card. `sink`: a GStreamer description of where sound goes.
     explicit Speaker(int volume, std::string sink = "autoaudiosink");
+    // What is playing may end, for a second; what waits is left out.
+    ~Speaker();
+    Speaker(const Speaker&) = delete;
+    Speaker& operator=(const Speaker&) = delete;
+
     // Any thread. A chime that two others are before is left out: it would be heard with somebody else's verdict.
     void play(Chime chime);
 
 private:
-    void play_now(Chime chime);
-
+    struct Inside;
+    std::shared_ptr<Inside> inside_; // shared with its thread, which may outlive this
     int volume_;
-    std::string sink_;
-    std::atomic<int> waiting_ = 0;
-    bool silent_ = false; // no sound card; its thread's
-    Press thread_;        // ends first
 };
 
 } // namespace foyer

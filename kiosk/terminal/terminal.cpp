@@ -86,7 +86,7 @@ public:
             Eye eye(options_.sources.sources, clock_,
                     {[&](Sighting sighting) {
                          if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
-                         if (options_.mode == Mode::sign) return;           // a scanner that types is heard anywhere
+                         if (takes_no_codes_) return; // a sign; a scanner that types is heard anywhere
                          deciding_.fetch_add(1);
                          desk.take(std::move(sighting));
                      },
@@ -185,6 +185,7 @@ private:
     void step(const Event& event) {
         Updated updated = update(std::move(model_), event);
         model_ = std::move(updated.model);
+        takes_no_codes_ = mode_of(model_) == Mode::sign;
         for (const Effect& effect : updated.effects) {
             if (std::holds_alternative<Quit>(effect)) quit_ = true;
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
@@ -277,8 +278,9 @@ private:
     double wait_s_ = 0;
     bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
-    std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
-    std::optional<std::string> to_check_; // typed by somebody, on its way to the press
+    std::string unlock_;                       // a slow hash of the unlock number; empty: there is none
+    std::optional<std::string> to_check_;      // typed by somebody, on its way to the press
+    std::atomic<bool> takes_no_codes_ = false; // the eye asks
     Watchdog watchdog_;
     Speaker speaker_{options_.volume};
     Press press_; // late: its jobs post to what is above

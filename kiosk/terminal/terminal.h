@@ -21,7 +21,7 @@ struct TerminalOptions {
     std::optional<Mode> mode; // none: as its checkpoint says
     std::optional<HubAddress> hub;
     std::optional<std::pair<std::string, std::uint16_t>> lan; // where other doors come in
-    double zoom = 1;                                          // of all screens: 1..2
+    double zoom = 1;                                          // of all screens: 1..1.25
     int volume = 60;                                          // 0..100; 0: no sound
     SourceChoice sources;                                     // where codes come from
     Settings::Run run = Settings::Run::terminal;

@@ -52,7 +52,10 @@ void add_demo(CLI::App& foyer) {
     demo->add_option("--windowed", a->options.windowed,
                      "in a window instead of the whole screen (1080x1920 or as given)")
         ->expected(0, 1)
-        ->default_str("540x960");
+        ->default_str("540x960")
+        ->check([](const std::string& text) {
+            return is_window_size(text) ? "" : text + ": write it as 1080x1920, each side from 320 to 16384";
+        });
     demo->add_option("--listen", a->options.listen, "where the hub listens")->capture_default_str();
     demo->footer("Keys, in the terminal's window or in the shell that started it: n cuts and restores the "
                  "network, Esc ends the demo.");

@@ -110,6 +110,7 @@ static void read_session(Fields& fields, const Calendar& calendar, SummitFiles& 
     session.starts = fields.time("starts", calendar);
     session.ends = fields.time("ends", calendar);
     session.languages = fields.languages("languages", Need::optional);
+    session.channels = fields.wording("channel", Need::optional);
     files.sessions.push_back({std::move(session), fields.line()});
 }
 

@@ -211,7 +211,7 @@ void fields(auto& io, Is<Forum> auto& v) { io(v.id)(v.name)(v.short_name)(v.host
 
 void fields(auto& io, Is<Session> auto& v) {
     io(v.id)(v.forum)(v.place).choice(v.kind, SessionKind::break_);
-    io(v.title)(v.speaker)(v.summary)(v.starts)(v.ends)(v.languages);
+    io(v.title)(v.speaker)(v.summary)(v.starts)(v.ends)(v.languages).later(v.channels);
 }
 
 void fields(auto& io, Is<Checkpoint> auto& v) {

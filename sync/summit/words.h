@@ -79,6 +79,7 @@ struct Session {
     Wording title, speaker, summary;
     Instant starts, ends;
     std::vector<Language> languages; // spoken or interpreted
+    Wording channels;                // of the receiver, where a language is interpreted: {"de", "2"}
     bool operator==(const Session&) const = default;
 };
 

@@ -69,8 +69,19 @@ TEST_CASE("A gate lists the last five, the newest first, and names nobody whom i
     CHECK(passed[3].who.text == "Anna Mösner");
 }
 
-TEST_CASE("A gate shows how full its room is, and whose session it is") {
+TEST_CASE("Who passed a gate is forgotten there after ten minutes") {
     Terminal terminal = gate();
+    Outcome passed = welcome(anna, anna_name);
+    passed.read_at = at("10:52");
+    terminal.scan(passed).set_clock(at("11:01"));
+    CHECK(terminal.see<GateView>().passed.size() == 1);
+    CHECK(terminal.set_clock(at("11:03")).see<GateView>().passed.empty());
+}
+
+TEST_CASE("A gate shows how full its room is, and as the room's gate whose session it is") {
+    Terminal terminal = gate();
+    CHECK(terminal.see<GateView>().session.text.empty());
+    terminal.model.settings.mode = Mode::room;
     terminal.tell(OccupancyChanged{{{PlaceId{"2.04"}, {12, 3}}}});
     const auto seen = terminal.see<GateView>();
     CHECK(seen.fill.count == "12");
@@ -150,6 +161,23 @@ TEST_CASE("A day with nothing left says so, and shows no card") {
     CHECK(std::ranges::all_of(day.rows, [](const auto& row) { return row.past; }));
 }
 
+TEST_CASE("Who hears a session interpreted is told the channel of the own language; a sign tells all") {
+    Programme programme = open_day();
+    for (Session& session : programme.sessions) {
+        session.languages = {"zh", "en"};
+        session.channels.by_language = {{"de", "2"}, {"en", "1"}};
+    }
+    Terminal terminal{programme};
+    terminal.set_clock(at("10:52")).scan(welcome(anna, anna_name));
+    CHECK(terminal.see<VerdictView>().card->languages.text == "Deutsch auf Kanal\u00a02");
+    terminal.scan(welcome(ming, ming_name));
+    CHECK(terminal.see<VerdictView>().card->languages.text == "中文、英语"); // nobody interprets for who understands
+    programme.checkpoints.front().mode = Mode::sign;
+    Terminal hall{programme, "entrance"};
+    hall.set_clock(at("10:52"));
+    CHECK(hall.see<SignView>().rows[0].languages.text == "2\u00a0German · 1\u00a0English · Chinese");
+}
+
 TEST_CASE("A hall's sign shows each forum's now and next; a door's sign its own room") {
     Terminal hall{as(Mode::sign, "centre"), "entrance"};
     hall.set_clock(at("10:52"));
@@ -182,11 +210,13 @@ TEST_CASE("Larger text is the choice of one guest, and at a gate nobody's") {
     CHECK(gate().touch(ToggleLargeText{}).see<GateView>().header.zoom == Approx(1));
 }
 
-TEST_CASE("A terminal that stands far away shows everything larger, and a guest's choice on top of it") {
+TEST_CASE("A terminal that stands far away shows everything larger, as far as it fits") {
     Terminal terminal;
-    terminal.model.settings.zoom = 1.5;
-    CHECK(terminal.see<WaitingView>().header.zoom == Approx(1.5));
-    CHECK(terminal.touch(ToggleLargeText{}).see<WaitingView>().header.zoom == Approx(1.5 * large_text));
+    terminal.model.settings.zoom = 1.1;
+    CHECK(terminal.see<WaitingView>().header.zoom == Approx(1.1));
+    CHECK(terminal.touch(ToggleLargeText{}).see<WaitingView>().header.zoom == Approx(large_text));
+    terminal.model.settings.zoom = 3;
+    CHECK(terminal.touch(ToggleLargeText{}).see<WaitingView>().header.zoom == Approx(large_text));
 }
 
 TEST_CASE("A verdict is heard: go on, or please read; at a sign nothing is") {

@@ -16,9 +16,6 @@ TEST_CASE("a camera, a window or a folder that cannot be used ends the demo at o
         {"--camera /no/such/camera", "--camera: /no/such/camera: there is no such camera"},
         {"--camera " + scratch / "no.mp4", "--camera: "},
         {"--camera /dev/null", "--camera: "},
-        {"--windowed 10", "--windowed 10: write it as 1080x1920"},
-        {"--windowed 1080x1920x", "--windowed 1080x1920x: write it as 1080x1920"},
-        {"--windowed 5x5", "--windowed 5x5: write it as 1080x1920"},
         {"--pictures " + scratch / "file/pictures", "no picture can be saved there"}};
     for (const auto& [arguments, sentence] : wishes) {
         const Ended ended = run("demo --seconds 1 " + arguments);
@@ -26,6 +23,15 @@ TEST_CASE("a camera, a window or a folder that cannot be used ends the demo at o
         CHECK(ended.code == 1);
         CHECK(ended.says(sentence));
         CHECK_FALSE(ended.says("Foyer hub"));
+    }
+}
+
+TEST_CASE("a size that is none is a mistake in the command line") {
+    for (const char* size : {"10", "1080x1920x", "5x5", "abc"}) {
+        const Ended ended = run(std::string{"demo --seconds 1 --windowed "} + size);
+        CAPTURE(ended.output);
+        CHECK(ended.code == 2);
+        CHECK(ended.says(std::string{size} + ": write it as 1080x1920"));
     }
 }
 

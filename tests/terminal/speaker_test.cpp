@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "kiosk/terminal/speaker.h"
 #include "tests/shell.h"
@@ -64,6 +65,7 @@ TEST_CASE("What is played comes out of GStreamer whole, one sound after the othe
             Speaker speaker(60,
                             "audio/x-raw,format=S16LE,channels=1,rate=48000 ! filesink location=" + scratch / "pcm");
             speaker.play(chime);
+            std::this_thread::sleep_for(std::chrono::milliseconds{100}); // what only waits at the end is left out
         } // ends when it has been played
         CHECK(samples_in(scratch / "pcm") == samples_of(chime, 60));
     }
