@@ -1,6 +1,6 @@
 // From a frame to the code in it. A Reader remembers where the last code was and how long it has seen none, so that
-// most frames cost a tenth of a plain call of the decoder: gate -> region -> lattice -> half size -> now and then a
-// hard look. One thread an object; the terminal's lives on the eye thread.
+// most frames cost a tenth of a plain call of the decoder: last place -> what moved -> gate -> region -> lattice -> now
+// and then a hard look. One thread an object; the terminal's lives on the eye thread.
 #pragma once
 
 #include <optional>
