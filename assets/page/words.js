@@ -101,6 +101,7 @@ const en = {
     cannot_record: 'Could not be recorded',
     unknown_key: 'Signed by an unknown key',
     retired_key: 'Signed by a retired key',
+    by_hand: 'Checked in by staff',
   },
 };
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/desk_talk.h"
 #include "kiosk/app/intents.h"
 #include "scanner/camera_check.h"
 #include "sync/summit/admit.h"
@@ -115,8 +116,8 @@ struct KeyPressed {
     char32_t key = 0;
 };
 
-using Event =
-    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
-                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed>;
+using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
+                           LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
+                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, DeskActed>;
 
 } // namespace foyer

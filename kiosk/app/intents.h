@@ -5,7 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "sync/summit/words.h"
+#include "kiosk/app/typing.h"
+#include "sync/summit/card.h"
 
 namespace foyer {
 
@@ -78,9 +79,78 @@ struct LeaveCamera {
     bool operator==(const LeaveCamera&) const = default;
 };
 
-using Intent = std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum,
-                            OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit,
-                            EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera>;
+// At a staff desk. What needs no more said:
+struct DeskTap {
+    enum class What {
+        unlock,
+        lock,
+        clear, // the field that is searched in
+        check_in,
+        check_out,
+        from_paper,
+        print,
+        hand_over,
+        walk_in,
+        substitute,
+        take_back,
+        together, // the delegation but for the absent
+        confirm,  // the form
+        cancel,
+        undo, // what was done last
+        open_offered,
+        close_person,
+        open_inbox,
+        close_inbox,
+        hide_keyboard,
+        shift,
+        erase,
+    } what = What::clear;
+    bool operator==(const DeskTap&) const = default;
+};
+struct TypeCharacter {
+    char32_t character = 0;
+    bool operator==(const TypeCharacter&) const = default;
+};
+struct TurnKeyboard {
+    TouchKeyboard::Page page = TouchKeyboard::Page::latin;
+    bool operator==(const TurnKeyboard&) const = default;
+};
+struct ChoosePerson {
+    AttendeeId who;
+    bool operator==(const ChoosePerson&) const = default;
+};
+struct ToggleAbsent {
+    AttendeeId who;
+    bool operator==(const ToggleAbsent&) const = default;
+};
+// A field of the form, from 0; none: the one that is searched in.
+struct FocusField {
+    std::optional<std::size_t> field;
+    bool operator==(const FocusField&) const = default;
+};
+struct StepBack { // the time of a form: so much earlier, or later
+    Milliseconds by{0};
+    bool operator==(const StepBack&) const = default;
+};
+struct ChooseDirection {
+    Direction direction = Direction::in;
+    bool operator==(const ChooseDirection&) const = default;
+};
+struct ChooseCategory {
+    Category category = Category::guest;
+    bool operator==(const ChooseCategory&) const = default;
+};
+struct DecideCard {
+    std::string card;
+    CardChoice choice = CardChoice::noted;
+    bool operator==(const DecideCard&) const = default;
+};
+
+using Intent =
+    std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum, OpenSession,
+                 CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
+                 CloseTerminal, CheckCamera, NextCamera, LeaveCamera, DeskTap, TypeCharacter, TurnKeyboard,
+                 ChoosePerson, ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/desk.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/views.h"
 
@@ -108,6 +109,7 @@ struct Model {
     std::optional<Fault> ledger_fault;
     StaffDoor staff;
     std::vector<Outcome> passed; // the last five, the newest first
+    StaffDesk desk;
 };
 
 struct ToggleNetwork {
@@ -131,7 +133,12 @@ struct Sound {
     enum class Kind { go_on, please_read } kind = Kind::go_on;
     bool operator==(const Sound&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound>;
+// To the clerk, on the desk thread.
+struct AskDesk {
+    DeskRequest request;
+    bool operator==(const AskDesk&) const = default;
+};
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk>;
 using Effects = std::vector<Effect>;
 
 struct Updated {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kiosk/app/desk_steps.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/strings.h"
@@ -117,6 +118,22 @@ struct IntentStep {
     void operator()(const CloseTerminal&) {
         if (is_unlocked(model.staff)) effects.emplace_back(Quit{});
     }
+    void operator()(const DeskTap& tap) {
+        if (tap.what == DeskTap::What::unlock && mode_of(model) == Mode::desk)
+            open_staff_panel(model.staff, model.monotonic);
+        else if (is_open_desk(model))
+            desk_step(model, effects, tap);
+    }
+    template <class AtDesk>
+        requires requires(AtDesk asked) { desk_step(model, effects, asked); }
+    void operator()(const AtDesk& asked) {
+        if (is_open_desk(model)) desk_step(model, effects, asked);
+    }
+    template <class AtDesk>
+        requires requires(AtDesk asked) { desk_step(model, asked); }
+    void operator()(const AtDesk& asked) {
+        if (is_open_desk(model)) desk_step(model, asked);
+    }
 
     void leave_languages() {
         const auto back_to = std::get<ChoosingLanguage>(model.screen).back_to;
@@ -132,6 +149,7 @@ struct Step {
         model.settings = started.settings;
         model.programme = started.programme;
         show(model, home(model));
+        if (model.settings.run != Settings::Run::terminal) open_desk(model); // a trial: nobody is kept out
     }
     void operator()(const Decided& decided) {
         Outcome outcome = never_green_unrecorded(decided.outcome);
@@ -156,6 +174,7 @@ struct Step {
         if (model.monotonic - model.outline_at >= outline_lasts) model.outline.clear();
         std::erase_if(model.passed, [&](const Outcome& one) { return model.now - one.read_at > passed_kept; });
         let_staff_panel_end(model.staff, model.monotonic);
+        let_desk_end(model);
         const auto limit = is_idle(model) ? std::optional{language_lasts} : lasts(model);
         if (!limit || model.monotonic - model.touched_at < *limit) return;
         model.visit = {};
@@ -183,10 +202,22 @@ struct Step {
         model.ledger_fault = trouble.fault;
         settle();
     }
-    void operator()(const UnlockChecked& checked) { unlock_checked(model.staff, checked.answer, model.monotonic); }
+    void operator()(const UnlockChecked& checked) {
+        unlock_checked(model.staff, checked.answer, model.monotonic);
+        if (mode_of(model) != Mode::desk || model.desk.lock == StaffDesk::Lock::open || !is_unlocked(model.staff))
+            return;
+        model.staff.panel.reset(); // the number was asked for the desk behind it
+        open_desk(model);
+    }
+    void operator()(const PeopleFound& found) { people_found(model, found); }
+    void operator()(const PersonLookedUp& looked_up) { person_looked_up(model, looked_up); }
+    void operator()(const CardsChanged& changed) { model.desk.cards = changed.open; }
+    void operator()(const DeskActed& acted) { desk_acted(model, effects, acted); }
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
         const Run run = model.settings.run;
+        if (is_open_desk(model)) model.desk.touched_at = model.monotonic;
+        if (desk_key(model, effects, pressed.key)) return;
         if (pressed.key == U'n' && run == Run::demo) effects.emplace_back(ToggleNetwork{});
         // In a foyer the terminal is ended by staff, never by a keyboard that somebody plugged in.
         if ((pressed.key == U'q' || pressed.key == KeyPressed::escape) && run != Run::terminal) {
@@ -198,7 +229,10 @@ struct Step {
     }
 
     // A touch is for what is in front.
-    void touch() { (model.staff.panel ? model.staff.panel->touched_at : model.touched_at) = model.monotonic; }
+    void touch() {
+        (model.staff.panel ? model.staff.panel->touched_at : model.touched_at) = model.monotonic;
+        if (is_open_desk(model)) model.desk.touched_at = model.monotonic;
+    }
 
     // An idle screen follows what the terminal can do; a guest's screen is left to end by itself.
     void settle() {

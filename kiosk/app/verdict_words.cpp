@@ -53,6 +53,8 @@ constexpr std::array table{
     VerdictWords{Reason::retired_key, VerdictKind::ask_a_person, 19, one_moment,
                  "Our staff will give you a new badge."_t,
                  "Signed with a key that is no longer used: look the person up and print a new badge."_t},
+    VerdictWords{Reason::by_hand, VerdictKind::admitted, 20, "Welcome"_t, "We are glad that you are here."_t,
+                 "Checked in by staff."_t},
 };
 
 } // namespace

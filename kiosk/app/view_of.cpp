@@ -91,6 +91,7 @@ CurrentView view_of(const Model& model, const Strings& strings) {
     const Voice voice{strings, language_of(model)};
     const bool at_work = !std::holds_alternative<Trouble>(model.screen);
     if (at_work && mode_of(model) == Mode::sign) return sign_view(model, own);
+    if (at_work && mode_of(model) == Mode::desk) return desk_view(model, own);
     if (at_work && is_gate(model)) return gate_view(model, own, voice);
     return std::visit(Painter{model, voice}, model.screen);
 }

@@ -42,6 +42,7 @@ CameraCheckView camera_check_view(const Model& model, const Voice& voice);
 // `guests`: in the language of who scanned last.
 GateView gate_view(const Model& model, const Voice& voice, const Voice& guests);
 SignView sign_view(const Model& model, const Voice& voice);
+DeskView desk_view(const Model& model, const Voice& voice);
 
 // Persons in a place, of those that it holds.
 FillView fill_view(const Model& model, const Voice& voice, const PlaceId& place);

@@ -6,7 +6,7 @@
 
 #include "kiosk/badges/blocks.h"
 #include "kiosk/badges/card.h"
-#include "sync/hub/guests.h"
+#include "sync/roster/guests.h"
 #include "sync/import/fields.h"
 #include "sync/import/text_file.h"
 

@@ -23,7 +23,12 @@ enum class Icon {
     info,
     walk,
     camera,
-    erase
+    erase,
+    search,
+    lock,
+    shift,
+    hide,
+    inbox
 };
 
 // One stroke: straight lines through these points.

@@ -72,6 +72,9 @@ constexpr Type row{38, 1.25f, false}, row_strong{38, 1.25f, true}, small{35, 1.2
     small_strong{35, 1.28f, true};
 constexpr Type button{40, 1.2f, true}, key{64, 1.1f, true}, pill{38, 1.2f, true}, room{68, 1.1f, true},
     status{26, 1.25f, false};
+// For one person at a desk, who sits before it.
+constexpr Type desk{30, 1.28f, false}, desk_strong{30, 1.28f, true}, desk_name{36, 1.2f, true},
+    desk_key{38, 1.1f, true};
 constexpr float smallest = 30, smallest_control = 26, smallest_status = 20; // what shrinking to fit never goes below
 
 constexpr float margin = 72, header_top = 56, card_padding = 52, list_padding = 28, gap = 20, icon_gap = 22;
@@ -79,6 +82,8 @@ constexpr float card_radius = 36, button_radius = 28, row_radius = 22, chip_radi
 constexpr float pill_height = 96, pill_least = 164, button_height = 112, strip_height = 50, bar_height = 14,
                 line_width = 2;
 constexpr float panel_radius = 56, key_height = 150, digit_dot = 17, staff_corner = 160;
+constexpr float desk_margin = 48, desk_row = 102, desk_head = 84;
+constexpr Colour found = rgb(0x7CC4FF), found_on_white = rgb(0xBFDDF8);
 constexpr float shadow_drop = 16, shadow_blur = 40;
 constexpr double shadow_alpha = 0.38, ghost_alpha = 0.16, track_alpha = 0.28, pressed_alpha = 0.22,
                  disabled_alpha = 0.55;

@@ -1,6 +1,5 @@
 #include "kiosk/terminal/decide.h"
 
-#include "scanner/code/proof.h"
 #include "sync/summit/record.h"
 
 namespace foyer {
@@ -32,8 +31,7 @@ void Decider::dismiss(const std::string& why) {
     dismissed_ = Fault{FaultKind::not_allowed, "this terminal is out of service, the organisers revoked it: " + why};
 }
 
-// What the ledger knows, and what the code proves by itself.
-static ProvenView view_of(const Ledger& ledger, const Presented& code) {
+ProvenView proven_view(const Ledger& ledger, const Presented& code) {
     const BadgeId badge = badge_id_of(code_hash(ledger.identity().code_key, code.text));
     return {ledger, examine(code, ledger.summit_id(), ledger.programme(), ledger.code_keys()), badge,
             ledger.is_revoked(badge)};
@@ -47,7 +45,7 @@ Outcome Decider::decide(const Presented& code, Instant read_at) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
         return outcome;
     }
-    const ProvenView view = view_of(ledger_, code);
+    const ProvenView view = proven_view(ledger_, code);
     outcome.verdict = admit(view.code(), view, *checkpoint, read_at);
     if (outcome.verdict.attendee) {
         outcome.attendee = view.attendee(*outcome.verdict.attendee);

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "kiosk/app/event.h"
+#include "scanner/code/proof.h"
 #include "sync/ledger/ledger.h"
 
 namespace foyer {
+
+// What the ledger knows, and what the code proves by itself.
+ProvenView proven_view(const Ledger& ledger, const Presented& code);
 
 class Decider {
 public:

@@ -36,6 +36,7 @@ struct Desk::Inside {
         look_for_dismissal();
         tell_programme();
         tell_trouble();
+        asio::post(context, [this] { staff_the_desk(); });
         if (options.hub) start_uplink();
         if (options.lan) start_neighbours();
         go_round();
@@ -52,6 +53,27 @@ struct Desk::Inside {
         uplink.emplace(context, *ledger, NodeIdentity{identity.certificate, identity.keys.secret_key},
                        std::move(uplink_options), [this](const UplinkState& state) { on_uplink(state); });
         uplink->start();
+    }
+
+    // As soon as it is known to be a staff desk.
+    void staff_the_desk() {
+        const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
+        const Mode mode = options.mode.value_or(here ? here->mode : Mode::self);
+        if (mode != Mode::desk) return clerk.reset();
+        if (clerk) return clerk->ledger_changed();
+        const auto later = [this](std::function<void()> work) {
+            asio::post(context, [this, work = std::move(work)] {
+                if (clerk) work();
+            });
+        };
+        const auto print = [this](BadgeJob job, std::function<void(Result<std::string>)> printed) {
+            options.print(std::move(job), [this, kept = shared_context, printed](const Result<std::string>& what) {
+                asio::post(*kept, [this, printed, what] {
+                    if (clerk) printed(what);
+                });
+            });
+        };
+        clerk.emplace(*ledger, options.checkpoint, Clerk::Ways{tell, later, print});
     }
 
     // A port that is taken or a network that is not there: the hub still is.
@@ -126,6 +148,7 @@ struct Desk::Inside {
         tell_programme();
         tell_trouble();
         tell_link();
+        staff_the_desk();
         if (occupancies_due) return;
         occupancies_due = true;
         occupancy_timer.expires_after(occupancy_pause);
@@ -227,10 +250,13 @@ struct Desk::Inside {
     SummitClock clock;
     Tell tell;
     Answer decided;
-    asio::io_context context{1};
+    // Shared: what the press has finished when the desk has gone comes to nobody.
+    std::shared_ptr<asio::io_context> shared_context = std::make_shared<asio::io_context>(1);
+    asio::io_context& context = *shared_context;
     asio::executor_work_guard<asio::io_context::executor_type> work{context.get_executor()};
     std::unique_ptr<Ledger> ledger;
     Decider decider;
+    std::optional<Clerk> clerk; // of a staff desk
     std::optional<Uplink> uplink;
     std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Discovery> discovery;
@@ -256,6 +282,7 @@ Desk::~Desk() {
     Inside& in = *inside_;
     asio::post(in.context, [&in] {
         in.ending = true;
+        in.clerk.reset();
         in.discovery.reset();
         in.neighbours.reset();
         in.uplink.reset();
@@ -268,6 +295,18 @@ Desk::~Desk() {
 
 void Desk::take(Sighting sighting) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting)] { in.take(sighting); });
+}
+
+void Desk::ask(DeskRequest request) {
+    asio::post(inside_->context, [&in = *inside_, request = std::move(request)] {
+        if (in.clerk) in.clerk->ask(request);
+    });
+}
+
+void Desk::look_up(Sighting sighting) {
+    asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting)] {
+        if (in.clerk) in.clerk->scanned(sighting.code, sighting.read_at);
+    });
 }
 
 std::uint64_t Desk::rounds() const { return inside_->rounds; }

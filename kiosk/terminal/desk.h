@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "kiosk/app/event.h"
+#include "kiosk/terminal/clerk.h"
 #include "kiosk/terminal/summit_clock.h"
 #include "sync/ledger/ledger.h"
 #include "sync/uplink/address.h"
@@ -28,6 +29,9 @@ public:
         std::optional<HubAddress> hub; // none: an island, only its own ledger
         // Where other doors come in; none: this one keeps to its hub.
         std::optional<std::pair<std::string, std::uint16_t>> lan = std::nullopt;
+        std::optional<Mode> mode = std::nullopt; // none: as its checkpoint says
+        // Prints a badge on a thread of its own and gives what came of it, from any thread.
+        std::function<void(BadgeJob, std::function<void(Result<std::string>)>)> print = {};
     };
     using Tell = std::function<void(Event)>;
     using Answer = std::function<void(const Sighting&, Outcome)>;
@@ -39,7 +43,9 @@ public:
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    void take(Sighting sighting); // a scan goes first: the context has only short work in it
+    void ask(DeskRequest request);   // of a staff desk
+    void look_up(Sighting sighting); // at a staff desk: whose is it? Nothing is recorded
+    void take(Sighting sighting);    // a scan goes first: the context has only short work in it
     void set_network(NetworkSwitched::Wire wire);
     // Grows every three seconds while the desk lives.
     [[nodiscard]] std::uint64_t rounds() const;

@@ -1,5 +1,6 @@
-// What waits for the glass: every decision, and of everything else the newest of its kind, in the order they came. So
-// the queue is bounded by what guests do, and no decision is lost behind news of the camera or the hub.
+// What waits for the glass: every decision and every answer to staff, and of everything else the newest of its kind, in
+// the order they came. So the queue is bounded by what people do, and no decision is lost behind news of the camera or
+// the hub.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +23,10 @@ class Inbox {
 public:
     void post(Incoming incoming) {
         const std::lock_guard lock(mutex_);
-        if (!std::holds_alternative<Decided>(incoming.event))
+        const bool each_counts = std::holds_alternative<Decided>(incoming.event) ||
+                                 std::holds_alternative<PersonLookedUp>(incoming.event) ||
+                                 std::holds_alternative<DeskActed>(incoming.event);
+        if (!each_counts)
             std::erase_if(waiting_, [&](const Incoming& old) { return old.event.index() == incoming.event.index(); });
         waiting_.push_back(std::move(incoming));
     }

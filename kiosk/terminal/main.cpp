@@ -2,6 +2,7 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,9 @@ struct Arguments {
     bool demo = false, tour = false;
 };
 
+const std::map<std::string, Mode> modes{
+    {"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room}, {"sign", Mode::sign}, {"desk", Mode::desk}};
+
 int say(const Fault& fault) {
     std::fprintf(stderr, "foyer-kiosk: %s\n", fault.detail.c_str());
     return 1;
@@ -43,8 +47,9 @@ void describe(CLI::App& app, Arguments& a) {
         ->capture_default_str();
     app.add_option("--mode", a.mode,
                    "what it is for: self (guests serve themselves), gate, room (a gate that follows the room's "
-                   "programme) or sign (shows what is on, takes no codes); without it as its checkpoint says")
-        ->check(CLI::IsMember({"self", "gate", "room", "sign"}));
+                   "programme), sign (shows what is on, takes no codes) or desk (staff find people and help them); "
+                   "without it as its checkpoint says")
+        ->check(CLI::IsMember(modes));
     app.add_option(
            "--camera", a.cameras,
            "/dev/videoN or its name in /dev/v4l/by-id, libcamera, a recording, a folder of pictures, feed:FOLDER "
@@ -144,7 +149,7 @@ Result<std::optional<HubAddress>> place_of_hub(const Arguments& a, const Remembe
 // follows its checkpoint while it runs.
 std::optional<Mode> mode_of(const Arguments& a, const Checkpoint* checkpoint) {
     if (a.mode.empty()) return checkpoint && checkpoint->mode == Mode::sign ? std::optional{Mode::sign} : std::nullopt;
-    return a.mode == "gate" ? Mode::gate : a.mode == "room" ? Mode::room : a.mode == "sign" ? Mode::sign : Mode::self;
+    return modes.at(a.mode);
 }
 
 Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
@@ -166,6 +171,7 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
     options.volume = a.volume;
+    options.badges = std::filesystem::path{a.data} / "badges";
     if (a.tour) options.tour = TerminalOptions::Tour::touches;
     if (!a.seconds.empty()) {
         const auto seconds = read_seconds(a.seconds);

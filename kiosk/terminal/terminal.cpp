@@ -8,6 +8,7 @@
 #include "kiosk/app/view_of.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/album.h"
+#include "kiosk/terminal/badge_printer.h"
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/figures.h"
 #include "kiosk/terminal/inbox.h"
@@ -78,7 +79,7 @@ public:
         unlock_ = remembered(*ledger).unlock.value_or("");
         step(Started{ledger->programme(), settings()});
         Desk desk(
-            std::move(ledger), {options_.checkpoint, options_.hub, options_.lan}, clock_,
+            std::move(ledger), {options_.checkpoint, options_.hub, options_.lan, options_.mode, printing()}, clock_,
             [this](Event event) { post({std::move(event), std::nullopt}); },
             [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
         desk_ = &desk;
@@ -86,7 +87,8 @@ public:
             Eye eye(options_.sources.sources, clock_,
                     {[&](Sighting sighting) {
                          if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
-                         if (takes_no_codes_) return; // a sign; a scanner that types is heard anywhere
+                         if (mode_ == Mode::sign) return;                   // a scanner that types is heard anywhere
+                         if (mode_ == Mode::desk) return desk.look_up(std::move(sighting));
                          deciding_.fetch_add(1);
                          desk.take(std::move(sighting));
                      },
@@ -185,12 +187,13 @@ private:
     void step(const Event& event) {
         Updated updated = update(std::move(model_), event);
         model_ = std::move(updated.model);
-        takes_no_codes_ = mode_of(model_) == Mode::sign;
+        mode_ = mode_of(model_);
         for (const Effect& effect : updated.effects) {
             if (std::holds_alternative<Quit>(effect)) quit_ = true;
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
             if (const auto* watch = std::get_if<WatchCamera>(&effect); watch && eye_) eye_->watch(watch->index);
             if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = check->number;
+            if (const auto* asked = std::get_if<AskDesk>(&effect); asked && desk_) desk_->ask(asked->request);
             if (const auto* sound = std::get_if<Sound>(&effect))
                 speaker_.play(sound->kind == Sound::Kind::go_on ? Chime::go_on : Chime::please_read);
         }
@@ -204,6 +207,14 @@ private:
             post({UnlockChecked{password_fits(number, hash) ? right : wrong}, std::nullopt});
         });
         if (taken) to_check_.reset();
+    }
+
+    // A badge is drawn and written by the press.
+    auto printing() {
+        return [this](BadgeJob job, std::function<void(Result<std::string>)> printed) {
+            const bool taken = press_.take([this, job = std::move(job), printed] { printed(printer_.print(job)); });
+            if (!taken) printed(fault(FaultKind::busy, "too much is being printed already: try again in a moment"));
+        };
     }
 
     void toggle_network(Desk& desk) {
@@ -278,11 +289,12 @@ private:
     double wait_s_ = 0;
     bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
-    std::string unlock_;                       // a slow hash of the unlock number; empty: there is none
-    std::optional<std::string> to_check_;      // typed by somebody, on its way to the press
-    std::atomic<bool> takes_no_codes_ = false; // the eye asks
+    std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
+    std::optional<std::string> to_check_; // typed by somebody, on its way to the press
+    std::atomic<Mode> mode_ = Mode::self; // the eye asks
     Watchdog watchdog_;
     Speaker speaker_{options_.volume};
+    BadgePrinter printer_{options_.badges};
     Press press_; // late: its jobs post to what is above
     std::optional<Album> album_;
 };

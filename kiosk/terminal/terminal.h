@@ -28,6 +28,7 @@ struct TerminalOptions {
     WindowOptions window;
     std::optional<std::chrono::seconds> seconds;         // ends by itself
     std::optional<std::filesystem::path> pictures;       // a PNG of each kind of screen as it first appears
+    std::filesystem::path badges;                        // where a staff desk prints them to
     std::optional<std::filesystem::path> report;         // Figures as JSON at the end
     enum class Tour { none, touches } tour = Tour::none; // the demo's own finger: programme, a session, languages
 };

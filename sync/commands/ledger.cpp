@@ -53,7 +53,8 @@ static std::string_view kind_name(Kind kind) {
                                                  "voided",
                                                  "purged",
                                                  "card_resolved",
-                                                 "clock_noticed"};
+                                                 "clock_noticed",
+                                                 "session_runs"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }

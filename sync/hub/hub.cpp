@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sync/hub/clocks.h"
-#include "sync/hub/guests.h"
+#include "sync/roster/guests.h"
 #include "sync/hub/inbox.h"
 #include "sync/hub/page.h"
 #include "sync/uplink/ticket.h"

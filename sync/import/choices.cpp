@@ -48,8 +48,8 @@ Choices<Direction> directions() {
 }
 
 Choices<Mode> modes() {
-    static constexpr std::array<Choice<Mode>, 4> all{
-        {{"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room}, {"sign", Mode::sign}}};
+    static constexpr std::array<Choice<Mode>, 5> all{
+        {{"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room}, {"sign", Mode::sign}, {"desk", Mode::desk}}};
     return all;
 }
 

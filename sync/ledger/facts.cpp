@@ -12,7 +12,8 @@ namespace foyer {
 std::string role_objection(Kind kind, Role role) {
     using enum Kind;
     if (role == Role::hub) return {};
-    const bool scanning = kind == origin_opened || kind == entered || kind == left || kind == refused;
+    const bool scanning =
+        kind == origin_opened || kind == entered || kind == left || kind == refused || kind == session_runs;
     const bool badges = kind == badge_printed || kind == badge_handed_over;
     if (scanning || badges) return {};
     if (kind == card_resolved || kind == voided)
@@ -23,7 +24,10 @@ std::string role_objection(Kind kind, Role role) {
     return role == Role::desk ? "a desk may not write this kind of fact" : "a door may not write this kind of fact";
 }
 
-bool is_programme_kind(Kind kind) { return kind == Kind::device || (kind >= Kind::summit && kind <= Kind::delegation); }
+bool is_programme_kind(Kind kind) {
+    const bool item = kind >= Kind::summit && kind <= Kind::delegation;
+    return item || kind == Kind::device || kind == Kind::session_runs;
+}
 
 static void advance(Mark& mark, const Hash& head) {
     ++mark.seq;

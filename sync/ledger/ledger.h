@@ -16,6 +16,7 @@
 #include "sync/summit/certificate.h"
 #include "sync/summit/live.h"
 #include "sync/summit/payload.h"
+#include "sync/summit/person_file.h"
 #include "sync/summit/store.h"
 
 namespace foyer {
@@ -100,13 +101,18 @@ public:
 
     // --- reading ---
     [[nodiscard]] std::optional<Person> person(const AttendeeId& id) const;
+    [[nodiscard]] std::vector<Badge> badges_of(const AttendeeId& id) const; // dead ones too, the newest first
     [[nodiscard]] std::optional<PersonRow> person_row(const AttendeeId& id) const;
+    [[nodiscard]] std::optional<PersonFile> person_file(const AttendeeId& id) const; // all there is of one person
+    // What was said to a visitor whom nobody knew, by the number of the case; the newest of that number.
+    [[nodiscard]] std::optional<AttendanceRow> visitor_case(const std::string& number) const;
     [[nodiscard]] std::vector<PersonRow> people() const;               // by attendee id
     [[nodiscard]] std::map<DeviceId, DeviceEnrolled> enrolled() const; // every device, revoked ones too
     [[nodiscard]] std::vector<DeviceId> enrolled_doors() const;        // by id; a few look-ups, unlike live()
     // Whose signed codes say of themselves that they are good: those that the summit's file lists, its desks and hubs.
     [[nodiscard]] std::vector<CodeKey> code_keys() const;
     [[nodiscard]] bool is_revoked(const BadgeId& badge) const; // also when nobody said yet whose it is
+    [[nodiscard]] int expected() const;  // attendees who have not withdrawn
     [[nodiscard]] int own_cases() const;                       // case numbers that this node gave so far
     [[nodiscard]] Live live() const;                           // one read transaction
     struct Stat {

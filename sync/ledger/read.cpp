@@ -129,19 +129,24 @@ std::optional<Person> Ledger::person(const AttendeeId& id) const {
     return decode_row<Person>(Kind::person, row.bytes(0));
 }
 
+std::vector<Badge> Ledger::badges_of(const AttendeeId& id) const {
+    std::vector<Badge> badges;
+    auto row = inside_->database->query(FOYER_BADGE_COLUMNS "WHERE b.attendee = ? ORDER BY b.revision DESC, b.id");
+    row.bind(id.text);
+    while (row.step()) badges.push_back(badge_at(row));
+    return badges;
+}
+
 std::optional<PersonRow> Ledger::person_row(const AttendeeId& id) const {
     const auto known = attendee(id);
     if (!known) return std::nullopt;
     PersonRow result{*known, person(id).value_or(Person{}), std::nullopt, {}};
-    auto badges = inside_->database->query(FOYER_BADGE_COLUMNS "WHERE b.attendee = ? ORDER BY b.revision DESC, b.id");
-    badges.bind(id.text);
-    while (badges.step()) {
-        const Badge badge = badge_at(badges);
-        if (badge.state == BadgeState::revoked || badge.state == BadgeState::replaced) continue;
-        result.badge = badge;
-        break;
-    }
-    if (!result.badge) return result;
+    const auto badges = badges_of(id);
+    const auto living = std::ranges::find_if(badges, [](const Badge& badge) {
+        return badge.state != BadgeState::revoked && badge.state != BadgeState::replaced;
+    });
+    if (living == badges.end()) return result;
+    result.badge = *living;
     auto code = inside_->database->query("SELECT code FROM badge_code WHERE badge = ?");
     if (code.bind(result.badge->id.text).step()) result.code = code.text(0);
     return result;
@@ -156,6 +161,8 @@ std::vector<PersonRow> Ledger::people() const {
         if (auto person = person_row(id)) people.push_back(std::move(*person));
     return people;
 }
+
+int Ledger::expected() const { return total(*inside_->database, "expected", ""); }
 
 int Ledger::own_cases() const {
     int cases = 0;
@@ -233,7 +240,7 @@ Live Ledger::live() const {
     const Programme& p = programme();
     Live live;
     live.as_of = now();
-    live.expected = total(database, "expected", "");
+    live.expected = expected();
     live.arrived = total(database, "arrived", "");
     for (const Place& place : p.places) {
         if (!place.parent) live.inside += inside_count(database, p, place.id);

@@ -62,13 +62,14 @@ bool is_time(Verdict& verdict, const Attendee& who, const Programme& programme, 
     if (who.admitted_from && now < *who.admitted_from) return wait_until(*who.admitted_from);
     if (who.admitted_until && now >= *who.admitted_until) return verdict.reason = Reason::closed, false;
     const Session* session = session_at(programme, checkpoint.place, now);
-    if (session && now < session->starts - checkpoint.opens_before) {
+    const auto opens = [&](const Session& s) { return s.doors_open.value_or(s.starts - checkpoint.opens_before); };
+    if (session && now < opens(*session)) {
         // Between two sessions of a room the door stays open.
         const bool open_since_earlier = std::ranges::any_of(programme.sessions, [&](const Session& s) {
             return s.ends <= now && s.ends + checkpoint.opens_before >= session->starts &&
                    programme.is_inside(s.place, checkpoint.place);
         });
-        if (!open_since_earlier) return wait_until(session->starts - checkpoint.opens_before);
+        if (!open_since_earlier) return wait_until(opens(*session));
     }
     if (!session && now >= programme.summit.ends) return verdict.reason = Reason::closed, false;
     return true;

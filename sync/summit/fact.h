@@ -48,6 +48,7 @@ enum class Kind : std::uint16_t {
     purged = 24,
     card_resolved = 25,
     clock_noticed = 26,
+    session_runs = 27,
 };
 
 // What names or describes a person: a purge removes its bodies.

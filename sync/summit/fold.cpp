@@ -98,6 +98,14 @@ public:
         rows.item = value;
     }
 
+    void operator()(const SessionRuns& value) {
+        auto* session = rows.item ? std::get_if<Session>(&*rows.item) : nullptr;
+        if (!session || value.ends < value.starts) return;
+        session->starts = value.starts;
+        session->ends = value.ends;
+        session->doors_open = value.doors_open;
+    }
+
     void operator()(const BadgeIssued& value) { badge().issued = value; }
     void operator()(const BadgeCode& value) { rows.badge_code = value.code; }
     void operator()(const BadgePrinted&) { badge().printed = true; }

@@ -211,11 +211,11 @@ void fields(auto& io, Is<Forum> auto& v) { io(v.id)(v.name)(v.short_name)(v.host
 
 void fields(auto& io, Is<Session> auto& v) {
     io(v.id)(v.forum)(v.place).choice(v.kind, SessionKind::break_);
-    io(v.title)(v.speaker)(v.summary)(v.starts)(v.ends)(v.languages).later(v.channels);
+    io(v.title)(v.speaker)(v.summary)(v.starts)(v.ends)(v.languages).later(v.channels).later(v.doors_open);
 }
 
 void fields(auto& io, Is<Checkpoint> auto& v) {
-    io(v.id)(v.name)(v.place).choice(v.direction, Direction::out).choice(v.mode, Mode::sign);
+    io(v.id)(v.name)(v.place).choice(v.direction, Direction::out).choice(v.mode, last_mode);
     io(v.single_entry)(v.forum_only)(v.opens_before).choice(v.unknown_code, UnknownCodeRule::admit_and_flag);
 }
 
@@ -244,9 +244,11 @@ void fields(auto& io, Is<BadgePrinted> auto& v) { io(v.printer); }
 void fields(auto& io, Is<BadgeHandedOver> auto& v) { io(v.to); }
 void fields(auto& io, Is<BadgeRevoked> auto& v) { io(v.why); }
 
-void fields(auto& io, Is<Entered> auto& v) { io(v.place)(v.checkpoint)(v.badge).choice(v.reason, last_reason); }
+void fields(auto& io, Is<Entered> auto& v) {
+    io(v.place)(v.checkpoint)(v.badge).choice(v.reason, last_reason).later(v.why);
+}
 
-void fields(auto& io, Is<Left> auto& v) { io(v.place)(v.checkpoint)(v.badge); }
+void fields(auto& io, Is<Left> auto& v) { io(v.place)(v.checkpoint)(v.badge).later(v.why); }
 
 void fields(auto& io, Is<Refused> auto& v) { io(v.checkpoint).choice(v.reason, last_reason)(v.badge)(v.case_number); }
 
@@ -260,6 +262,7 @@ void fields(auto& io, Is<Voided> auto& v) { io(v.fact.origin)(v.fact.seq)(v.why)
 void fields(auto& io, Is<Purged> auto& v) { io(v.why); }
 void fields(auto& io, Is<CardResolved> auto& v) { io(v.choice)(v.note); }
 void fields(auto& io, Is<ClockNoticed> auto& v) { io(v.ahead); }
+void fields(auto& io, Is<SessionRuns> auto& v) { io(v.starts)(v.ends)(v.doors_open); }
 
 template <class Value>
 Result<Payload> decode_as(ByteView encoded) {
@@ -275,8 +278,8 @@ Result<Payload> decode_as(ByteView encoded) {
 Kind kind_of(const Payload& payload) {
     // The variant lists its alternatives in the order of Kind, which starts at 1.
     static_assert(std::same_as<std::variant_alternative_t<0, Payload>, OriginOpened>);
-    static_assert(std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::clock_noticed) - 1, Payload>,
-                               ClockNoticed>);
+    static_assert(std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::session_runs) - 1, Payload>,
+                               SessionRuns>);
     return static_cast<Kind>(payload.index() + 1);
 }
 

@@ -55,12 +55,14 @@ struct Entered {
     CheckpointId checkpoint;
     std::optional<BadgeId> badge;
     Reason reason = Reason::welcome;
+    std::string why = {}; // of what was done by hand
     bool operator==(const Entered&) const = default;
 };
 struct Left {
     PlaceId place;
     CheckpointId checkpoint;
     std::optional<BadgeId> badge;
+    std::string why = {}; // of what was done by hand
     bool operator==(const Left&) const = default;
 };
 
@@ -120,10 +122,17 @@ struct ClockNoticed {
     bool operator==(const ClockNoticed&) const = default;
 };
 
+// Subject: the session. It runs otherwise than was planned; a Session that is written later says it all anew.
+struct SessionRuns {
+    Instant starts, ends;
+    std::optional<Instant> doors_open;
+    bool operator==(const SessionRuns&) const = default;
+};
+
 using Payload =
     std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person, Attendee, Contact,
                  Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver, BadgeRevoked, Entered, Left, Refused,
-                 DeviceEnrolled, DeviceRevoked, Voided, Purged, CardResolved, ClockNoticed>;
+                 DeviceEnrolled, DeviceRevoked, Voided, Purged, CardResolved, ClockNoticed, SessionRuns>;
 
 Kind kind_of(const Payload& payload);
 // Who may hold the body: staff for contacts, notes and codes.

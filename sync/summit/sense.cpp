@@ -40,6 +40,7 @@ struct SubjectOf {
     bool operator()(const Purged&) const { return is(SubjectKind::attendee); }
     bool operator()(const CardResolved&) const { return is(SubjectKind::card); }
     bool operator()(const ClockNoticed&) const { return is(SubjectKind::device); }
+    bool operator()(const SessionRuns&) const { return is(SubjectKind::session); }
 };
 
 constexpr Instant earliest{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}};

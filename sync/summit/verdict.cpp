@@ -26,6 +26,7 @@ static constexpr std::array reason_names{
     std::pair{Reason::cannot_record, "cannot_record"},
     std::pair{Reason::unknown_key, "unknown_key"},
     std::pair{Reason::retired_key, "retired_key"},
+    std::pair{Reason::by_hand, "by_hand"},
 };
 
 bool is_admission(VerdictKind kind) { return kind == VerdictKind::admitted; }

@@ -40,6 +40,7 @@ enum class Reason {
     cannot_record,   // the ledger could not write: nobody may see green
     unknown_key,     // a signed code, by a key that is not known here although the centre was heard
     retired_key,     // a signed code, by a key that counts no more
+    by_hand,         // checked in by staff at a desk, without a code
 };
 
 struct Verdict {
@@ -56,7 +57,7 @@ struct Verdict {
 
 bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
 std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
-inline constexpr Reason last_reason = Reason::retired_key;
+inline constexpr Reason last_reason = Reason::by_hand;
 std::string_view name(Reason reason); // "wrong_room"... stable: rows and exports have it, facts the number
 
 std::optional<Reason> reason_named(std::string_view name);

@@ -78,8 +78,9 @@ struct Session {
     SessionKind kind = SessionKind::talk;
     Wording title, speaker, summary;
     Instant starts, ends;
-    std::vector<Language> languages; // spoken or interpreted
-    Wording channels;                // of the receiver, where a language is interpreted: {"de", "2"}
+    std::vector<Language> languages;   // spoken or interpreted
+    Wording channels;                  // of the receiver, where a language is interpreted: {"de", "2"}
+    std::optional<Instant> doors_open; // none: as long before the start as the checkpoint says
     bool operator==(const Session&) const = default;
 };
 
@@ -143,8 +144,9 @@ struct Badge {
 
 enum class Direction { in, out };
 // What a terminal is for. self: guests serve themselves. gate: people pass, one after the other, seen from 3 m. room: a
-// gate that says whose session it is. sign: shows what is on, takes no codes.
-enum class Mode { self, gate, room, sign };
+// gate that says whose session it is. sign: shows what is on, takes no codes. desk: staff find people and help them.
+enum class Mode { self, gate, room, sign, desk };
+inline constexpr Mode last_mode = Mode::desk;
 enum class UnknownCodeRule { ask_a_person, admit_and_flag }; // for a well-formed code while out of contact
 
 struct Checkpoint {

@@ -608,6 +608,7 @@ std::vector<Sample> all() {
                       "en"};
     trouble.status = status();
     std::vector<Sample> all = doors();
+    for (auto& desk : desks()) all.push_back(std::move(desk));
     const std::vector<Sample> guests{{"waiting-en", in_view},
                                      {"waiting-zh", waiting("zh")},
                                      {"waiting-ar", waiting("ar")},

@@ -39,6 +39,16 @@ SignView sign_door();
 OwnDayView own_day(const Language& language); // de, ar
 std::vector<Sample> doors();
 
+// A staff desk: nobody open, somebody with a delegation, searching and adding a guest by touch, from paper.
+DeskView desk_waiting();
+DeskView desk_person();
+DeskView desk_typing();
+DeskView desk_walk_in();
+DeskView desk_paper();
+DeskView desk_inbox();
+DeskView desk_locked();
+std::vector<Sample> desks();
+
 // A badge held up before a grey hall, as a camera sees it.
 struct Frame {
     int width, height;

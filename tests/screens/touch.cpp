@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "kiosk/app/typing.h"
 #include "kiosk/screens/glass.h"
 #include "tests/catch.h"
 #include "tests/screens/no_window.h"
@@ -81,6 +82,20 @@ std::string word(const Intent& intent) {
         std::string operator()(const CheckCamera&) const { return "check camera"; }
         std::string operator()(const NextCamera&) const { return "next camera"; }
         std::string operator()(const LeaveCamera&) const { return "leave camera"; }
+        std::string operator()(const DeskTap& i) const { return "tap " + std::to_string(static_cast<int>(i.what)); }
+        std::string operator()(const TypeCharacter& i) const { return "type " + utf8(i.character); }
+        std::string operator()(const TurnKeyboard& i) const {
+            return "page " + std::to_string(static_cast<int>(i.page));
+        }
+        std::string operator()(const ChoosePerson& i) const { return "person " + i.who.text; }
+        std::string operator()(const ToggleAbsent& i) const { return "absent " + i.who.text; }
+        std::string operator()(const FocusField& i) const {
+            return "field " + (i.field ? std::to_string(*i.field) : "");
+        }
+        std::string operator()(const StepBack&) const { return "step"; }
+        std::string operator()(const ChooseDirection&) const { return "direction"; }
+        std::string operator()(const ChooseCategory&) const { return "category"; }
+        std::string operator()(const DecideCard& i) const { return "decide " + i.card; }
     };
     return std::visit(Say{}, intent);
 }
@@ -273,6 +288,51 @@ TEST_CASE("a camera that is looked at is left, or changed for the next where the
     check_sizes(several);
 }
 
+std::string tap(DeskTap::What what) { return "tap " + std::to_string(static_cast<int>(what)); }
+
+TEST_CASE("a desk offers who was found, who is absent and every act on who is open, by large keys") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::desk_person());
+    using enum DeskTap::What;
+    for (const auto what :
+         {clear, lock, walk_in, check_in, print, hand_over, from_paper, substitute, take_back, together, undo})
+        CHECK(names(fields).contains(tap(what)));
+    for (const auto* expected : {"field ", "person 0412", "person 0413", "person 0414", "absent 0412", "absent 0415"})
+        CHECK(names(fields).contains(expected));
+    CHECK_FALSE(names(fields).contains("absent 0413")); // has come already
+}
+
+TEST_CASE("a desk's keyboard types every key it shows, turns its pages and goes away") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::desk_typing());
+    for (const char c : std::string_view{"qwertzuiopasdfghjklyxcvbnm "})
+        CHECK(names(fields).contains(std::string{"type "} + c));
+    using enum DeskTap::What;
+    for (const auto what : {shift, erase, hide_keyboard}) CHECK(names(fields).contains(tap(what)));
+    for (const auto* page : {"page 0", "page 1", "page 2", "page 3"}) CHECK(names(fields).contains(page));
+}
+
+TEST_CASE("a desk's form is filled in, confirmed and left by touch; what cannot be confirmed yet does not answer") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    auto view = samples::desk_walk_in();
+    const auto whole = names(sweep(finger, view));
+    for (const auto* expected : {"field 0", "field 1", "field 2", "category"}) CHECK(whole.contains(expected));
+    CHECK(whole.contains(tap(DeskTap::What::confirm)));
+    CHECK(whole.contains(tap(DeskTap::What::cancel)));
+    view.form->can_confirm = false;
+    CHECK_FALSE(names(sweep(finger, view)).contains(tap(DeskTap::What::confirm)));
+    CHECK(names(sweep(finger, samples::desk_paper())).contains("step"));
+}
+
+TEST_CASE("a locked desk can only be unlocked") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    CHECK(names(sweep(finger, samples::desk_locked())) == std::set<std::string>{tap(DeskTap::What::unlock)});
+}
+
 TEST_CASE("a finger that rests in the top-left corner of any guest's screen is told, in Arabic too") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
@@ -336,7 +396,7 @@ TEST_CASE("views with nothing in them paint without harm") {
          {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
           CurrentView{LanguageView{}}, CurrentView{TroubleView{}}, CurrentView{StaffView{}},
           CurrentView{CameraCheckView{}}, CurrentView{EnrolmentView{}}, CurrentView{GateView{}},
-          CurrentView{SignView{}}, CurrentView{OwnDayView{}}})
+          CurrentView{SignView{}}, CurrentView{OwnDayView{}}, CurrentView{DeskView{}}})
         CHECK(finger.tap(view, 1, 1).empty());
     ProgrammeView empty_lane;
     empty_lane.lanes.resize(2);

@@ -101,6 +101,15 @@ TEST_CASE("only a single-entry checkpoint says again, and when it was") {
     REQUIRE(verdict.before == minutes(-5));
 }
 
+TEST_CASE("a door that was opened early lets guests in before its usual time") {
+    SmallSummit summit;
+    summit.guest("A", {{"materials"}});
+    CHECK(scan(summit, "A", materials_door(), minutes(-40)).reason == Reason::not_yet_open);
+    summit.programme_.sessions.back().doors_open = minutes(-45);
+    CHECK(scan(summit, "A", materials_door(), minutes(-40)).reason == Reason::welcome);
+    CHECK(scan(summit, "A", materials_door(), minutes(-50)).opens == minutes(-45));
+}
+
 TEST_CASE("a guest of another forum is shown the way to it") {
     SmallSummit summit;
     summit.guest("B", {{"bio"}});

@@ -61,7 +61,7 @@ static std::vector<Payload> one_of_each() {
                        words,
                        {"2.04"},
                        Direction::out,
-                       Mode::sign,
+                       Mode::desk,
                        true,
                        true,
                        Milliseconds{60000},
@@ -77,15 +77,16 @@ static std::vector<Payload> one_of_each() {
             BadgePrinted{"desk 1"},
             BadgeHandedOver{"focal point"},
             BadgeRevoked{"lost"},
-            Entered{{"2.04"}, {"door"}, BadgeId{"00ff"}, Reason::welcome_back},
-            Left{{"2.04"}, {"door"}, std::nullopt},
+            Entered{{"2.04"}, {"door"}, BadgeId{"00ff"}, Reason::by_hand, "from_paper"},
+            Left{{"2.04"}, {"door"}, std::nullopt, "no_code"},
             Refused{{"door"}, Reason::forged, std::nullopt, "A-31"},
             DeviceEnrolled{"East 1", Role::desk, CheckpointId{"door"}, {"10.0.0.5:8080", "[fd00::5]:8080"}},
             DeviceRevoked{"stolen", {{{}, 12, {}}, {{}, std::uint64_t{1} << 39U, {}}}},
             Voided{{{}, 41}, "scanned twice"},
             Purged{"asked for it"},
             CardResolved{"noted", "twins"},
-            ClockNoticed{Milliseconds{-2500}}};
+            ClockNoticed{Milliseconds{-2500}},
+            SessionRuns{Instant{Milliseconds{1}}, Instant{Milliseconds{2}}, Instant{Milliseconds{0}}}};
 }
 
 TEST_CASE("a summit that an earlier version wrote has no keys of its own for codes") {

@@ -95,6 +95,25 @@ TEST_CASE("counts are of people: two scans of one guest arrive once") {
     REQUIRE(rows.presence.at({"hall"}).entries == 2);
 }
 
+TEST_CASE("a session runs as somebody at its door said last, until the programme says it anew") {
+    Session planned{{"talk"}, std::nullopt, {"2.04"}};
+    planned.starts = at(60);
+    planned.ends = at(100);
+    const FoldFact plan = fact({origin(1), 1}, 0, planned);
+    const FoldFact longer = fact({origin(2), 1}, 95, SessionRuns{at(60), at(110), std::nullopt}, {plan.id});
+    const FoldFact longest = fact({origin(3), 1}, 105, SessionRuns{at(60), at(115), at(30)}, {longer.id});
+    const auto runs = [](std::vector<FoldFact> facts) {
+        return std::get<Session>(*fold(in_order(std::move(facts))).item);
+    };
+    CHECK(runs({plan, longer}).ends == at(110));
+    CHECK(runs({longest, longer, plan}).ends == at(115));
+    CHECK(runs({longest, longer, plan}).doors_open == at(30));
+    planned.ends = at(90);
+    CHECK(runs({longest, longer, plan, fact({origin(1), 2}, 120, planned, {longest.id})}).ends == at(90));
+    CHECK_FALSE(fold(in_order({longer})).item); // what it speaks of has not arrived
+    CHECK(runs({plan, fact({origin(2), 1}, 95, SessionRuns{at(60), at(50), std::nullopt})}).ends == at(100));
+}
+
 TEST_CASE("a visit typed in later counts from when it happened") {
     auto typed_in = fact({origin(1), 2}, 30, entered("hall"));
     typed_in.happened = at(3);

@@ -12,13 +12,13 @@ namespace {
 
 // The floors of the house. A room includes rooms of lower floors, never one above it.
 const std::map<std::string, int> floors = {
-    {"sync/summit", 0},      {"sync/crypto", 1},                                              //
-    {"scanner", 2},          {"scanner/code", 2},  {"scanner/feed", 2},  {"scanner/hand", 2}, //
-    {"sync/replication", 2}, {"sync/import", 2},   {"kiosk/text", 2},    {"sync/ledger", 2},  //
-    {"sync/audit", 3},       {"sync/uplink", 3},   {"sync/central", 3},  {"sync/hub", 3},
-    {"kiosk/app", 3},        {"kiosk/badges", 3},  {"kiosk/screens", 3}, //
-    {"sync/simulate", 4},                                                //
-    {"kiosk/terminal", 4},   {"sync/commands", 4}, {"kiosk/demo", 4},    {"sync/bench", 5},
+    {"sync/summit", 0},      {"sync/crypto", 1},                                             //
+    {"scanner", 2},          {"scanner/code", 2},  {"scanner/feed", 2}, {"scanner/hand", 2}, //
+    {"sync/replication", 2}, {"sync/import", 2},   {"kiosk/text", 2},   {"sync/ledger", 2},  //
+    {"sync/audit", 3},       {"sync/roster", 3},   {"sync/uplink", 3},  {"sync/central", 3},
+    {"sync/hub", 3},         {"kiosk/app", 3},     {"kiosk/badges", 3}, {"kiosk/screens", 3}, //
+    {"sync/simulate", 4},                                                                     //
+    {"kiosk/terminal", 4},   {"sync/commands", 4}, {"kiosk/demo", 4},   {"sync/bench", 5},
 };
 
 // Neighbours that may look at each other nevertheless, and why.
@@ -27,6 +27,7 @@ const std::map<std::pair<std::string, std::string>, std::string> doors = {
     {{"scanner/hand", "scanner/code"}, "what scanners put round a code is known in one place"},
     {{"kiosk/screens", "kiosk/app"}, "a screen draws the app's views and pushes its intents"},
     {{"sync/hub", "sync/uplink"}, "both ends of the websocket are one pair of files"},
+    {{"sync/hub", "sync/roster"}, "the page adds guests as a desk does"},
     {{"sync/hub", "sync/central"}, "a hub of several keeps its facts in their shared store"},
     {{"sync/commands", "kiosk/demo"}, "`foyer demo` is a command"},
 };

@@ -1,4 +1,4 @@
-#include "sync/hub/guests.h"
+#include "sync/roster/guests.h"
 
 #include <algorithm>
 
@@ -9,6 +9,8 @@ namespace foyer {
 namespace {
 
 Result<> check(const NewGuest& guest, const Programme& programme) {
+    if (guest.name.find_first_not_of(' ') == std::string::npos)
+        return fault(FaultKind::bad_input, "The field \"name\" is empty.");
     for (const ForumId& forum : guest.forums) {
         if (programme.forum(forum) == nullptr) {
             return fault(FaultKind::bad_input,
@@ -45,34 +47,42 @@ bool is_latin(std::string_view name) {
 
 } // namespace
 
-Result<AddedGuest> add_guest(Ledger& ledger, const NewGuest& guest) {
-    const Programme& programme = ledger.programme();
-    if (auto checked = check(guest, programme); !checked) return std::unexpected(checked.error());
-    const auto& languages = programme.summit.languages;
+Result<GuestDrafts> guest_drafts(const Ledger& ledger, const NewGuest& guest, Attendee as) {
+    if (auto checked = check(guest, ledger.programme()); !checked) return std::unexpected(checked.error());
+    const auto& languages = ledger.programme().summit.languages;
     const Language first = languages.empty() ? "en" : languages.front();
 
-    AddedGuest added{fresh_id(ledger), mint(BadgeKind::invitation)};
+    GuestDrafts made{{fresh_id(ledger), mint(BadgeKind::invitation)}, {}};
     Person person;
     person.native_name = guest.name;
     person.native_language = guest.language.empty() ? first : guest.language;
     person.latin_name = guest.latin_name.empty() && is_latin(guest.name) ? guest.name : guest.latin_name;
-    Attendee attendee;
-    attendee.id = added.id;
-    attendee.category = Category::guest;
-    if (!guest.organisation.empty()) attendee.organisation.by_language[""] = guest.organisation;
-    attendee.language = person.native_language;
-    attendee.forums = guest.forums;
+    as.id = made.guest.id;
+    as.withdrawn = false;
 
-    const CodeHash code = code_hash(ledger.identity().code_key, added.code);
+    const CodeHash code = code_hash(ledger.identity().code_key, made.guest.code);
     const BadgeId badge = badge_id_of(code);
-    const BadgeIssued issued{.attendee = added.id, .kind = BadgeKind::invitation, .revision = 1, .code = code};
+    const BadgeIssued issued{.attendee = as.id, .kind = BadgeKind::invitation, .revision = 1, .code = code};
     const Instant now = ledger.now();
-    const std::vector<Draft> drafts = {{subject_of(added.id), person, now},
-                                       {subject_of(added.id), attendee, now},
-                                       {subject_of(badge), issued, now},
-                                       {subject_of(badge), BadgeCode{added.code}, now}};
-    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
-    return added;
+    made.drafts = {{subject_of(as.id), person, now},
+                   {subject_of(as.id), as, now},
+                   {subject_of(badge), issued, now},
+                   {subject_of(badge), BadgeCode{made.guest.code}, now}};
+    if (guest.contact != Contact{}) made.drafts.push_back({subject_of(as.id), guest.contact, now});
+    return made;
+}
+
+Result<AddedGuest> add_guest(Ledger& ledger, const NewGuest& guest) {
+    const auto& languages = ledger.programme().summit.languages;
+    Attendee as;
+    as.category = guest.category;
+    if (!guest.organisation.empty()) as.organisation.by_language[""] = guest.organisation;
+    as.language = !guest.language.empty() ? guest.language : languages.empty() ? "en" : languages.front();
+    as.forums = guest.forums;
+    auto made = guest_drafts(ledger, guest, std::move(as));
+    if (!made) return std::unexpected(made.error());
+    if (auto appended = ledger.append(made->drafts); !appended) return std::unexpected(appended.error());
+    return std::move(made->guest);
 }
 
 } // namespace foyer

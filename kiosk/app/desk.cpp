@@ -1,0 +1,344 @@
+#include "kiosk/app/desk_steps.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace foyer {
+
+namespace {
+
+using FormKind = DeskForm::Kind;
+using Field = DeskForm::Field;
+using What = DeskTap::What;
+
+void ask(Effects& effects, DeskRequest request) { effects.emplace_back(AskDesk{std::move(request)}); }
+
+// One act at a time: a second tap on a button must not do it twice.
+void act(StaffDesk& desk, Effects& effects, DeskRequest request) {
+    if (desk.acting == StaffDesk::Acting::yes) return;
+    desk.acting = StaffDesk::Acting::yes;
+    desk.told.reset();
+    ask(effects, std::move(request));
+}
+
+void search(StaffDesk& desk, Effects& effects) {
+    desk.unknown.reset();
+    ask(effects, FindPeople{++desk.asked, desk.query});
+}
+
+// What is being typed into.
+std::string& text_in_focus(StaffDesk& desk) {
+    if (desk.form && !desk.form->fields.empty()) return desk.form->fields[desk.form->focus].second;
+    return desk.query;
+}
+
+bool is_searching(const StaffDesk& desk) { return !desk.form; }
+
+void open_person(StaffDesk& desk, Dossier dossier, ByHandWhy because) {
+    const bool another = !desk.dossier || desk.dossier->file.attendee.id != dossier.file.attendee.id;
+    if (another) {
+        desk.absent.clear();
+        desk.form.reset();
+        desk.because = because;
+        desk.inbox = StaffDesk::Inbox::closed;
+    }
+    desk.dossier = std::move(dossier);
+    desk.keyboard.shown = TouchKeyboard::Shown::no;
+}
+
+DeskForm form_of(FormKind kind) {
+    DeskForm form{.kind = kind};
+    if (kind == FormKind::walk_in)
+        form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}};
+    if (kind == FormKind::substitute)
+        form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}, {Field::allowed_by, ""}};
+    return form;
+}
+
+std::string text_of(const DeskForm& form, Field field) {
+    const auto found = std::ranges::find(form.fields, field, [](const auto& entry) { return entry.first; });
+    if (found == form.fields.end()) return {};
+    const auto& text = found->second;
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+void begin_form(StaffDesk& desk, DeskForm form) {
+    const bool types = !form.fields.empty();
+    desk.form = std::move(form);
+    desk.told.reset();
+    desk.inbox = StaffDesk::Inbox::closed;
+    desk.keyboard = {};
+    if (types) desk.keyboard.shown = TouchKeyboard::Shown::yes;
+}
+
+void confirm(Model& model, Effects& effects) {
+    StaffDesk& desk = model.desk;
+    if (!desk.form) return;
+    const DeskForm& form = *desk.form;
+    const auto who = desk.dossier ? desk.dossier->file.attendee.id : AttendeeId{};
+    switch (form.kind) {
+    case FormKind::from_paper:
+        return act(desk, effects, CheckByHand{{who}, form.direction, model.now - form.ago, ByHandWhy::from_paper});
+    case FormKind::take_back: return act(desk, effects, TakeBack{{{who, form.row ? form.row->id : FactId{}}}});
+    case FormKind::walk_in:
+        if (text_of(form, Field::name).empty()) return;
+        return act(desk, effects,
+                   AddGuest{text_of(form, Field::name), text_of(form, Field::latin_name),
+                            text_of(form, Field::organisation), form.category});
+    case FormKind::substitute:
+        if (text_of(form, Field::name).empty()) return;
+        return act(desk, effects,
+                   SubstituteGuest{who, text_of(form, Field::name), text_of(form, Field::latin_name),
+                                   text_of(form, Field::organisation), text_of(form, Field::allowed_by)});
+    }
+}
+
+void check_together(Model& model, Effects& effects) {
+    StaffDesk& desk = model.desk;
+    CheckByHand all{{}, Direction::in, model.now, ByHandWhy::delegation};
+    for (const auto& member : desk.dossier->delegation)
+        if (member.state == FoundPerson::State::expected && !desk.absent.contains(member.id))
+            all.who.push_back(member.id);
+    if (!all.who.empty()) act(desk, effects, std::move(all));
+}
+
+// What is done with the person who is open.
+void tap_on_person(Model& model, Effects& effects, What what) {
+    StaffDesk& desk = model.desk;
+    if (!desk.dossier) return;
+    const PersonFile& file = desk.dossier->file;
+    const AttendeeId& who = file.attendee.id;
+    switch (what) {
+    case What::check_in: return act(desk, effects, CheckByHand{{who}, Direction::in, model.now, desk.because});
+    case What::check_out: return act(desk, effects, CheckByHand{{who}, Direction::out, model.now, desk.because});
+    case What::print: return act(desk, effects, PrintBadge{who});
+    case What::hand_over:
+        if (file.badge) act(desk, effects, HandOverBadge{who, file.badge->id});
+        return;
+    case What::together: return check_together(model, effects);
+    case What::from_paper: return begin_form(desk, form_of(FormKind::from_paper));
+    case What::substitute: return begin_form(desk, form_of(FormKind::substitute));
+    case What::take_back:
+        if (const AttendanceRow* row = last_seen(desk.dossier->file)) {
+            DeskForm form = form_of(FormKind::take_back);
+            form.row = *row;
+            begin_form(desk, std::move(form));
+        }
+        return;
+    case What::close_person:
+        desk.dossier.reset();
+        desk.form.reset();
+        return;
+    default: return;
+    }
+}
+
+void undo(StaffDesk& desk, Effects& effects) {
+    if (!desk.told || desk.told->what.recorded.empty()) return;
+    act(desk, effects, TakeBack{desk.told->what.recorded});
+}
+
+void next_field(Model& model, Effects& effects) {
+    DeskForm& form = *model.desk.form;
+    if (form.focus + 1 < form.fields.size())
+        ++form.focus;
+    else
+        confirm(model, effects);
+}
+
+void open_first(StaffDesk& desk, Effects& effects) {
+    if (!desk.found.best.empty() && desk.found.number == desk.asked)
+        ask(effects, LookUpPerson{desk.found.best.front().id});
+}
+
+// Esc: the nearest thing that is open closes.
+bool close_nearest(StaffDesk& desk) {
+    if (desk.form)
+        desk.form.reset();
+    else if (desk.inbox == StaffDesk::Inbox::open)
+        desk.inbox = StaffDesk::Inbox::closed;
+    else if (desk.dossier)
+        desk.dossier.reset();
+    else if (!desk.query.empty())
+        desk.query.clear(), desk.found = {};
+    else
+        return false;
+    return true;
+}
+
+} // namespace
+
+std::string_view name(ByHandWhy why) {
+    switch (why) {
+    case ByHandWhy::at_desk: return "at_desk";
+    case ByHandWhy::no_code: return "no_code";
+    case ByHandWhy::from_paper: return "from_paper";
+    case ByHandWhy::delegation: return "delegation";
+    }
+    return "";
+}
+
+bool is_open_desk(const Model& model) {
+    return mode_of(model) == Mode::desk && model.desk.lock == StaffDesk::Lock::open && !model.staff.panel;
+}
+
+void open_desk(Model& model) {
+    const auto cards = std::move(model.desk.cards);
+    const std::size_t asked = model.desk.asked;
+    model.desk = {};
+    model.desk.lock = StaffDesk::Lock::open;
+    model.desk.asked = asked; // no answer to an older question fits
+    model.desk.cards = cards;
+    model.desk.touched_at = model.monotonic;
+}
+
+void lock_desk(Model& model) {
+    open_desk(model);
+    model.desk.lock = StaffDesk::Lock::locked;
+}
+
+void let_desk_end(Model& model) {
+    StaffDesk& desk = model.desk;
+    if (desk.told && model.monotonic - desk.told->since >= desk_told_lasts) desk.told.reset();
+    if (desk.unknown && model.monotonic - desk.unknown->since >= desk_told_lasts) desk.unknown.reset();
+    const bool locks = model.settings.run == Settings::Run::terminal;
+    if (locks && desk.lock == StaffDesk::Lock::open && model.monotonic - desk.touched_at >= desk_lasts)
+        lock_desk(model);
+}
+
+void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
+    StaffDesk& desk = model.desk;
+    using Shown = TouchKeyboard::Shown;
+    using Shift = TouchKeyboard::Shift;
+    switch (tap.what) {
+    case What::lock: return lock_desk(model);
+    case What::clear: return desk.query.clear(), search(desk, effects);
+    case What::walk_in: {
+        DeskForm form = form_of(FormKind::walk_in);
+        form.fields.front().second = desk.query; // nobody of that name was found
+        return begin_form(desk, std::move(form));
+    }
+    case What::confirm: return confirm(model, effects);
+    case What::cancel: return desk.form.reset(), void(desk.keyboard.shown = Shown::no);
+    case What::undo: return undo(desk, effects);
+    case What::open_offered:
+        if (desk.offered) {
+            desk.form.reset();
+            open_person(desk, *std::exchange(desk.offered, std::nullopt), ByHandWhy::at_desk);
+        }
+        return;
+    case What::open_inbox: desk.inbox = StaffDesk::Inbox::open; return;
+    case What::close_inbox: desk.inbox = StaffDesk::Inbox::closed; return;
+    case What::hide_keyboard: desk.keyboard.shown = Shown::no; return;
+    case What::shift: desk.keyboard.shift = desk.keyboard.shift == Shift::off ? Shift::once : Shift::off; return;
+    case What::erase:
+        erase_character(text_in_focus(desk));
+        if (is_searching(desk)) search(desk, effects);
+        return;
+    default: return tap_on_person(model, effects, tap.what);
+    }
+}
+
+void desk_step(Model& model, Effects& effects, const TypeCharacter& typed) {
+    StaffDesk& desk = model.desk;
+    type_character(text_in_focus(desk), typed.character);
+    desk.keyboard.shift = TouchKeyboard::Shift::off;
+    if (is_searching(desk)) search(desk, effects);
+}
+
+void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen) {
+    (void)model;
+    ask(effects, LookUpPerson{chosen.who});
+}
+
+void desk_step(Model& model, Effects& effects, const DecideCard& decided) {
+    act(model.desk, effects, ResolveCard{decided.card, decided.choice});
+}
+
+void desk_step(Model& model, const TurnKeyboard& turned) { model.desk.keyboard.page = turned.page; }
+
+void desk_step(Model& model, const ToggleAbsent& toggled) {
+    auto& absent = model.desk.absent;
+    if (absent.erase(toggled.who) == 0) absent.insert(toggled.who);
+}
+
+void desk_step(Model& model, const FocusField& focused) {
+    StaffDesk& desk = model.desk;
+    if (focused.field && desk.form && *focused.field < desk.form->fields.size()) desk.form->focus = *focused.field;
+    if (!focused.field && desk.form) return; // the form is in front
+    if (!focused.field) desk.inbox = StaffDesk::Inbox::closed;
+    desk.keyboard.shown = TouchKeyboard::Shown::yes;
+}
+
+void desk_step(Model& model, const StepBack& stepped) {
+    static constexpr Milliseconds most{std::chrono::hours{24 * 14}};
+    if (auto& form = model.desk.form) form->ago = std::clamp(form->ago + stepped.by, Milliseconds{0}, most);
+}
+
+void desk_step(Model& model, const ChooseDirection& chosen) {
+    if (auto& form = model.desk.form) form->direction = chosen.direction;
+}
+
+void desk_step(Model& model, const ChooseCategory& chosen) {
+    if (auto& form = model.desk.form) form->category = chosen.category;
+}
+
+bool desk_key(Model& model, Effects& effects, char32_t key) {
+    if (!is_open_desk(model)) return false;
+    StaffDesk& desk = model.desk;
+    constexpr char32_t tab = 9;
+    if (key == KeyPressed::escape) return close_nearest(desk);
+    if (key == KeyPressed::enter) {
+        desk.form ? next_field(model, effects) : open_first(desk, effects);
+    } else if (key == KeyPressed::backspace) {
+        desk_step(model, effects, DeskTap{What::erase});
+    } else if (key == tab) {
+        if (desk.form && !desk.form->fields.empty())
+            desk.form->focus = (desk.form->focus + 1) % desk.form->fields.size();
+    } else {
+        desk_step(model, effects, TypeCharacter{key});
+    }
+    return true;
+}
+
+void people_found(Model& model, const PeopleFound& found) {
+    if (found.number != model.desk.asked || model.desk.lock == StaffDesk::Lock::locked) return;
+    model.desk.found = found;
+}
+
+void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
+    using By = PersonLookedUp::By;
+    StaffDesk& desk = model.desk;
+    if (desk.lock == StaffDesk::Lock::locked) return;
+    if (looked_up.by == By::scanned) desk.touched_at = model.monotonic;
+    if (!looked_up.dossier) {
+        if (looked_up.by == By::scanned) desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
+        if (looked_up.by == By::changed) desk.dossier.reset();
+        return;
+    }
+    const auto& id = looked_up.dossier->file.attendee.id;
+    if (looked_up.by == By::changed) {
+        if (desk.dossier && desk.dossier->file.attendee.id == id) desk.dossier = looked_up.dossier;
+        return;
+    }
+    desk.unknown.reset();
+    if (desk.form && looked_up.by == By::scanned) {
+        desk.offered = looked_up.dossier;
+        return;
+    }
+    open_person(desk, *looked_up.dossier, looked_up.by == By::scanned ? ByHandWhy::at_desk : ByHandWhy::no_code);
+}
+
+void desk_acted(Model& model, Effects& effects, const DeskActed& acted) {
+    StaffDesk& desk = model.desk;
+    desk.acting = StaffDesk::Acting::no;
+    if (desk.lock == StaffDesk::Lock::locked) return;
+    desk.told = StaffDesk::Told{acted, model.monotonic};
+    if (acted.fault) return; // the form stays: nothing that was typed is lost
+    desk.form.reset();
+    desk.keyboard.shown = TouchKeyboard::Shown::no;
+    if (!desk.query.empty()) ask(effects, FindPeople{++desk.asked, desk.query});
+}
+
+} // namespace foyer

@@ -1,0 +1,63 @@
+// The state of a staff desk's screen: a field to search in, who was found, the person who is open, a form, and what was
+// done last. Locked until somebody gives the terminal's unlock number, and again after a while without a touch.
+// Pure; only update.cpp and the view of it look inside.
+#pragma once
+
+#include <optional>
+#include <set>
+
+#include "kiosk/app/desk_talk.h"
+#include "kiosk/app/typing.h"
+
+namespace foyer {
+
+inline constexpr Milliseconds desk_lasts{300'000};     // without a touch: then it locks
+inline constexpr Milliseconds desk_told_lasts{20'000}; // what was done last can be taken back so long
+inline constexpr std::size_t desk_rows_most = 20;
+
+// What is written down before something is done.
+struct DeskForm {
+    enum class Kind { from_paper, walk_in, substitute, take_back } kind = Kind::walk_in;
+    enum class Field { name, latin_name, organisation, allowed_by };
+    std::vector<std::pair<Field, std::string>> fields;
+    std::size_t focus = 0;
+    // From paper: when it happened, so long ago.
+    Milliseconds ago{0};
+    Direction direction = Direction::in;
+    Category category = Category::guest; // of a walk-in
+    // To be taken back.
+    std::optional<AttendanceRow> row;
+};
+
+struct StaffDesk {
+    enum class Lock { locked, open } lock = Lock::locked;
+    Milliseconds touched_at{0}; // monotonic
+    std::string query;
+    std::size_t asked = 0; // the number of the last question
+    PeopleFound found;
+    std::optional<Dossier> dossier;
+    std::optional<Dossier> offered;         // somebody held up a badge while a form is being filled in
+    ByHandWhy because = ByHandWhy::no_code; // of the person who is open
+    std::set<AttendeeId> absent;            // of the delegation: stay behind when it is checked in
+    std::optional<DeskForm> form;
+    enum class Acting { no, yes } acting = Acting::no; // an act is on its way to the disk
+    struct Told {
+        DeskActed what;
+        Milliseconds since{0};
+    };
+    std::optional<Told> told; // what came of the last act
+    struct Unknown {
+        Reason reason = Reason::not_ours;
+        Milliseconds since{0};
+    };
+    std::optional<Unknown> unknown; // the code that was held up last is nobody's here
+    TouchKeyboard keyboard;
+    std::vector<OpenCard> cards; // of the conflict inbox
+    enum class Inbox { closed, open } inbox = Inbox::closed;
+};
+
+// --- what happens to it (desk.cpp); effects go to the clerk ---
+struct Model;
+bool is_open_desk(const Model& model); // in front of staff now: a desk, and unlocked
+
+} // namespace foyer

@@ -1,0 +1,28 @@
+// What happens at a staff desk, one function each: they change the desk in the model and ask the clerk by effects. Only
+// update.cpp includes this.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+namespace foyer {
+
+void open_desk(Model& model); // unlocked: afresh
+void lock_desk(Model& model);
+void let_desk_end(Model& model); // time has passed: it locks, what was told goes
+void desk_step(Model& model, Effects& effects, const DeskTap& tap);
+void desk_step(Model& model, Effects& effects, const TypeCharacter& typed);
+void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen);
+void desk_step(Model& model, Effects& effects, const DecideCard& decided);
+void desk_step(Model& model, const TurnKeyboard& turned);
+void desk_step(Model& model, const ToggleAbsent& toggled);
+void desk_step(Model& model, const FocusField& focused);
+void desk_step(Model& model, const StepBack& stepped);
+void desk_step(Model& model, const ChooseDirection& chosen);
+void desk_step(Model& model, const ChooseCategory& chosen);
+// Did it mean something to the desk?
+[[nodiscard]] bool desk_key(Model& model, Effects& effects, char32_t key);
+void people_found(Model& model, const PeopleFound& found);
+void person_looked_up(Model& model, const PersonLookedUp& looked_up);
+void desk_acted(Model& model, Effects& effects, const DeskActed& acted);
+
+} // namespace foyer

@@ -1,0 +1,141 @@
+// What the screen of a staff desk asks the desk thread, and what it is answered: values, no look-ups. The clerk in
+// kiosk/terminal answers.
+#pragma once
+
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sync/summit/card.h"
+#include "sync/summit/fault.h"
+#include "sync/summit/person_file.h"
+
+namespace foyer {
+
+// --- asked ---
+
+// People by a part of a name, organisation, telephone number, code or case number. The answer carries the number.
+struct FindPeople {
+    std::size_t number = 0;
+    std::string query;
+    bool operator==(const FindPeople&) const = default;
+};
+struct LookUpPerson {
+    AttendeeId who;
+    bool operator==(const LookUpPerson&) const = default;
+};
+// Why somebody is checked in or out without a code; kept in the fact by its name.
+enum class ByHandWhy { at_desk, no_code, from_paper, delegation };
+std::string_view name(ByHandWhy why);
+// At this desk's place. `happened` may be earlier than now: a list on paper.
+struct CheckByHand {
+    std::vector<AttendeeId> who;
+    Direction direction = Direction::in;
+    Instant happened;
+    ByHandWhy why = ByHandWhy::no_code;
+    bool operator==(const CheckByHand&) const = default;
+};
+struct TakeBack {
+    std::vector<std::pair<AttendeeId, FactId>> facts;
+    bool operator==(const TakeBack&) const = default;
+};
+// A guest who was not expected, and is checked in at once.
+struct AddGuest {
+    std::string name, latin_name, organisation;
+    Category category = Category::guest;
+    bool operator==(const AddGuest&) const = default;
+};
+struct SubstituteGuest {
+    AttendeeId instead_of;
+    std::string name, latin_name, organisation; // organisation "": as before
+    std::string allowed_by;
+    bool operator==(const SubstituteGuest&) const = default;
+};
+struct PrintBadge {
+    AttendeeId who;
+    bool operator==(const PrintBadge&) const = default;
+};
+struct HandOverBadge {
+    AttendeeId who;
+    BadgeId badge;
+    bool operator==(const HandOverBadge&) const = default;
+};
+// What a person made of a card of the conflict inbox.
+struct ResolveCard {
+    std::string card; // its id
+    CardChoice choice = CardChoice::noted;
+    bool operator==(const ResolveCard&) const = default;
+};
+using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
+                                 HandOverBadge, ResolveCard>;
+
+// --- answered ---
+
+struct FoundPerson {
+    AttendeeId id;
+    Person person;
+    Wording organisation;
+    enum class State { expected, arrived, withdrawn } state = State::expected;
+    std::string open_case; // "A-31"; empty: none
+    // Where it was found: so many bytes of the native name or the Latin one. None: somewhere else, or all of it.
+    enum class In { neither, native_name, latin_name } in = In::neither;
+    std::size_t from = 0, length = 0;
+    bool operator==(const FoundPerson&) const = default;
+};
+// A refusal of somebody whom nobody knew, found by its number.
+struct VisitorCase {
+    std::string number;
+    Reason reason = Reason::not_ours;
+    CheckpointId checkpoint;
+    Instant happened;
+    bool operator==(const VisitorCase&) const = default;
+};
+struct PeopleFound {
+    std::size_t number = 0; // of the question
+    std::vector<FoundPerson> best;
+    std::size_t all = 0;
+    std::optional<VisitorCase> visitor;
+    // How much of the roster can be found already, of how much; equal once it is read.
+    std::size_t read = 0, people = 0;
+    bool operator==(const PeopleFound&) const = default;
+};
+// One person, and their delegation.
+struct Dossier {
+    PersonFile file;
+    struct Member {
+        AttendeeId id;
+        Person person;
+        Wording organisation;
+        FoundPerson::State state = FoundPerson::State::expected;
+        bool operator==(const Member&) const = default;
+    };
+    std::vector<Member> delegation; // by name; also who it is about. Empty: none
+    bool inside = false;            // at this desk's place
+    bool operator==(const Dossier&) const = default;
+};
+// The answer to LookUpPerson, to a scan at the desk (`scanned`), and by itself when what is shown has changed.
+struct PersonLookedUp {
+    enum class By { asked, scanned, changed } by = By::asked;
+    std::optional<Dossier> dossier;  // none: nobody of that number, or a code that nobody here has
+    Reason reason = Reason::welcome; // of a code: what is wrong with it; welcome: nothing
+    bool operator==(const PersonLookedUp&) const = default;
+};
+// A card of the conflict inbox that is open, with whom it is about.
+struct OpenCard {
+    Card card;
+    std::optional<Person> person;
+};
+struct CardsChanged {
+    std::vector<OpenCard> open; // the newest first; what a desk may decide
+};
+// An act is on disk, or why it is not.
+struct DeskActed {
+    DeskRequest request;
+    std::optional<Fault> fault;
+    std::vector<std::pair<AttendeeId, FactId>> recorded; // what may be taken back
+    std::string where;                                   // of a printed badge: the file
+    bool operator==(const DeskActed&) const = default;
+};
+
+} // namespace foyer

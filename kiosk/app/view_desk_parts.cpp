@@ -1,0 +1,235 @@
+#include "kiosk/app/view_desk_parts.h"
+
+#include <algorithm>
+
+#include "kiosk/app/calendar.h"
+#include "kiosk/app/guest.h"
+#include "kiosk/app/verdict_words.h"
+
+namespace foyer {
+
+namespace {
+
+using Comes = DeskView::Member::Comes;
+using FormKind = DeskForm::Kind;
+
+Comes comes(const Dossier::Member& member, const StaffDesk& desk) {
+    if (member.state == FoundPerson::State::withdrawn) return Comes::withdrawn;
+    if (member.state == FoundPerson::State::arrived) return Comes::arrived;
+    return desk.absent.contains(member.id) ? Comes::absent : Comes::now;
+}
+
+Msgid title_of(CardKind kind) {
+    switch (kind) {
+    case CardKind::double_admission: return "Entered twice"_t;
+    case CardKind::admitted_against_revocation: return "Entered with a code that was dead"_t;
+    case CardKind::fork: return "Two histories of one terminal"_t;
+    case CardKind::clock: return "A terminal's clock is off"_t;
+    case CardKind::over_full: return "More people than places"_t;
+    case CardKind::quarantined: return "Records that do not count"_t;
+    }
+    return "Records that do not count"_t;
+}
+
+// What a desk may decide; revoking a device is for organisers.
+std::optional<Msgid> words_of(CardChoice choice) {
+    switch (choice) {
+    case CardChoice::noted: return "Seen"_t;
+    case CardChoice::both_stand: return "Both stand"_t;
+    case CardChoice::void_earlier: return "Take the earlier back"_t;
+    case CardChoice::void_later: return "Take the later back"_t;
+    case CardChoice::admission_stands: return "The entry stands"_t;
+    case CardChoice::void_admission: return "Take the entry back"_t;
+    case CardChoice::revoke:
+    case CardChoice::trust: break;
+    }
+    return std::nullopt;
+}
+
+DeskView::InboxCard card_view(const OpenCard& open, const Model& model, const Voice& voice) {
+    const Card& card = open.card;
+    DeskView::InboxCard view;
+    view.id = card.id;
+    view.title = voice.say(title_of(card.kind));
+    if (card.who) view.who = staff_name(open.person.value_or(Person{}), *card.who).native;
+    std::string where;
+    for (const CardEvent& event : card.events) {
+        const Checkpoint* at = event.checkpoint ? model.programme.checkpoint(*event.checkpoint) : nullptr;
+        const std::string name = at ? voice.of(at->name).text : event.device_name;
+        const auto said = time_of_day(model.programme.summit, event.happened) + "\u00a0" + name;
+        where = where.empty() ? said : voice.text("{1}, {2}"_t, {where, said});
+    }
+    view.what = where.empty() ? Label{card.what, "en"} : Label{where, voice.language()};
+    for (const CardChoice choice : card.choices)
+        if (const auto words = words_of(choice)) view.decisions.push_back({choice, voice.say(*words)});
+    return view;
+}
+
+Msgid name_of(DeskForm::Field field) {
+    switch (field) {
+    case DeskForm::Field::name: return "Name"_t;
+    case DeskForm::Field::latin_name: return "Name in Latin letters"_t;
+    case DeskForm::Field::organisation: return "Organisation"_t;
+    case DeskForm::Field::allowed_by: return "Allowed by"_t;
+    }
+    return "Name"_t;
+}
+
+void describe_fields(DeskView::Form& view, const DeskForm& form, const Voice& voice) {
+    for (std::size_t i = 0; i < form.fields.size(); ++i)
+        view.fields.push_back({voice.say(name_of(form.fields[i].first)), form.fields[i].second, form.focus == i});
+    const auto has_letter = [](const std::string& text) { return text.find_first_not_of(' ') != std::string::npos; };
+    view.can_confirm = form.fields.empty() || has_letter(form.fields.front().second);
+}
+
+void describe_paper(DeskView::Form& view, const DeskForm& form, const Model& model, const Voice& voice) {
+    view.title = voice.say("From a list on paper"_t);
+    view.line = voice.say("When did it happen?"_t);
+    view.time = time_of_day(model.programme.summit, model.now - form.ago);
+    view.ago = form.ago == Milliseconds{0} ? voice.say("now"_t) : voice.say("{1} ago"_t, {span_words(voice, form.ago)});
+    using std::chrono::minutes;
+    for (const int step : {60, 10, 1})
+        view.steps.push_back(
+            {Label{"\u2212" + span_words(voice, minutes{step}), voice.language()}, false, StepBack{minutes{step}}});
+    for (const int step : {1, 10, 60})
+        view.steps.push_back(
+            {Label{"+" + span_words(voice, minutes{step}), voice.language()}, false, StepBack{-minutes{step}}});
+    for (const auto& [direction, words] : {std::pair{Direction::in, "Came in"_t}, {Direction::out, "Went out"_t}})
+        view.choices.push_back({voice.say(words), form.direction == direction, ChooseDirection{direction}});
+    view.confirm_button = voice.say("Record"_t);
+}
+
+void describe_walk_in(DeskView::Form& view, const DeskForm& form, const Voice& voice) {
+    view.title = voice.say("Somebody who was not expected"_t);
+    view.line = voice.say("Is checked in at once. The badge can be printed next."_t);
+    using enum Category;
+    for (const Category category : {guest, delegate, speaker, press, exhibitor, vip}) {
+        const Label words = category == guest ? voice.say("Guest"_t)
+                                              : Label{category_words(voice, category), voice.language()};
+        view.choices.push_back({words, form.category == category, ChooseCategory{category}});
+    }
+    view.confirm_button = voice.say("Add and check in"_t);
+}
+
+Label told_words(const DeskActed& acted, const Voice& voice) {
+    struct Say {
+        const DeskActed& acted;
+        const Voice& voice;
+        Label operator()(const CheckByHand& act) const {
+            const auto count = static_cast<long>(acted.recorded.size());
+            if (count == 0) return voice.say("Nothing to record: already inside."_t);
+            if (act.direction == Direction::out)
+                return voice.count("{1} person checked out"_t, "{1} people checked out"_t, count);
+            return voice.count("{1} person checked in"_t, "{1} people checked in"_t, count);
+        }
+        Label operator()(const TakeBack&) const { return voice.say("Taken back"_t); }
+        Label operator()(const AddGuest&) const { return voice.say("Added and checked in"_t); }
+        Label operator()(const SubstituteGuest&) const {
+            return voice.say("Substituted. The old codes open nothing any more."_t);
+        }
+        Label operator()(const PrintBadge&) const { return voice.say("The badge is in {1}"_t, {acted.where}); }
+        Label operator()(const HandOverBadge&) const { return voice.say("Badge handed over"_t); }
+        Label operator()(const ResolveCard&) const { return voice.say("Decided"_t); }
+        Label operator()(const FindPeople&) const { return {}; }
+        Label operator()(const LookUpPerson&) const { return {}; }
+    };
+    if (acted.fault) return voice.say("Not recorded: {1}"_t, {acted.fault->detail});
+    return std::visit(Say{acted, voice}, acted.request);
+}
+
+} // namespace
+
+void describe_party(DeskView& view, const Model& model, const Voice& voice) {
+    const StaffDesk& desk = model.desk;
+    if (!desk.dossier || desk.dossier->delegation.size() < 2) return;
+    DeskView::Party party;
+    const auto& parties = model.programme.delegations;
+    const auto found =
+        std::ranges::find(parties, desk.dossier->file.attendee.delegation.value_or(DelegationId{}), &Delegation::id);
+    party.name = found == parties.end() ? voice.say("Delegation"_t) : voice.of(found->name);
+    party.count = std::to_string(desk.dossier->delegation.size());
+    long absent = 0, now = 0;
+    for (const auto& member : desk.dossier->delegation) {
+        const PersonName name = staff_name(member.person, member.id);
+        const Comes how = comes(member, desk);
+        const Label line = name.latin.text.empty() ? voice.of(member.organisation) : name.latin;
+        party.members.push_back({member.id, name.native, line, how});
+        if (how == Comes::absent) ++absent;
+        if (how == Comes::now) ++now;
+    }
+    std::ranges::stable_sort(party.members, {}, [](const DeskView::Member& member) {
+        return member.comes == Comes::arrived || member.comes == Comes::withdrawn;
+    });
+    if (now + absent > 0)
+        party.line = voice.join({absent == 0 ? "" : voice.count("{1} absent"_t, "{1} are absent"_t, absent).text,
+                                 voice.text("tap who is absent"_t)});
+    else
+        party.line = voice.say("All are here"_t);
+    if (now > 0) party.button = voice.count("Check in {1} person"_t, "Check in {1} together"_t, now);
+    view.party = std::move(party);
+}
+
+void describe_inbox(DeskView& view, const Model& model, const Voice& voice) {
+    const StaffDesk& desk = model.desk;
+    if (desk.cards.empty()) return;
+    DeskView::Inbox inbox;
+    inbox.title = voice.say("Inbox: {1}"_t, {std::to_string(desk.cards.size())});
+    const auto newest = card_view(desk.cards.front(), model, voice);
+    inbox.first = voice.join({newest.title.text, newest.who.text});
+    inbox.close_button = voice.say("Close"_t);
+    if (desk.inbox == StaffDesk::Inbox::open)
+        for (const OpenCard& card : desk.cards) inbox.cards.push_back(card_view(card, model, voice));
+    view.inbox = std::move(inbox);
+}
+
+void describe_form(DeskView& view, const Model& model, const Voice& voice) {
+    const StaffDesk& desk = model.desk;
+    if (!desk.form) return;
+    DeskView::Form form;
+    const std::string name =
+        desk.dossier ? staff_name(desk.dossier->file.person, desk.dossier->file.attendee.id).native.text : "";
+    describe_fields(form, *desk.form, voice);
+    switch (desk.form->kind) {
+    case FormKind::from_paper: describe_paper(form, *desk.form, model, voice); break;
+    case FormKind::walk_in: describe_walk_in(form, *desk.form, voice); break;
+    case FormKind::substitute:
+        form.title = voice.say("Somebody comes instead of {1}"_t, {name});
+        form.line = voice.say("Delegation, seat and forums move. All codes of {1} die."_t, {name});
+        form.confirm_button = voice.say("Substitute"_t);
+        break;
+    case FormKind::take_back: {
+        const AttendanceRow& row = desk.form->row.value_or(AttendanceRow{});
+        form.title = voice.say("Take this back?"_t);
+        form.line = voice.join({time_of_day(model.programme.summit, row.happened),
+                                voice.text(row.event == "left" ? "Went out"_t : "Came in"_t)});
+        form.confirm_button = voice.say("Take back"_t);
+        break;
+    }
+    }
+    if (desk.acting == StaffDesk::Acting::yes) form.can_confirm = false;
+    form.cancel_button = voice.say("Cancel"_t);
+    view.form = std::move(form);
+}
+
+void describe_told(DeskView& view, const Model& model, const Voice& voice) {
+    const StaffDesk& desk = model.desk;
+    if (desk.offered) {
+        const auto& file = desk.offered->file;
+        view.told = DeskView::Told{
+            voice.say("A badge was held up: {1}"_t, {staff_name(file.person, file.attendee.id).native.text}), false,
+            voice.say("Open"_t), DeskTap::What::open_offered};
+        return;
+    }
+    if (desk.unknown) {
+        const VerdictWords& words = words_for(desk.unknown->reason);
+        view.told = DeskView::Told{voice.say(words.staff), true, {}, {}};
+        return;
+    }
+    if (!desk.told) return;
+    const DeskActed& acted = desk.told->what;
+    DeskView::Told told{told_words(acted, voice), acted.fault.has_value(), {}, DeskTap::What::undo};
+    if (!acted.fault && !acted.recorded.empty()) told.button = voice.say("Undo"_t);
+    view.told = std::move(told);
+}
+
+} // namespace foyer

@@ -1,0 +1,20 @@
+// The parts of a staff desk's view that stand beside the person who is open. Only the two files of that view include
+// this.
+#pragma once
+
+#include "kiosk/app/view_parts.h"
+
+namespace foyer {
+
+// Without a form of address, as a list has it; who has no name (any more) is the number.
+struct PersonName {
+    Label native, latin;
+};
+PersonName staff_name(const Person& person, const AttendeeId& id);
+
+void describe_party(DeskView& view, const Model& model, const Voice& voice); // the delegation
+void describe_inbox(DeskView& view, const Model& model, const Voice& voice);
+void describe_form(DeskView& view, const Model& model, const Voice& voice);
+void describe_told(DeskView& view, const Model& model, const Voice& voice); // what was done last
+
+} // namespace foyer

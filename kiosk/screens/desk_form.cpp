@@ -1,0 +1,186 @@
+// What staff write down before something is done, what came of it, and the keyboard on the screen.
+#include <algorithm>
+
+#include "kiosk/app/typing.h"
+#include "kiosk/screens/desk_parts.h"
+
+namespace foyer {
+namespace {
+
+using What = DeskTap::What;
+using Page = TouchKeyboard::Page;
+
+constexpr const theme::Ground& tone = theme::night;
+constexpr float padding = 36, field_tall = 88, key_gap = 10;
+
+void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Rect rect, Intents& intents) {
+    if (paint.touch("field " + std::to_string(index), rect) == Touch::tapped) intents.emplace_back(FocusField{index});
+    paint.fill(rect, theme::white, theme::chip_radius);
+    paint.outline(rect, field.focused ? tone.mark : theme::mute, theme::chip_radius, field.focused ? 5.f : 2.f);
+    const Rect inner = rect.inset(20, 0);
+    const Label text{field.text, field.name.language};
+    if (field.text.empty()) {
+        paint.text_in(inner, field.name, {theme::desk, 0, 1, Side::start, 22}, theme::mute);
+    } else {
+        paint.text_in({inner.x, inner.y + 4, inner.width, 30}, field.name, {{22, 1.2f, false}, 0, 1, Side::start, 18},
+                      theme::mute);
+        paint.text_in({inner.x, inner.y + 32, inner.width, inner.height - 34}, text,
+                      {theme::desk_name, 0, 1, Side::start, 22}, theme::ink);
+    }
+}
+
+// Buttons of one row, the chosen one filled.
+void choices(Paint& paint, const std::string& id, const std::vector<DeskView::FormChoice>& all, Rect rect,
+             Intents& intents) {
+    const auto parts = shares(rect, all.size(), 12);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto touched = paint.touch(id + std::to_string(i), parts[i]);
+        paint.fill(parts[i], all[i].chosen ? tone.mark : theme::neutral_chip, theme::chip_radius);
+        if (touched == Touch::down)
+            paint.fill(parts[i], with_alpha(theme::ink, theme::pressed_alpha), theme::chip_radius);
+        paint.text_in(parts[i].inset(8, 0), all[i].label, {theme::desk_strong, 0, 1, Side::centre, 20},
+                      all[i].chosen ? theme::white : theme::ink);
+        if (touched == Touch::tapped) intents.push_back(all[i].asks);
+    }
+}
+
+void buttons(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents) {
+    const auto parts = shares(rect, 2, 16);
+    const auto touched = paint.touch("cancel", parts[0]);
+    paint.outline(parts[0], theme::mute, theme::button_radius);
+    if (touched == Touch::down)
+        paint.fill(parts[0], with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
+    paint.text_in(parts[0].inset(12, 0), form.cancel_button, {theme::desk_name, 0, 1, Side::centre, 24}, theme::ink);
+    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::cancel});
+    const auto ground = form.can_confirm ? theme::green.top : theme::track_on_white;
+    const auto pressed = form.can_confirm ? paint.touch("confirm", parts[1]) : Touch::none;
+    paint.fill(parts[1], ground, theme::button_radius);
+    if (pressed == Touch::down)
+        paint.fill(parts[1], with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
+    paint.text_in(parts[1].inset(12, 0), form.confirm_button, {theme::desk_name, 0, 1, Side::centre, 24},
+                  form.can_confirm ? theme::white : theme::mute);
+    if (pressed == Touch::tapped) intents.emplace_back(DeskTap{What::confirm});
+}
+
+void key(Paint& paint, const std::string& id, Rect rect, const Label& label, std::optional<Icon> icon, bool chosen,
+         Touch& touched) {
+    touched = paint.touch(id, rect);
+    paint.fill(rect, chosen ? theme::white : tone.pill, theme::chip_radius);
+    if (touched == Touch::down) paint.fill(rect, with_alpha(theme::white, theme::pressed_alpha), theme::chip_radius);
+    const auto ink = chosen ? theme::ink : theme::white;
+    if (icon) paint.icon(*icon, rect.centre(), 42, ink, 2.4f);
+    paint.text_in(rect, label, {theme::desk_key, 0, 1, Side::centre, 20}, ink);
+}
+
+struct PageKey {
+    Page page;
+    const char* shown;
+};
+constexpr PageKey pages[] = {
+    {Page::latin, "abc"}, {Page::accents, "äéñ"}, {Page::cyrillic, "абв"}, {Page::signs, "123"}};
+
+// Shift, the pages, a space, back, and away with it.
+void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& intents) {
+    const float unit = (row.width - 9 * key_gap) / 11;
+    float x = row.x;
+    const auto next = [&](float units) {
+        const float wide = unit * units;
+        const Rect rect{x, row.y, wide, row.height};
+        x += wide + key_gap;
+        return rect;
+    };
+    Touch touched = Touch::none;
+    key(paint, "shift", next(1), {}, Icon::shift, keys.shifted, touched);
+    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::shift});
+    for (const auto& [page, shown] : pages) {
+        key(paint, std::string{"page "} + shown, next(1), plain(shown), std::nullopt, keys.page == page, touched);
+        if (touched == Touch::tapped) intents.emplace_back(TurnKeyboard{page});
+    }
+    key(paint, "space", next(3.5f), plain("\u2423"), std::nullopt, false, touched);
+    if (touched == Touch::tapped) intents.emplace_back(TypeCharacter{U' '});
+    key(paint, "erase", next(1.5f), {}, Icon::erase, false, touched);
+    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::erase});
+    key(paint, "hide", {x, row.y, row.end() - x, row.height}, {}, Icon::hide, false, touched);
+    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::hide_keyboard});
+}
+
+} // namespace
+
+void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents) {
+    paint.card(rect, theme::card_radius - 4);
+    const Rect inner = rect.inset(padding, 24);
+    float y = inner.y;
+    const Setting title{theme::row_strong, inner.width, 2, Side::start, 24};
+    y += paint.text(form.title, title, {inner.x, y}, theme::ink).height + 2;
+    y += paint.text(form.line, {theme::desk, inner.width, 2, Side::start, 22}, {inner.x, y}, theme::mute).height + 14;
+    const std::size_t columns = paint.portrait() ? 1 : 2;
+    for (std::size_t i = 0; i < form.fields.size(); i += columns) {
+        const auto parts = shares({inner.x, y, inner.width, field_tall}, columns, 16);
+        for (std::size_t j = 0; j < columns && i + j < form.fields.size(); ++j)
+            field(paint, form.fields[i + j], i + j, parts[j], intents);
+        y += field_tall + 14;
+    }
+    if (!form.time.empty()) {
+        const Rect clock{inner.x, y, inner.width, 130};
+        paint.text_in({clock.x, clock.y, 300, clock.height}, plain(form.time), {theme::time, 0, 1, Side::start},
+                      theme::ink);
+        paint.text_in({clock.x + 320, clock.y, clock.width - 320, clock.height}, form.ago,
+                      {theme::row, 0, 1, Side::start}, theme::mute);
+        y += clock.height;
+        choices(paint, "step ", form.steps, {inner.x, y, inner.width, 96}, intents);
+        y += 96 + 20;
+    }
+    if (!form.choices.empty()) {
+        choices(paint, "choice ", form.choices, {inner.x, y, inner.width, 96}, intents);
+        y += 96 + 20;
+    }
+    buttons(paint, form, {inner.x, std::min(y + 4, inner.bottom() - 96), inner.width, 96}, intents);
+}
+
+void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& intents) {
+    paint.fill(rect, told.attention ? theme::attention : theme::green.top, theme::button_radius);
+    const auto ink = told.attention ? theme::ink : theme::white;
+    float end = rect.end() - 24;
+    if (!told.button.text.empty()) {
+        const float wide = std::max(220.f, paint.measure(told.button, {theme::desk_strong}).width + 80);
+        const Rect at{rect.end() - wide, rect.y, wide, rect.height};
+        const auto touched = paint.touch("told", at);
+        paint.fill(at, theme::green.bottom, theme::button_radius, Rounded::end);
+        if (touched == Touch::down) paint.fill(at, with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
+        paint.text_in(at, told.button, {theme::desk_strong, 0, 1, Side::centre, 22}, theme::white);
+        if (touched == Touch::tapped) intents.emplace_back(DeskTap{told.asks});
+        end = at.x - 16;
+    }
+    paint.icon(told.attention ? Icon::warning : Icon::tick, {rect.x + 48, rect.centre().y}, 42, ink, 3);
+    paint.text_in({rect.x + 88, rect.y, end - rect.x - 88, rect.height}, told.words,
+                  {theme::desk_strong, 0, 2, Side::start, 22}, ink);
+}
+
+float desk_keys_height(const DeskView::Keys& keys, const Paint& paint) {
+    const float key_tall = paint.portrait() ? 112.f : 88.f;
+    return static_cast<float>(keys.rows.size() + 1) * (key_tall + key_gap) - key_gap;
+}
+
+void desk_keys(Paint& paint, const DeskView::Keys& keys, Rect rect, Intents& intents) {
+    const float rows = static_cast<float>(keys.rows.size() + 1);
+    const float tall = (rect.height - (rows - 1) * key_gap) / rows;
+    std::size_t longest = 10;
+    for (const auto& row : keys.rows) longest = std::max(longest, row.size());
+    const float wide = (rect.width - static_cast<float>(longest - 1) * key_gap) / static_cast<float>(longest);
+    float y = rect.y;
+    for (const auto& row : keys.rows) {
+        const auto count = static_cast<float>(row.size());
+        // Keys stand as on a keyboard, whichever way the language reads.
+        float x = rect.x + (rect.width - count * wide - (count - 1) * key_gap) / 2;
+        for (std::size_t i = 0; i < row.size(); ++i, x += wide + key_gap) {
+            const char32_t c = paint.mirrored() ? row[row.size() - 1 - i] : row[i];
+            Touch touched = Touch::none;
+            key(paint, "key " + utf8(c), {x, y, wide, tall}, plain(utf8(c)), std::nullopt, false, touched);
+            if (touched == Touch::tapped) intents.emplace_back(TypeCharacter{c});
+        }
+        y += tall + key_gap;
+    }
+    last_row(paint, keys, {rect.x, y, rect.width, tall}, intents);
+}
+
+} // namespace foyer

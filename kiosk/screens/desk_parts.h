@@ -1,0 +1,19 @@
+// The parts of a staff desk's screen, each in a rectangle that desk.cpp gives it.
+#pragma once
+
+#include "kiosk/app/intents.h"
+#include "kiosk/app/views.h"
+#include "kiosk/screens/pieces.h"
+
+namespace foyer {
+
+void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect);
+void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents);
+void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents); // its newest card
+void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents);      // all of them
+void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents);
+void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& intents);
+float desk_keys_height(const DeskView::Keys& keys, const Paint& paint);
+void desk_keys(Paint& paint, const DeskView::Keys& keys, Rect rect, Intents& intents);
+
+} // namespace foyer

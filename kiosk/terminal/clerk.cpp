@@ -1,0 +1,254 @@
+#include "kiosk/terminal/clerk.h"
+
+#include <algorithm>
+
+#include "kiosk/terminal/decide.h"
+#include "scanner/code/parse.h"
+#include "scanner/code/reading_text.h"
+
+namespace foyer {
+
+namespace {
+
+constexpr std::size_t rows_most = 20, cards_most = 20;
+
+FoundPerson::State state_of(const PersonFile& file) {
+    if (file.attendee.withdrawn) return FoundPerson::State::withdrawn;
+    return has_arrived(file) ? FoundPerson::State::arrived : FoundPerson::State::expected;
+}
+
+std::string sort_name(const Person& person) {
+    return person.latin_name.empty() ? person.native_name : person.latin_name;
+}
+
+bool is_for_desks(CardChoice choice) { return choice != CardChoice::revoke && choice != CardChoice::trust; }
+
+} // namespace
+
+Clerk::Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways)
+    : ledger_(ledger), checkpoint_(std::move(checkpoint)), ways_(std::move(ways)), register_(ledger) {
+    ledger_.on_touched([this](const Subject& subject) {
+        if (subject.kind == SubjectKind::attendee) register_.touched({subject.id});
+    });
+    read_on();
+    tell_cards();
+}
+
+Clerk::~Clerk() { ledger_.on_touched({}); }
+
+void Clerk::ask(const DeskRequest& request) {
+    std::visit([this](const auto& asked) { act_on(asked); }, request);
+}
+
+// --- who there is --------------------------------------------------------------------------------------------------
+
+void Clerk::read_on() {
+    if (std::exchange(reading_, true)) return;
+    ways_.later([this] {
+        reading_ = false;
+        if (register_.read_some()) return read_on();
+        if (last_found_ && last_found_->read < last_found_->people) act_on(last_asked_); // it was half an answer
+    });
+}
+
+FoundPerson Clerk::found(const Match& match) const {
+    FoundPerson one;
+    one.id = match.id;
+    const auto file = ledger_.person_file(match.id);
+    if (!file) return one;
+    one.person = file->person;
+    one.organisation = file->attendee.organisation;
+    one.state = state_of(*file);
+    one.open_case = open_case(*file);
+    using By = Match::By;
+    if (match.by == By::native_name || match.by == By::reading) one.in = FoundPerson::In::native_name;
+    if (match.by == By::latin_name) one.in = FoundPerson::In::latin_name;
+    one.from = match.from;
+    one.length = match.length;
+    return one;
+}
+
+PeopleFound Clerk::answer(const FindPeople& asked) const {
+    PeopleFound answer{.number = asked.number};
+    // Typed, or read aloud from a broken badge: a whole code.
+    const Presented code = parse(asked.query);
+    if (code.form == Presented::Form::foyer)
+        if (const auto badge = ledger_.badge_of(code)) {
+            answer.best.push_back(found({badge->attendee, Match::By::id, {}, 0, 0}));
+            answer.all = 1;
+        }
+    if (answer.best.empty()) {
+        const Matches matches = register_.find(asked.query, rows_most);
+        for (const Match& match : matches.best) answer.best.push_back(found(match));
+        answer.all = matches.all;
+    }
+    std::string number = upper_case(asked.query);
+    if (number.size() > 1 && number[1] != '-') number.insert(1, "-");
+    if (const auto visitor = ledger_.visitor_case(number))
+        answer.visitor = VisitorCase{number, visitor->reason, visitor->checkpoint, visitor->happened};
+    answer.read = register_.read();
+    answer.people = register_.people();
+    return answer;
+}
+
+void Clerk::act_on(const FindPeople& asked) {
+    last_asked_ = asked;
+    last_found_ = answer(asked);
+    ways_.tell(*last_found_);
+}
+
+// --- one of them ---------------------------------------------------------------------------------------------------
+
+std::optional<Dossier> Clerk::dossier(const AttendeeId& who) const {
+    auto file = ledger_.person_file(who);
+    if (!file) return std::nullopt;
+    Dossier dossier{std::move(*file), {}, false};
+    if (const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_))
+        dossier.inside = ledger_.presence(who, here->place).inside;
+    if (!dossier.file.attendee.delegation) return dossier;
+    for (const AttendeeId& id : register_.members(*dossier.file.attendee.delegation))
+        if (const auto member = ledger_.person_file(id))
+            dossier.delegation.push_back({id, member->person, member->attendee.organisation, state_of(*member)});
+    std::ranges::stable_sort(dossier.delegation, {},
+                             [](const Dossier::Member& member) { return sort_name(member.person); });
+    return dossier;
+}
+
+void Clerk::show(const AttendeeId& who, PersonLookedUp::By by) {
+    shown_ = dossier(who);
+    ways_.tell(PersonLookedUp{by, shown_, Reason::welcome});
+}
+
+void Clerk::act_on(const LookUpPerson& asked) { show(asked.who, PersonLookedUp::By::asked); }
+
+void Clerk::scanned(const Presented& code, Instant at) {
+    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
+    if (!here) return;
+    const ProvenView view = proven_view(ledger_, code);
+    const Verdict verdict = admit(view.code(), view, *here, at);
+    PersonLookedUp answer{PersonLookedUp::By::scanned, std::nullopt, Reason::welcome};
+    if (verdict.attendee) answer.dossier = dossier(*verdict.attendee);
+    const bool dead = verdict.reason == Reason::outdated_badge || verdict.reason == Reason::revoked;
+    if (!answer.dossier || dead) answer.reason = verdict.reason;
+    if (answer.dossier) shown_ = answer.dossier;
+    ways_.tell(std::move(answer));
+}
+
+// Staff see what other doors and desks do meanwhile.
+void Clerk::ledger_changed() {
+    read_on();
+    tell_cards();
+    if (!shown_) return;
+    const AttendeeId who = shown_->file.attendee.id;
+    auto now = dossier(who);
+    if (now == shown_) return;
+    shown_ = std::move(now);
+    ways_.tell(PersonLookedUp{PersonLookedUp::By::changed, shown_, Reason::welcome});
+}
+
+// --- the conflict inbox --------------------------------------------------------------------------------------------
+
+void Clerk::tell_cards() {
+    CardsChanged changed;
+    std::vector<std::string> ids;
+    for (Card& card : ledger_.cards()) {
+        std::erase_if(card.choices, [](CardChoice choice) { return !is_for_desks(choice); });
+        if (card.resolved || card.choices.empty() || ids.size() == cards_most) continue;
+        ids.push_back(card.id);
+        const auto person = card.who ? ledger_.person(*card.who) : std::nullopt;
+        changed.open.push_back({std::move(card), person});
+    }
+    if (ids == std::exchange(cards_, ids)) return;
+    ways_.tell(std::move(changed));
+}
+
+void Clerk::act_on(const ResolveCard& act) {
+    for (const Card& card : ledger_.cards())
+        if (card.id == act.card) return done(act, ledger_.resolve(card, act.choice, "at a desk"));
+    done(act, fault(FaultKind::not_found, "that card is not in the inbox any more"));
+}
+
+// --- what staff do -------------------------------------------------------------------------------------------------
+
+void Clerk::done(DeskActed acted, const AttendeeId& show_now) {
+    const bool well = !acted.fault;
+    ways_.tell(std::move(acted));
+    if (well && !show_now.text.empty()) show(show_now, PersonLookedUp::By::asked);
+}
+
+template <class Request>
+void Clerk::done(const Request& act, const Result<>& came_of_it, const AttendeeId& show_now) {
+    DeskActed acted{.request = act};
+    if (!came_of_it) acted.fault = came_of_it.error();
+    done(std::move(acted), show_now);
+}
+
+static std::vector<std::pair<AttendeeId, FactId>> pairs(const std::vector<Recorded>& recorded) {
+    std::vector<std::pair<AttendeeId, FactId>> all;
+    for (const Recorded& one : recorded) all.emplace_back(one.who, one.fact);
+    return all;
+}
+
+void Clerk::act_on(const CheckByHand& act) {
+    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
+    if (!here) return done(act, fault(FaultKind::not_found, "this desk's checkpoint is not in the programme"));
+    const auto recorded =
+        check_by_hand(ledger_, *here, {act.who, act.direction, act.happened, std::string{name(act.why)}});
+    DeskActed acted{.request = act};
+    if (recorded)
+        acted.recorded = pairs(*recorded);
+    else
+        acted.fault = recorded.error();
+    done(std::move(acted), {}); // who is shown is told again by the commit
+}
+
+void Clerk::act_on(const TakeBack& act) {
+    std::vector<Recorded> facts;
+    for (const auto& [who, fact] : act.facts) facts.push_back({who, fact});
+    done(act, take_back(ledger_, facts, "taken back at a desk"));
+}
+
+void Clerk::act_on(const AddGuest& act) {
+    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
+    if (!here) return done(act, fault(FaultKind::not_found, "this desk's checkpoint is not in the programme"));
+    NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
+    guest.category = act.category;
+    const auto added = add_guest(ledger_, guest);
+    if (!added) return done(act, std::unexpected(added.error()));
+    DeskActed acted{.request = act};
+    const auto recorded = check_by_hand(ledger_, *here, {{added->id}, Direction::in, ledger_.now(), "walk_in"});
+    if (recorded)
+        acted.recorded = pairs(*recorded);
+    else
+        acted.fault = recorded.error();
+    done(std::move(acted), added->id);
+}
+
+void Clerk::act_on(const SubstituteGuest& act) {
+    const NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
+    const auto added = substitute(ledger_, act.instead_of, guest, act.allowed_by);
+    if (!added) return done(act, std::unexpected(added.error()));
+    done(act, {}, added->id);
+}
+
+void Clerk::act_on(const PrintBadge& act) {
+    const auto issued = issue_badge(ledger_, act.who);
+    if (!issued) return done(act, std::unexpected(issued.error()));
+    auto row = ledger_.person_row(act.who);
+    if (!row) return done(act, fault(FaultKind::not_found, "nobody on the roster has that number"));
+    row->code = issued->code;
+    const int revision = row->badge ? row->badge->revision : 1;
+    BadgeJob job{ledger_.programme().summit, *row, "badge-" + act.who.text + "-" + std::to_string(revision) + ".pdf"};
+    ways_.print(std::move(job), [this, act, badge = issued->id](const Result<std::string>& printed) {
+        if (!printed) return done(act, std::unexpected(printed.error()));
+        if (auto kept = badge_was_printed(ledger_, badge, *printed); !kept)
+            return done(act, std::unexpected(kept.error()));
+        DeskActed acted{.request = act};
+        acted.where = *printed;
+        done(std::move(acted), {});
+    });
+}
+
+void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, "")); }
+
+} // namespace foyer

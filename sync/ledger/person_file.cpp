@@ -1,0 +1,54 @@
+#include "sync/summit/person_file.h"
+
+#include <algorithm>
+
+#include "sync/ledger/inside.h"
+
+namespace foyer {
+
+static AttendanceRow attendance_at(const Query& row, const std::map<std::int64_t, OriginId>& origins) {
+    const auto fact = static_cast<std::int64_t>(row.integer(0));
+    const auto origin = origins.find(origin_row_of(fact));
+    AttendanceRow says;
+    says.id = {origin == origins.end() ? OriginId{} : origin->second, seq_of(fact)};
+    says.event = row.text(1);
+    says.reason = reason_named(row.text(2)).value_or(Reason::welcome);
+    if (!row.is_null(3) && !row.text(3).empty()) says.place = PlaceId{row.text(3)};
+    says.checkpoint = {row.text(4)};
+    if (!row.is_null(5) && !row.text(5).empty()) says.badge = BadgeId{row.text(5)};
+    says.case_number = row.text(6);
+    says.happened = Instant{Milliseconds{row.integer(7)}};
+    says.observed = row.integer(8) != 0;
+    says.voided = row.integer(9) != 0;
+    says.recorded = Hlc{row.unsigned_integer(10)}.instant();
+    return says;
+}
+
+#define FOYER_ATTENDANCE                                                                                               \
+    "SELECT h.fact, h.event, h.reason, h.place, h.checkpoint, h.badge, h.case_number, h.happened, h.observed, "        \
+    "h.voided, f.time FROM history h JOIN fact f ON f.id = h.fact WHERE h.kind = ? AND "
+
+std::optional<PersonFile> Ledger::person_file(const AttendeeId& id) const {
+    const auto known = person_row(id);
+    if (!known) return std::nullopt;
+    PersonFile file{known->attendee, known->person, known->badge, known->code, {}, {}, {}};
+    Database& database = *inside_->database;
+    auto contact = database.query("SELECT email, phone FROM contact WHERE attendee = ?");
+    if (contact.bind(id.text).step()) file.contact = {contact.text(0), contact.text(1)};
+    auto note = database.query("SELECT text FROM note WHERE attendee = ? ORDER BY line");
+    note.bind(id.text);
+    while (note.step()) file.notes.push_back(note.text(0));
+    auto row = database.query(FOYER_ATTENDANCE "h.subject = ? AND h.event IS NOT NULL");
+    row.bind(static_cast<int>(SubjectKind::attendee)).bind(id.text);
+    while (row.step()) file.attendance.push_back(attendance_at(row, inside_->origin_of_row));
+    std::ranges::stable_sort(file.attendance, std::ranges::greater{}, &AttendanceRow::happened);
+    return file;
+}
+
+std::optional<AttendanceRow> Ledger::visitor_case(const std::string& number) const {
+    auto row = inside_->database->query(FOYER_ATTENDANCE "h.case_number = ? ORDER BY h.happened DESC LIMIT 1");
+    if (!row.bind(static_cast<int>(SubjectKind::visitor)).bind(number).step()) return std::nullopt;
+    return attendance_at(row, inside_->origin_of_row);
+}
+
+} // namespace foyer

@@ -1,0 +1,133 @@
+#include "sync/roster/acts.h"
+
+#include <algorithm>
+
+#include "scanner/code/short_code.h"
+
+namespace foyer {
+
+namespace {
+
+std::unexpected<Fault> nobody(const AttendeeId& id) {
+    return fault(FaultKind::not_found, "nobody on the roster has the number " + id.text);
+}
+
+Draft by_hand(const Ledger& ledger, const Checkpoint& checkpoint, const ByHand& act, const AttendeeId& who) {
+    const auto row = ledger.person_row(who);
+    const auto badge = row && row->badge ? std::optional{row->badge->id} : std::nullopt;
+    if (act.direction == Direction::out)
+        return {subject_of(who), Left{checkpoint.place, checkpoint.id, badge, act.why}, act.happened};
+    return {subject_of(who), Entered{checkpoint.place, checkpoint.id, badge, Reason::by_hand, act.why}, act.happened};
+}
+
+std::string called(const std::optional<Person>& person, const AttendeeId& id) {
+    if (!person || (person->native_name.empty() && person->latin_name.empty())) return id.text;
+    return person->native_name.empty() ? person->latin_name : person->native_name;
+}
+
+// Codes of theirs that still open doors.
+std::vector<BadgeId> living_badges(const Ledger& ledger, const AttendeeId& who) {
+    std::vector<BadgeId> living;
+    for (const Badge& badge : ledger.badges_of(who))
+        if (badge.state != BadgeState::revoked && badge.state != BadgeState::replaced) living.push_back(badge.id);
+    return living;
+}
+
+} // namespace
+
+Result<std::vector<Recorded>> check_by_hand(Ledger& ledger, const Checkpoint& checkpoint, const ByHand& act) {
+    if (act.happened > ledger.now()) return fault(FaultKind::bad_input, "that time has not come yet");
+    std::vector<Draft> drafts;
+    std::vector<AttendeeId> who;
+    for (const AttendeeId& id : act.who) {
+        const auto known = ledger.attendee(id);
+        if (!known) return nobody(id);
+        if (known->withdrawn && act.direction == Direction::in)
+            return fault(FaultKind::bad_input, "the registration of " + id.text + " was withdrawn");
+        if (act.direction == Direction::in && ledger.presence(id, checkpoint.place).inside) continue;
+        drafts.push_back(by_hand(ledger, checkpoint, act, id));
+        who.push_back(id);
+    }
+    if (drafts.empty()) return std::vector<Recorded>{};
+    const auto facts = ledger.append(drafts);
+    if (!facts) return std::unexpected(facts.error());
+    std::vector<Recorded> recorded;
+    for (std::size_t i = 0; i < who.size(); ++i) recorded.push_back({who[i], (*facts)[i]});
+    return recorded;
+}
+
+Result<> take_back(Ledger& ledger, std::span<const Recorded> facts, const std::string& why) {
+    std::vector<Draft> drafts;
+    for (const Recorded& one : facts) drafts.push_back({subject_of(one.who), Voided{one.fact, why}, ledger.now()});
+    if (drafts.empty()) return {};
+    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
+    return {};
+}
+
+Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewGuest guest,
+                              const std::string& allowed_by) {
+    auto before = ledger.attendee(instead_of);
+    if (!before) return nobody(instead_of);
+    if (before->withdrawn) return fault(FaultKind::bad_input, "this registration was withdrawn already");
+    Attendee as = *before;
+    if (!guest.organisation.empty()) as.organisation = {{{"", guest.organisation}}};
+    if (guest.language.empty()) guest.language = as.language;
+    as.language = guest.language;
+    const auto& offered = ledger.programme().summit.languages;
+    if (std::ranges::count(offered, guest.language) == 0) guest.language.clear(); // an import may know others
+    auto made = guest_drafts(ledger, guest, as);
+    if (!made) return std::unexpected(made.error());
+
+    const Instant now = ledger.now();
+    auto& drafts = made->drafts;
+    before->withdrawn = true;
+    drafts.push_back({subject_of(instead_of), *before, now});
+    for (const BadgeId& badge : living_badges(ledger, instead_of))
+        drafts.push_back({subject_of(badge), BadgeRevoked{"substituted"}, now});
+    const std::string allowed = allowed_by.empty() ? "" : " Allowed by " + allowed_by + ".";
+    const std::string old_name = called(ledger.person(instead_of), instead_of);
+    drafts.push_back({subject_of(made->guest.id), Note{"Comes instead of " + old_name + "." + allowed}, now});
+    drafts.push_back({subject_of(instead_of), Note{"Substituted by " + guest.name + "." + allowed}, now});
+    if (as.delegation)
+        if (const auto party = std::ranges::find(ledger.programme().delegations, *as.delegation, &Delegation::id);
+            party != ledger.programme().delegations.end() && party->focal_point == instead_of) {
+            Delegation led = *party;
+            led.focal_point = made->guest.id;
+            drafts.push_back({{SubjectKind::delegation, led.id.text}, led, now});
+        }
+    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
+    return std::move(made->guest);
+}
+
+Result<IssuedBadge> issue_badge(Ledger& ledger, const AttendeeId& who) {
+    if (!ledger.attendee(who)) return nobody(who);
+    BadgeIssued issued{.attendee = who, .kind = BadgeKind::badge};
+    for (const Badge& badge : ledger.badges_of(who)) {
+        issued.revision = std::max(issued.revision, badge.revision + 1);
+        const bool dead = badge.state == BadgeState::revoked || badge.state == BadgeState::replaced;
+        if (badge.kind == BadgeKind::badge && !dead && !issued.replaces) issued.replaces = badge.id;
+    }
+    IssuedBadge made{{}, mint(BadgeKind::badge)};
+    issued.code = code_hash(ledger.identity().code_key, made.code);
+    made.id = badge_id_of(issued.code);
+    const Instant now = ledger.now();
+    const std::vector<Draft> drafts{{subject_of(made.id), issued, now},
+                                    {subject_of(made.id), BadgeCode{made.code}, now}};
+    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
+    return made;
+}
+
+static Result<> append_one(Ledger& ledger, const Draft& draft) {
+    if (auto appended = ledger.append({&draft, 1}); !appended) return std::unexpected(appended.error());
+    return {};
+}
+
+Result<> badge_was_printed(Ledger& ledger, const BadgeId& badge, const std::string& printer) {
+    return append_one(ledger, {subject_of(badge), BadgePrinted{printer}, ledger.now()});
+}
+
+Result<> hand_over(Ledger& ledger, const BadgeId& badge, const std::string& to) {
+    return append_one(ledger, {subject_of(badge), BadgeHandedOver{to}, ledger.now()});
+}
+
+} // namespace foyer

@@ -1,0 +1,45 @@
+// What staff at a desk do with people of the roster, each act in one transaction: it is on disk whole, or not at all.
+// Runs on the ledger's thread. Faults: bad_input (names what is wrong), not_found (nobody of that id), not_allowed (a
+// door's ledger), disk.
+#pragma once
+
+#include "sync/roster/guests.h"
+
+namespace foyer {
+
+// Checked in or out without a code: `happened` may be earlier than now (a list on paper). Who is inside already is
+// passed over on the way in. One fact a person, of reason by_hand; `why` is kept in it and holds nothing personal.
+struct ByHand {
+    std::vector<AttendeeId> who;
+    Direction direction = Direction::in;
+    Instant happened;
+    std::string why; // "no_code", "from_paper"...
+};
+struct Recorded {
+    AttendeeId who;
+    FactId fact;
+    bool operator==(const Recorded&) const = default;
+};
+Result<std::vector<Recorded>> check_by_hand(Ledger& ledger, const Checkpoint& checkpoint, const ByHand& act);
+
+// Takes back what was recorded of them: it counts no more, and stays readable.
+Result<> take_back(Ledger& ledger, std::span<const Recorded> facts, const std::string& why);
+
+// Somebody comes instead of somebody else: delegation, seat, forums and category move to them, all codes of who does
+// not come die, and a note on both says who allowed it. `guest`: language and organisation may be empty, then they are
+// as before.
+Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewGuest guest,
+                              const std::string& allowed_by);
+
+// A badge with a fresh code, which replaces the badge that they have; an invitation stays good.
+struct IssuedBadge {
+    BadgeId id;
+    std::string code; // never logged
+};
+Result<IssuedBadge> issue_badge(Ledger& ledger, const AttendeeId& who);
+
+// It came out of `printer`; it was given to `to` ("" : to whom it belongs).
+Result<> badge_was_printed(Ledger& ledger, const BadgeId& badge, const std::string& printer);
+Result<> hand_over(Ledger& ledger, const BadgeId& badge, const std::string& to);
+
+} // namespace foyer

@@ -1,0 +1,20 @@
+// Programmes overrun: what somebody at a room's door says of the session there, and what follows for those after it.
+// Pure.
+#pragma once
+
+#include "sync/summit/payload.h"
+
+namespace foyer {
+
+// The session at `place` that is on, or the one that ended last but five minutes ago, or comes next today. None: nothing.
+const Session* session_at_door(const Programme& programme, const PlaceId& place, Instant now);
+
+// It ends so much later. What follows in its place and would begin before that moves as far as it must; a break gets
+// shorter first.
+std::vector<Draft> runs_longer(const Programme& programme, const Session& session, Milliseconds by, Instant now);
+// It has ended. Nothing that follows moves.
+std::vector<Draft> has_ended(const Session& session, Instant now);
+// Its door opens now.
+std::vector<Draft> opens_now(const Session& session, Instant now);
+
+} // namespace foyer
