@@ -84,9 +84,9 @@ function drawSessions(rows, box, isNow, live, time, none) {
 
 // --- scans ---
 
-const ADMITTED = ['welcome', 'welcome_back', 'admitted_flagged', 'by_hand'];
+const ADMITTED = ['welcome', 'welcome_back', 'admitted_flagged', 'by_hand', 'free_passage'];
 const ASK_A_PERSON = ['revoked', 'withdrawn', 'forged', 'not_ours', 'unknown_offline', 'not_invited', 'cannot_record', 'outdated_badge',
-  'unknown_key', 'retired_key'];
+  'unknown_key', 'retired_key', 'category', 'unpaid', 'needs_person'];
 
 // Shape says it too: a disc with a tick, a square with an arrow, an octagon with a bar.
 function sign(kind) {

@@ -102,6 +102,11 @@ const en = {
     unknown_key: 'Signed by an unknown key',
     retired_key: 'Signed by a retired key',
     by_hand: 'Checked in by staff',
+    free_passage: 'Free passage',
+    wrong_day: 'Another day',
+    category: 'Not for this category',
+    unpaid: 'Unpaid or incomplete',
+    needs_person: 'To see staff first',
   },
 };
 

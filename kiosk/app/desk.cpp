@@ -228,11 +228,16 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
             open_person(desk, *std::exchange(desk.offered, std::nullopt), ByHandWhy::at_desk);
         }
         return;
+    case What::lend:
+        if (desk.dossier && !desk.item.empty())
+            act(desk, effects, LendItem{desk.dossier->file.attendee.id, std::exchange(desk.item, {})});
+        return;
     case What::open_inbox: desk.inbox = StaffDesk::Inbox::open; return;
     case What::close_inbox: desk.inbox = StaffDesk::Inbox::closed; return;
     case What::hide_keyboard: desk.keyboard.shown = Shown::no; return;
     case What::shift: desk.keyboard.shift = desk.keyboard.shift == Shift::off ? Shift::once : Shift::off; return;
     case What::erase:
+        if (desk.form && desk.form->fields.empty()) return;
         erase_character(text_in_focus(desk));
         if (is_searching(desk)) search(desk, effects);
         return;
@@ -242,6 +247,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
 
 void desk_step(Model& model, Effects& effects, const TypeCharacter& typed) {
     StaffDesk& desk = model.desk;
+    if (desk.form && desk.form->fields.empty()) return;
     type_character(text_in_focus(desk), typed.character);
     desk.keyboard.shift = TouchKeyboard::Shift::off;
     if (is_searching(desk)) search(desk, effects);
@@ -254,6 +260,11 @@ void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen) {
 
 void desk_step(Model& model, Effects& effects, const DecideCard& decided) {
     act(model.desk, effects, ResolveCard{decided.card, decided.choice});
+}
+
+void desk_step(Model& model, Effects& effects, const TakeCall& taken) {
+    (void)model;
+    ask(effects, AnswerCall{taken.call, taken.state});
 }
 
 void desk_step(Model& model, const TurnKeyboard& turned) { model.desk.keyboard.page = turned.page; }
@@ -312,7 +323,12 @@ void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
     StaffDesk& desk = model.desk;
     if (desk.lock == StaffDesk::Lock::locked) return;
     if (looked_up.by == By::scanned) desk.touched_at = model.monotonic;
+    desk.item.clear();
     if (!looked_up.dossier) {
+        if (desk.dossier && !desk.form && !looked_up.item.empty()) {
+            desk.item = looked_up.item;
+            return;
+        }
         if (looked_up.by == By::scanned) desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
         if (looked_up.by == By::changed) desk.dossier.reset();
         return;
@@ -323,11 +339,31 @@ void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
         return;
     }
     desk.unknown.reset();
-    if (desk.form && looked_up.by == By::scanned) {
+    if (desk.form) { // what is being written down is not lost by a badge or a finger
         desk.offered = looked_up.dossier;
         return;
     }
     open_person(desk, *looked_up.dossier, looked_up.by == By::scanned ? ByHandWhy::at_desk : ByHandWhy::no_code);
+}
+
+// Heard at once, and then once a minute.
+void ring(Model& model, Effects& effects) {
+    static constexpr Milliseconds pause{60'000};
+    if (mode_of(model) != Mode::desk) return;
+    const bool waits =
+        std::ranges::any_of(model.calls, [](const OpenCall& open) { return open.call.state == Call::State::open; });
+    if (!waits || model.monotonic - model.desk.rung_at < pause) return;
+    model.desk.rung_at = model.monotonic;
+    effects.emplace_back(Sound{Sound::Kind::please_read});
+}
+
+void calls_changed(Model& model, Effects& effects, const CallsChanged& changed) {
+    const auto is_new = [&](const OpenCall& open) {
+        return std::ranges::find(model.calls, open.id, &OpenCall::id) == model.calls.end();
+    };
+    if (std::ranges::any_of(changed.open, is_new)) model.desk.rung_at = Milliseconds{-60'000};
+    model.calls = changed.open;
+    ring(model, effects);
 }
 
 void desk_acted(Model& model, Effects& effects, const DeskActed& acted) {

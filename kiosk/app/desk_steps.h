@@ -13,6 +13,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap);
 void desk_step(Model& model, Effects& effects, const TypeCharacter& typed);
 void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen);
 void desk_step(Model& model, Effects& effects, const DecideCard& decided);
+void desk_step(Model& model, Effects& effects, const TakeCall& taken);
 void desk_step(Model& model, const TurnKeyboard& turned);
 void desk_step(Model& model, const ToggleAbsent& toggled);
 void desk_step(Model& model, const FocusField& focused);
@@ -20,6 +21,8 @@ void desk_step(Model& model, const StepBack& stepped);
 void desk_step(Model& model, const ChooseDirection& chosen);
 void desk_step(Model& model, const ChooseCategory& chosen);
 // Did it mean something to the desk?
+void calls_changed(Model& model, Effects& effects, const CallsChanged& changed);
+void ring(Model& model, Effects& effects); // time has passed: a call that nobody has taken is heard again
 [[nodiscard]] bool desk_key(Model& model, Effects& effects, char32_t key);
 void people_found(Model& model, const PeopleFound& found);
 void person_looked_up(Model& model, const PersonLookedUp& looked_up);

@@ -67,8 +67,41 @@ struct ResolveCard {
     CardChoice choice = CardChoice::noted;
     bool operator==(const ResolveCard&) const = default;
 };
-using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
-                                 HandOverBadge, ResolveCard>;
+// Of a room's door: what its session does otherwise than planned.
+struct ChangeSession {
+    SessionId session;
+    enum class How { longer, ended, opens_now } how = How::longer;
+    Milliseconds by{0}; // of longer
+    bool operator==(const ChangeSession&) const = default;
+};
+// A guest at this terminal wants staff.
+struct CallStaffHere {
+    bool operator==(const CallStaffHere&) const = default;
+};
+// Somebody takes a call, or is done with it; the terminal's own guest may be, too.
+struct AnswerCall {
+    std::string call; // its id
+    Call::State state = Call::State::taken;
+    bool operator==(const AnswerCall&) const = default;
+};
+struct LendItem {
+    AttendeeId who;
+    std::string item; // its own barcode
+    bool operator==(const LendItem&) const = default;
+};
+// Nobody asks for it: what is out and scanned is back.
+struct ItemIsBack {
+    std::string item;
+    AttendeeId from;
+    bool operator==(const ItemIsBack&) const = default;
+};
+struct SetEmergency {
+    Emergency::State state = Emergency::State::on;
+    bool operator==(const SetEmergency&) const = default;
+};
+using DeskRequest =
+    std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge, HandOverBadge,
+                 ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem, ItemIsBack, SetEmergency>;
 
 // --- answered ---
 
@@ -112,6 +145,7 @@ struct Dossier {
     };
     std::vector<Member> delegation; // by name; also who it is about. Empty: none
     bool inside = false;            // at this desk's place
+    std::vector<std::string> lent;  // barcodes of what they have
     bool operator==(const Dossier&) const = default;
 };
 // The answer to LookUpPerson, to a scan at the desk (`scanned`), and by itself when what is shown has changed.
@@ -119,7 +153,18 @@ struct PersonLookedUp {
     enum class By { asked, scanned, changed } by = By::asked;
     std::optional<Dossier> dossier;  // none: nobody of that number, or a code that nobody here has
     Reason reason = Reason::welcome; // of a code: what is wrong with it; welcome: nothing
+    std::string item;                // of a code that is nobody's: what may be lent by it
     bool operator==(const PersonLookedUp&) const = default;
+};
+// Somebody waits for staff.
+struct OpenCall {
+    std::string id;
+    Call call;
+    enum class Whose { ours, of_others } whose = Whose::of_others; // this terminal's own
+    bool operator==(const OpenCall&) const = default;
+};
+struct CallsChanged {
+    std::vector<OpenCall> open; // the oldest first
 };
 // A card of the conflict inbox that is open, with whom it is about.
 struct OpenCard {

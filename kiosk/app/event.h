@@ -32,8 +32,9 @@ struct Settings {
     std::vector<Language> languages;
     // Is there a number that staff unlock it by? A terminal that was enrolled before there were any has none.
     enum class Unlocks { never, by_number } unlocks = Unlocks::never;
-    std::optional<Mode> mode; // instead of the checkpoint's own
-    double zoom = 1;          // of all screens: 1..1.25
+    std::optional<Mode> mode;      // instead of the checkpoint's own
+    double zoom = 1;               // of all screens: 1..1.25
+    Arrow camera_at = Arrow::none; // at which edge of the glass it is: up, down, left or right; none: not told
 };
 
 // The desk's answer to one sighting, with everything the screen says about it.
@@ -118,6 +119,6 @@ struct KeyPressed {
 
 using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
                            LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
-                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, DeskActed>;
+                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, DeskActed>;
 
 } // namespace foyer

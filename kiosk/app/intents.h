@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/desk_talk.h"
 #include "kiosk/app/typing.h"
 #include "sync/summit/card.h"
 
@@ -79,6 +80,24 @@ struct LeaveCamera {
     bool operator==(const LeaveCamera&) const = default;
 };
 
+// On the panel of a room's door, unlocked: its session.
+struct ChangeSessionHere {
+    ChangeSession::How how = ChangeSession::How::longer;
+    Milliseconds by{0};
+    bool operator==(const ChangeSessionHere&) const = default;
+};
+
+struct CallStaff {
+    bool operator==(const CallStaff&) const = default;
+};
+struct CancelCall {
+    bool operator==(const CancelCall&) const = default;
+};
+// On the panel, unlocked: every door opens, or the emergency is over. Asked for twice.
+struct TurnEmergency {
+    bool operator==(const TurnEmergency&) const = default;
+};
+
 // At a staff desk. What needs no more said:
 struct DeskTap {
     enum class What {
@@ -98,6 +117,7 @@ struct DeskTap {
         cancel,
         undo, // what was done last
         open_offered,
+        lend, // the thing that was scanned, to who is open
         close_person,
         open_inbox,
         close_inbox,
@@ -140,6 +160,11 @@ struct ChooseCategory {
     Category category = Category::guest;
     bool operator==(const ChooseCategory&) const = default;
 };
+struct TakeCall {
+    std::string call;
+    Call::State state = Call::State::taken;
+    bool operator==(const TakeCall&) const = default;
+};
 struct DecideCard {
     std::string card;
     CardChoice choice = CardChoice::noted;
@@ -149,8 +174,9 @@ struct DecideCard {
 using Intent =
     std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum, OpenSession,
                  CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
-                 CloseTerminal, CheckCamera, NextCamera, LeaveCamera, DeskTap, TypeCharacter, TurnKeyboard,
-                 ChoosePerson, ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
+                 CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff, CancelCall,
+                 TurnEmergency, TakeCall, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField,
+                 StepBack, ChooseDirection, ChooseCategory, DecideCard>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -19,7 +19,7 @@ namespace foyer {
 
 inline constexpr Milliseconds verdict_lasts{15'000};
 inline constexpr Milliseconds refusal_lasts{30'000};
-inline constexpr Milliseconds programme_lasts{60'000}, own_day_lasts{30'000};
+inline constexpr Milliseconds programme_lasts{60'000}, own_day_lasts{30'000}, call_lasts{120'000};
 // At a gate nobody reads: the next guest is there already, and scans whatever is shown.
 inline constexpr Milliseconds gate_verdict_lasts{6'000}, gate_refusal_lasts{12'000};
 inline constexpr std::size_t passed_most = 5;
@@ -54,10 +54,14 @@ struct ShowingProgramme {
 struct ChoosingLanguage {
     std::optional<ShowingProgramme> back_to; // none: the waiting screen
 };
+// A guest has asked for staff: until somebody comes, or it is done.
+struct CallingStaff {
+    enum class Known { not_yet, yes } known = Known::not_yet; // the call is in the ledger
+};
 // Cannot work: no programme yet, or a ledger that does not write. The model says which.
 struct Trouble {};
 
-using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, Trouble>;
+using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, CallingStaff, Trouble>;
 
 // The staff's panel, over whatever screen there is; that goes on behind it.
 struct StaffPanel {
@@ -71,6 +75,7 @@ struct StaffPanel {
         std::optional<CameraCheck> check; // not measured yet
     };
     std::optional<Camera> camera;
+    enum class Emergency { untouched, asked } emergency = Emergency::untouched; // asked: the next tap does it
 };
 
 // What the way to the panel remembers, whether or not it is open: opening it again gives no fresh tries.
@@ -110,6 +115,7 @@ struct Model {
     StaffDoor staff;
     std::vector<Outcome> passed; // the last five, the newest first
     StaffDesk desk;
+    std::vector<OpenCall> calls; // of guests who want staff, everywhere
 };
 
 struct ToggleNetwork {
@@ -150,6 +156,10 @@ struct Updated {
 // What this terminal is for: as it was started, else as its checkpoint says.
 [[nodiscard]] Mode mode_of(const Model& model);
 [[nodiscard]] bool is_gate(const Model& model); // a gate, of a room or not
+// The call of a guest at this terminal that is not done. None: there is none.
+[[nodiscard]] const OpenCall* own_call(const Model& model);
+// At a room's door: the session there that is on, has just ended or comes next (sync/summit/overrun.h). None: nothing.
+[[nodiscard]] const Session* session_at(const Model& model);
 // How long the present screen stays without a touch; none: for good.
 [[nodiscard]] std::optional<Milliseconds> lasts(const Model& model);
 // The language that the screen speaks now.

@@ -4,10 +4,10 @@
 
 namespace foyer {
 
-using Kind = SourceState::Kind;
+using Of = SourceState::Kind;
 using State = SourceState::State;
 
-std::vector<SourceState> only(Kind kind, const std::vector<SourceState>& sources) {
+std::vector<SourceState> only(Of kind, const std::vector<SourceState>& sources) {
     std::vector<SourceState> some;
     std::ranges::copy_if(sources, std::back_inserter(some), [&](const SourceState& s) { return s.kind == kind; });
     return some;
@@ -15,7 +15,7 @@ std::vector<SourceState> only(Kind kind, const std::vector<SourceState>& sources
 
 std::optional<SourceState> cameras_of(const std::vector<SourceState>& sources) {
     if (sources.empty()) return SourceState{};
-    const auto cameras = only(Kind::camera, sources);
+    const auto cameras = only(Of::camera, sources);
     if (cameras.empty()) return std::nullopt;
     // One that works and has not ended, else one that works, else one that may still come, else one that is missing.
     const auto worth = [](const SourceState& camera) {
@@ -26,7 +26,7 @@ std::optional<SourceState> cameras_of(const std::vector<SourceState>& sources) {
 }
 
 bool has_hand_scanner(const std::vector<SourceState>& sources) {
-    const auto scanners = only(Kind::hand_scanner, sources);
+    const auto scanners = only(Of::hand_scanner, sources);
     if (scanners.empty()) return !cameras_of(sources);
     return std::ranges::any_of(scanners, [](const SourceState& s) { return s.state == State::ok; });
 }
@@ -38,7 +38,7 @@ const SourceState* first_trouble(const std::vector<SourceState>& sources) {
     };
     const auto* missing = find([](const SourceState& s) { return s.state == State::missing; });
     if (missing) return missing;
-    return find([](const SourceState& s) { return s.kind == Kind::hand_scanner && !s.detail.empty(); });
+    return find([](const SourceState& s) { return s.kind == Of::hand_scanner && !s.detail.empty(); });
 }
 
 } // namespace foyer

@@ -97,6 +97,22 @@ void camera_measured(StaffDoor& staff, const CameraCheck& check) {
     if (watched_camera(staff)) staff.panel->camera->check = check;
 }
 
+void turn_emergency(Model& model, Effects& effects) {
+    if (!is_unlocked(model.staff)) return;
+    using Asked = StaffPanel::Emergency;
+    auto& asked = model.staff.panel->emergency;
+    if (std::exchange(asked, Asked::asked) == Asked::untouched) return;
+    asked = Asked::untouched;
+    using State = Emergency::State;
+    effects.emplace_back(AskDesk{SetEmergency{model.programme.emergency.state == State::on ? State::over : State::on}});
+}
+
+void change_session(Model& model, Effects& effects, const ChangeSessionHere& change) {
+    const Session* session = session_at(model);
+    if (is_unlocked(model.staff) && session)
+        effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});
+}
+
 bool is_unlocked(const StaffDoor& staff) { return staff.panel && staff.panel->stage == StaffPanel::Stage::open; }
 
 } // namespace foyer

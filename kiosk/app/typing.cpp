@@ -57,7 +57,7 @@ void type_character(std::string& text, char32_t character) {
     const bool surrogate = character >= 0xD800 && character < 0xE000;
     if (character < 0x20 || (character >= 0x7F && character < 0xA0) || surrogate || character > 0x10FFFF) return;
     const auto characters = std::ranges::count_if(text, [](char byte) { return !is_tail(byte); });
-    if (static_cast<std::size_t>(characters) < typed_most) text += utf8(character);
+    if (static_cast<std::size_t>(characters) < name_most) text += utf8(character);
 }
 
 void erase_character(std::string& text) {

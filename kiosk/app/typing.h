@@ -9,7 +9,7 @@
 
 namespace foyer {
 
-inline constexpr std::size_t typed_most = 120; // characters; more is no name
+inline constexpr std::size_t name_most = 120; // characters; more is no name
 
 void type_character(std::string& text, char32_t character); // control characters are no text
 void erase_character(std::string& text);

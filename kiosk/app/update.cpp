@@ -7,6 +7,7 @@
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/strings.h"
+#include "sync/summit/overrun.h"
 
 namespace foyer {
 
@@ -107,6 +108,18 @@ struct IntentStep {
         if (!is_idle(model)) show(model, home(model));
     }
     void operator()(const KeepOpen&) {} // every touch keeps the screen
+    void operator()(const CallStaff&) {
+        if (std::holds_alternative<CallingStaff>(model.screen)) return;
+        if (!own_call(model)) effects.emplace_back(AskDesk{CallStaffHere{}});
+        show(model, CallingStaff{own_call(model) ? CallingStaff::Known::yes : CallingStaff::Known::not_yet});
+    }
+    void operator()(const CancelCall&) {
+        if (!std::holds_alternative<CallingStaff>(model.screen)) return;
+        if (const OpenCall* call = own_call(model))
+            effects.emplace_back(AskDesk{AnswerCall{call->id, Call::State::done}});
+        show(model, home(model));
+    }
+    void operator()(const TurnEmergency&) { turn_emergency(model, effects); }
     void operator()(const HoldStaffCorner&) { hold_staff_corner(model.staff, model.monotonic); }
     void operator()(const TypeDigit& typed) { type_digit(model.staff, typed.digit, model.monotonic); }
     void operator()(const EraseDigit&) { erase_digit(model.staff); }
@@ -115,6 +128,7 @@ struct IntentStep {
     void operator()(const CheckCamera&) { check_camera(model); }
     void operator()(const NextCamera&) { next_camera(model); }
     void operator()(const LeaveCamera&) { leave_camera(model.staff); }
+    void operator()(const ChangeSessionHere& change) { change_session(model, effects, change); }
     void operator()(const CloseTerminal&) {
         if (is_unlocked(model.staff)) effects.emplace_back(Quit{});
     }
@@ -175,6 +189,7 @@ struct Step {
         std::erase_if(model.passed, [&](const Outcome& one) { return model.now - one.read_at > passed_kept; });
         let_staff_panel_end(model.staff, model.monotonic);
         let_desk_end(model);
+        ring(model, effects);
         const auto limit = is_idle(model) ? std::optional{language_lasts} : lasts(model);
         if (!limit || model.monotonic - model.touched_at < *limit) return;
         model.visit = {};
@@ -212,6 +227,15 @@ struct Step {
     void operator()(const PeopleFound& found) { people_found(model, found); }
     void operator()(const PersonLookedUp& looked_up) { person_looked_up(model, looked_up); }
     void operator()(const CardsChanged& changed) { model.desk.cards = changed.open; }
+    void operator()(const CallsChanged& changed) {
+        calls_changed(model, effects, changed);
+        auto* calling = std::get_if<CallingStaff>(&model.screen);
+        if (!calling) return;
+        if (own_call(model))
+            calling->known = CallingStaff::Known::yes;
+        else if (calling->known == CallingStaff::Known::yes) // it is done
+            show(model, home(model));
+    }
     void operator()(const DeskActed& acted) { desk_acted(model, effects, acted); }
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
@@ -265,6 +289,18 @@ bool is_gate(const Model& model) {
     return mode == Mode::gate || mode == Mode::room;
 }
 
+const OpenCall* own_call(const Model& model) {
+    const auto found = std::ranges::find(model.calls, OpenCall::Whose::ours, &OpenCall::whose);
+    return found == model.calls.end() ? nullptr : &*found;
+}
+
+const Session* session_at(const Model& model) {
+    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
+    const Place* place = checkpoint ? model.programme.place(checkpoint->place) : nullptr;
+    if (!place || place->kind == PlaceKind::site) return nullptr;
+    return session_at_door(model.programme, place->id, model.now);
+}
+
 std::optional<Milliseconds> lasts(const Model& model) {
     if (const auto* verdict = std::get_if<ShowingVerdict>(&model.screen)) {
         const bool admitted = is_admission(verdict->outcome.verdict.kind);
@@ -273,7 +309,7 @@ std::optional<Milliseconds> lasts(const Model& model) {
         return admitted ? verdict_lasts : refusal_lasts;
     }
     if (is_idle(model)) return std::nullopt;
-    return programme_lasts;
+    return std::holds_alternative<CallingStaff>(model.screen) ? call_lasts : programme_lasts;
 }
 
 std::vector<Language> offered_languages(const Model& model) {

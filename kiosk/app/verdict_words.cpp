@@ -55,6 +55,16 @@ constexpr std::array table{
                  "Signed with a key that is no longer used: look the person up and print a new badge."_t},
     VerdictWords{Reason::by_hand, VerdictKind::admitted, 20, "Welcome"_t, "We are glad that you are here."_t,
                  "Checked in by staff."_t},
+    VerdictWords{Reason::free_passage, VerdictKind::admitted, 21, "Please go on"_t, "All doors are open."_t,
+                 "Emergency: every door lets everybody through."_t},
+    VerdictWords{Reason::wrong_day, VerdictKind::wait, 22, "We look forward to seeing you"_t,
+                 "Our staff will gladly help you."_t, "Registered for another day."_t},
+    VerdictWords{Reason::category, VerdictKind::ask_a_person, 23, one_moment, "Let us find your room together."_t,
+                 "This door is for other categories."_t},
+    VerdictWords{Reason::unpaid, VerdictKind::ask_a_person, 24, one_moment, gladly_help,
+                 "The roster says unpaid or incomplete."_t},
+    VerdictWords{Reason::needs_person, VerdictKind::ask_a_person, 25, one_moment, gladly_help,
+                 "The roster asks for a person: a document, a minor, or a question."_t},
 };
 
 } // namespace

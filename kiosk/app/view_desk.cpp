@@ -119,6 +119,9 @@ void describe_lines(DeskView::Someone& view, const Model& model, const Dossier& 
     line("Forums"_t, own(forums_of(model, file.attendee, voice)));
     line("Badge"_t, badge_words(file, voice));
     line("Speaks"_t, own(name_in(voice, file.attendee.language)));
+    std::string lent;
+    for (const std::string& item : dossier.lent) lent = lent.empty() ? item : voice.text("{1}, {2}"_t, {lent, item});
+    line("Lent"_t, own(lent));
     line("Contact"_t, voice.join({file.contact.phone, file.contact.email}));
     for (const std::string& note : file.notes) line("Note"_t, own(note));
 }
@@ -214,6 +217,7 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     }
     describe_party(view, model, voice);
     describe_inbox(view, model, voice);
+    describe_calls(view, model, voice);
     describe_form(view, model, voice);
     describe_told(view, model, voice);
     if (desk.keyboard.shown == TouchKeyboard::Shown::yes)

@@ -104,8 +104,8 @@ void describe_walk_in(DeskView::Form& view, const DeskForm& form, const Voice& v
     view.line = voice.say("Is checked in at once. The badge can be printed next."_t);
     using enum Category;
     for (const Category category : {guest, delegate, speaker, press, exhibitor, vip}) {
-        const Label words = category == guest ? voice.say("Guest"_t)
-                                              : Label{category_words(voice, category), voice.language()};
+        const Label words =
+            category == guest ? voice.say("Guest"_t) : Label{category_words(voice, category), voice.language()};
         view.choices.push_back({words, form.category == category, ChooseCategory{category}});
     }
     view.confirm_button = voice.say("Add and check in"_t);
@@ -130,8 +130,14 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         Label operator()(const PrintBadge&) const { return voice.say("The badge is in {1}"_t, {acted.where}); }
         Label operator()(const HandOverBadge&) const { return voice.say("Badge handed over"_t); }
         Label operator()(const ResolveCard&) const { return voice.say("Decided"_t); }
+        Label operator()(const LendItem& act) const { return voice.say("Lent: {1}"_t, {act.item}); }
+        Label operator()(const ItemIsBack& act) const { return voice.say("{1} is back"_t, {act.item}); }
+        Label operator()(const CallStaffHere&) const { return {}; }
+        Label operator()(const AnswerCall&) const { return {}; }
+        Label operator()(const SetEmergency&) const { return {}; }
         Label operator()(const FindPeople&) const { return {}; }
         Label operator()(const LookUpPerson&) const { return {}; }
+        Label operator()(const ChangeSession&) const { return {}; }
     };
     if (acted.fault) return voice.say("Not recorded: {1}"_t, {acted.fault->detail});
     return std::visit(Say{acted, voice}, acted.request);
@@ -182,6 +188,19 @@ void describe_inbox(DeskView& view, const Model& model, const Voice& voice) {
     view.inbox = std::move(inbox);
 }
 
+void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
+    for (const OpenCall& open : model.calls) {
+        const Checkpoint* at = model.programme.checkpoint(open.call.checkpoint);
+        const std::string where = at ? voice.of(at->name).text : open.call.checkpoint.text;
+        const bool taken = open.call.state == Call::State::taken;
+        const auto since = voice.text("{1} ago"_t, {span_words(voice, model.now - open.call.called)});
+        const Label words =
+            voice.join({voice.text("Staff are wanted: {1}"_t, {where}), since, taken ? open.call.by : std::string{}});
+        view.calls.push_back({open.id, words, taken ? voice.say("Done"_t) : voice.say("I take it"_t),
+                              TakeCall{open.id, taken ? Call::State::done : Call::State::taken}});
+    }
+}
+
 void describe_form(DeskView& view, const Model& model, const Voice& voice) {
     const StaffDesk& desk = model.desk;
     if (!desk.form) return;
@@ -223,6 +242,13 @@ void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     if (desk.unknown) {
         const VerdictWords& words = words_for(desk.unknown->reason);
         view.told = DeskView::Told{voice.say(words.staff), true, {}, {}};
+        return;
+    }
+    if (!desk.item.empty() && desk.dossier) {
+        const auto& file = desk.dossier->file;
+        view.told = DeskView::Told{
+            voice.say("Lend {1} to {2}?"_t, {desk.item, staff_name(file.person, file.attendee.id).native.text}), false,
+            voice.say("Lend"_t), DeskTap::What::lend};
         return;
     }
     if (!desk.told) return;

@@ -15,6 +15,7 @@ PersonName staff_name(const Person& person, const AttendeeId& id);
 void describe_party(DeskView& view, const Model& model, const Voice& voice); // the delegation
 void describe_inbox(DeskView& view, const Model& model, const Voice& voice);
 void describe_form(DeskView& view, const Model& model, const Voice& voice);
+void describe_calls(DeskView& view, const Model& model, const Voice& voice);
 void describe_told(DeskView& view, const Model& model, const Voice& voice); // what was done last
 
 } // namespace foyer

@@ -17,6 +17,7 @@ struct Painter {
     }
     CurrentView operator()(const ShowingProgramme& showing) const { return programme_view(model, voice, showing); }
     CurrentView operator()(const ChoosingLanguage&) const { return language_view(model, voice); }
+    CurrentView operator()(const CallingStaff&) const { return call_view(model, voice); }
     CurrentView operator()(const Trouble&) const { return trouble_view(model, voice); }
 };
 
@@ -48,8 +49,14 @@ WaitingView waiting_view(const Model& model, const Voice& voice) {
     describe_sources(view, model, voice);
     view.code_outline = model.outline;
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
+    view.call_button = voice.say("Call staff"_t);
     view.languages = language_pills(model, voice);
     view.status = status_view(model, voice);
+    if (model.programme.emergency.state == Emergency::State::on) {
+        view.title = voice.say("Please go on"_t);
+        view.subtitle = voice.say("All doors are open."_t);
+        view.help = {};
+    }
     return view;
 }
 
@@ -59,6 +66,21 @@ LanguageView language_view(const Model& model, const Voice& voice) {
     view.title = voice.say("Choose your language"_t);
     view.languages = language_pills(model, voice);
     view.back_button = voice.say("Back"_t);
+    view.timeout = timeout_view(model, voice);
+    view.status = status_view(model, voice);
+    return view;
+}
+
+CallView call_view(const Model& model, const Voice& voice) {
+    CallView view;
+    view.header = header_view(model, voice);
+    const OpenCall* call = own_call(model);
+    view.coming = call && call->call.state == Call::State::taken;
+    view.title = view.coming ? voice.say("Somebody is coming to you"_t) : voice.say("Our staff have been called"_t);
+    view.line = view.coming && !call->call.by.empty() ? Label{call->call.by, voice.language()}
+                                                      : voice.say("Please wait here for a moment."_t);
+    view.cancel_button = voice.say("I do not need help any more"_t);
+    view.languages = language_pills(model, voice);
     view.timeout = timeout_view(model, voice);
     view.status = status_view(model, voice);
     return view;

@@ -79,6 +79,7 @@ HeaderView header_view(const Model& model, const Voice& voice) {
     view.text =
         is_gate(model) ? HeaderView::Text::usual : model.visit.text; // a gate's screen is for the next guest too
     view.zoom = view.text == HeaderView::Text::large ? large_text : std::min(model.settings.zoom, large_text);
+    view.camera_at = model.settings.camera_at;
     view.summit = voice.of(model.programme.summit.name);
     if (knows_time(model)) view.clock = time_of_day(model.programme.summit, model.now);
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);

@@ -1,6 +1,8 @@
 // The staff's panel: locked, unlocked, or with nothing that unlocks it.
 #include <algorithm>
 
+#include "kiosk/app/calendar.h"
+#include "kiosk/app/sessions.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/verdict_words.h"
@@ -58,6 +60,33 @@ Label source_words(SourceState::Kind kind, const Model& model, const Voice& voic
     return voice.join({voice.text("{1} of {2} working"_t, {std::to_string(working), std::to_string(all.size())}), why});
 }
 
+// At a room's door: programmes overrun.
+void describe_session(StaffView& view, const Model& model, const Voice& voice) {
+    const Session* session = session_at(model);
+    if (!session) return;
+    using How = ChangeSession::How;
+    using std::chrono::minutes;
+    const auto span = time_span(model.programme.summit, session->starts, session->ends);
+    view.rows.push_back({voice.say("Session"_t), voice.join({span, voice.of(session->title).text})});
+    const auto offer = [&](Label label, How how, Milliseconds by = {}) {
+        view.changes.push_back({std::move(label), {how, by}});
+    };
+    for (const int longer : {5, 10})
+        offer({"+" + span_words(voice, minutes{longer}), voice.language()}, How::longer, minutes{longer});
+    if (is_on(*session, model.now))
+        offer(voice.say("Has ended"_t), How::ended);
+    else if (session->starts > model.now)
+        offer(voice.say("Open now"_t), How::opens_now);
+}
+
+void describe_emergency(StaffView& view, const Model& model, const Voice& voice) {
+    view.emergency_asked = model.staff.panel->emergency == StaffPanel::Emergency::asked;
+    const bool on = model.programme.emergency.state == Emergency::State::on;
+    view.emergency_button = view.emergency_asked ? voice.say(on ? "Yes, it is over"_t : "Yes, let everybody through"_t)
+                            : on                 ? voice.say("End the emergency"_t)
+                                                 : voice.say("Emergency: open all doors"_t);
+}
+
 void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     view.title = voice.say("Staff"_t);
     const auto row = [&](Msgid name, Label value) {
@@ -73,7 +102,9 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     row("Other terminals"_t, plainly(doors_words(model.link, voice)));
     row("Camera"_t, source_words(SourceState::Kind::camera, model, voice));
     row("Hand scanner"_t, source_words(SourceState::Kind::hand_scanner, model, voice));
+    describe_session(view, model, voice);
     if (cameras_of(model.sources)) view.camera_button = voice.say("Check the camera"_t);
+    describe_emergency(view, model, voice);
     view.close_button = voice.say("Close Foyer"_t);
     view.leave_button = voice.say("Back to guests"_t);
 }

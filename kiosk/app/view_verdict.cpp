@@ -166,6 +166,10 @@ void describe_times(VerdictView& view, const Model& model, const Voice& voice, c
     if (verdict.opens) {
         const Day day = day_of(summit, *verdict.opens);
         const auto time = time_of_day(summit, *verdict.opens);
+        if (verdict.reason == Reason::wrong_day) {
+            view.big_line = voice.join({weekday_date(voice, day), time});
+            return;
+        }
         view.title = voice.say("We open at {1}"_t, {time});
         if (day != day_of(summit, model.now)) view.big_line = {weekday_date(voice, day), voice.language()};
     }

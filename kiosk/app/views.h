@@ -43,6 +43,7 @@ struct HeaderView {
     std::string clock;                                   // "10:52"
     double zoom = 1;                                     // how much larger than usual all of the screen is
     enum class Text { usual, large } text = Text::usual; // as the guest chose
+    Arrow camera_at = Arrow::none;                       // physical: to the camera
     bool operator==(const HeaderView&) const = default;
 };
 
@@ -60,7 +61,7 @@ struct WaitingView {
     Label camera_state;   // instead of the preview: "Starting the camera...", "No camera"
     // Corners of the code last seen, in preview coordinates 0..1 (already mirrored); empty: none in view.
     std::vector<std::array<float, 2>> code_outline;
-    Label programme_button;
+    Label programme_button, call_button;
     std::vector<LanguagePill> languages;
     StatusView status;
     bool operator==(const WaitingView&) const = default;
@@ -189,6 +190,18 @@ struct LanguageView {
     bool operator==(const LanguageView&) const = default;
 };
 
+// A guest has asked for staff.
+struct CallView {
+    HeaderView header;
+    Label title, line;
+    bool coming = false;
+    Label cancel_button;
+    std::vector<LanguagePill> languages;
+    TimeoutView timeout;
+    StatusView status;
+    bool operator==(const CallView&) const = default;
+};
+
 // When the terminal cannot work at all: what is wrong, where, what to do.
 struct TroubleView {
     HeaderView header;
@@ -219,8 +232,17 @@ struct StaffView {
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows; // how the terminal is; once it is unlocked
-    Label camera_button;   // to the camera's picture; once it is unlocked, where there is a camera
-    Label close_button;    // once it is unlocked
+    // What the session at this door may do otherwise than planned; once it is unlocked.
+    struct Change {
+        Label label;
+        ChangeSessionHere asks;
+        bool operator==(const Change&) const = default;
+    };
+    std::vector<Change> changes;
+    Label emergency_button;       // once it is unlocked
+    bool emergency_asked = false; // the next tap does it
+    Label camera_button;          // to the camera's picture; once it is unlocked, where there is a camera
+    Label close_button;           // once it is unlocked
     Label leave_button;
     TimeoutView timeout;
     StatusView status;
@@ -414,6 +436,15 @@ struct DeskView {
     };
     std::optional<Inbox> inbox; // none: it is empty
 
+    struct Call { // somebody waits for staff
+        std::string id;
+        Label words;
+        Label button; // "I take it", "Done"
+        TakeCall asks;
+        bool operator==(const Call&) const = default;
+    };
+    std::vector<Call> calls;
+
     struct Action {
         DeskTap::What what = DeskTap::What::check_in;
         Label label;
@@ -483,6 +514,6 @@ struct EnrolmentView {
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
 using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView,
-                                 CameraCheckView, EnrolmentView, GateView, SignView, OwnDayView, DeskView>;
+                                 CameraCheckView, EnrolmentView, GateView, SignView, OwnDayView, CallView, DeskView>;
 
 } // namespace foyer

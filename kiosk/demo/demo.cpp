@@ -127,6 +127,7 @@ private:
         if (!programme.checkpoint(checkpoint_))
             return fault(FaultKind::not_found,
                          "no checkpoint \"" + checkpoint_.text + "\" in " + options_.summit.string());
+        if (programme.checkpoint(checkpoint_)->mode == Mode::desk || options_.mode == "desk") role_ = Role::desk;
         shift_ = demo_time(programme, checkpoint_) - wall();
         return {};
     }
@@ -183,7 +184,7 @@ private:
         if (!token) return std::unexpected(token.error());
         const auto address = parse_hub_address(url_);
         if (!address) return std::unexpected(address.error());
-        const auto ticket = ask_enrolment_ticket(*address, *token, {Role::door, "Demo terminal", checkpoint_});
+        const auto ticket = ask_enrolment_ticket(*address, *token, {role_, "Demo terminal", checkpoint_});
         if (!ticket) return std::unexpected(ticket.error());
         ticket_ = text_of(*ticket);
         page_.emplace(*address, *token);
@@ -321,6 +322,7 @@ private:
     ScratchFolder scratch_;
     Milliseconds shift_{0};
     CheckpointId checkpoint_;
+    Role role_ = Role::door; // of the terminal
     std::string camera_, url_, ticket_, hub_gone_;
     std::optional<FeedScript> script_;
     std::optional<fs::path> pictures_;

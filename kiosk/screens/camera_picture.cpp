@@ -25,6 +25,19 @@ void brackets(Paint& paint, Rect picture) {
         }
 }
 
+// The way to the camera, at the edge of the picture that is nearest to it. Left is left, however the screen reads.
+void way_to_camera(Paint& paint, Rect picture, Arrow at) {
+    const float radius = 62, x = picture.centre().x, y = picture.centre().y;
+    const float start = picture.x + radius + 16, end = picture.end() - radius - 16;
+    const float left = paint.mirrored() ? end : start, right = paint.mirrored() ? start : end;
+    const Point centre = at == Arrow::left    ? Point{left, y}
+                         : at == Arrow::right ? Point{right, y}
+                         : at == Arrow::down  ? Point{x, picture.bottom() - radius - 16}
+                                              : Point{x, picture.y + radius + 16};
+    paint.disc(centre, radius, theme::white);
+    paint.arrow(at, centre, radius * 1.2f, theme::night.mark, 3.2f);
+}
+
 } // namespace
 
 void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide guide) {
@@ -35,6 +48,7 @@ void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide g
         paint.preview(picture, theme::row_radius);
         if (guide == Guide::brackets) brackets(paint, picture);
         paint.preview_lines(picture, view.code_outline, theme::guide, 6);
+        if (guide == Guide::brackets && view.camera_at != Arrow::none) way_to_camera(paint, picture, view.camera_at);
         return;
     }
     paint.fill(picture, theme::preview_empty, theme::row_radius);

@@ -9,10 +9,12 @@ namespace foyer {
 struct CameraPicture {
     template <class View>
     CameraPicture(const View& view) // NOLINT(google-explicit-constructor): a view that has these is one
-        : preview(view.preview), camera_state(view.camera_state), code_outline(view.code_outline) {}
+        : preview(view.preview), camera_state(view.camera_state), code_outline(view.code_outline),
+          camera_at(view.header.camera_at) {}
     bool preview;
     const Label& camera_state;
     const std::vector<std::array<float, 2>>& code_outline;
+    Arrow camera_at;
 };
 
 enum class Guide { brackets, none }; // where to hold a code

@@ -160,8 +160,14 @@ void locked(Paint& paint, const DeskView::Locked& view, float top, float bottom,
         intents.emplace_back(DeskTap{What::unlock});
 }
 
-// Who is open, or a form over it, with the delegation and the inbox beside or below.
+// Who waits for staff; who is open, or a form over it, with the delegation and the inbox beside or below.
 void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
+    constexpr float call_tall = 96;
+    constexpr std::size_t calls_most = 3;
+    for (std::size_t i = 0; i < std::min(calls_most, view.calls.size()); ++i) {
+        desk_call(paint, view.calls[i], {rect.x, rect.y, rect.width, call_tall}, intents);
+        rect = {rect.x, rect.y + call_tall + gap / 2, rect.width, rect.height - call_tall - gap / 2};
+    }
     if (view.form) return desk_form(paint, *view.form, rect, intents);
     if (view.inbox && !view.inbox->cards.empty()) return desk_inbox(paint, *view.inbox, rect, intents);
     const bool upright = paint.portrait();

@@ -137,6 +137,20 @@ void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& int
     buttons(paint, form, {inner.x, std::min(y + 4, inner.bottom() - 96), inner.width, 96}, intents);
 }
 
+void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& intents) {
+    paint.fill(rect, theme::attention, theme::button_radius);
+    const float wide = std::max(220.f, paint.measure(call.button, {theme::desk_strong}).width + 80);
+    const Rect at{rect.end() - wide, rect.y, wide, rect.height};
+    const auto touched = paint.touch("call " + call.id, at);
+    paint.fill(at, theme::ink, theme::button_radius, Rounded::end);
+    if (touched == Touch::down) paint.fill(at, with_alpha(theme::white, theme::pressed_alpha), theme::button_radius);
+    paint.text_in(at, call.button, {theme::desk_strong, 0, 1, Side::centre, 22}, theme::white);
+    if (touched == Touch::tapped) intents.emplace_back(call.asks);
+    paint.icon(Icon::person_at_desk, {rect.x + 50, rect.centre().y}, 50, theme::ink, 2.4f);
+    paint.text_in({rect.x + 96, rect.y, at.x - rect.x - 112, rect.height}, call.words,
+                  {theme::desk_strong, 0, 2, Side::start, 22}, theme::ink);
+}
+
 void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& intents) {
     paint.fill(rect, told.attention ? theme::attention : theme::green.top, theme::button_radius);
     const auto ink = told.attention ? theme::ink : theme::white;

@@ -12,6 +12,7 @@ void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& 
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents); // its newest card
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents);      // all of them
 void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents);
+void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& intents);
 void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& intents);
 float desk_keys_height(const DeskView::Keys& keys, const Paint& paint);
 void desk_keys(Paint& paint, const DeskView::Keys& keys, Rect rect, Intents& intents);

@@ -116,15 +116,27 @@ struct Choice {
     Intent asks;
 };
 std::vector<Choice> choices(const StaffView& view) {
-    std::vector<Choice> all{{"leave", &view.leave_button, Look::ghost, LeaveStaff{}},
-                            {"close", &view.close_button, Look::ghost, CloseTerminal{}},
-                            {"camera", &view.camera_button, Look::solid, CheckCamera{}}};
+    std::vector<Choice> all{
+        {"leave", &view.leave_button, Look::ghost, LeaveStaff{}},
+        {"close", &view.close_button, Look::ghost, CloseTerminal{}},
+        {"emergency", &view.emergency_button, view.emergency_asked ? Look::chosen : Look::ghost, TurnEmergency{}},
+        {"camera", &view.camera_button, Look::solid, CheckCamera{}}};
     std::erase_if(all, [](const Choice& choice) { return choice.label->text.empty(); });
     return all;
 }
 
 float height_of(const std::vector<Choice>& choices) {
     return static_cast<float>(choices.size()) * (theme::button_height + theme::gap) - theme::gap;
+}
+
+constexpr float changes_tall = theme::button_height;
+
+// What the session at this door does otherwise, side by side.
+void changes(Paint& paint, const StaffView& view, Rect row, Intents& intents) {
+    const auto parts = shares(row, view.changes.size(), theme::gap);
+    for (std::size_t i = 0; i < view.changes.size(); ++i)
+        if (button(paint, "change " + std::to_string(i), parts[i], view.changes[i].label, Look::ghost, tone))
+            intents.emplace_back(view.changes[i].asks);
 }
 
 // Their foot at `bottom`; gives the y of their top.
@@ -145,13 +157,15 @@ void upright(Paint& paint, const StaffView& view, float top, float bottom, Inten
     const float inner = wide - 2 * padding, pad = view.pad ? 4 * theme::key_height + 3 * theme::gap : 0;
     const auto column = words(paint, view, x + padding, inner, 3);
     const auto below = choices(view);
-    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(below);
+    const float row = view.changes.empty() ? 0 : changes_tall + theme::gap;
+    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(below) + row;
     // Low, for an arm that comes from a wheelchair, too.
     const float y = std::max(top, bottom - all);
     paint.fill({x, y, wide, bottom - y}, tone.panel, theme::panel_radius);
     column.draw(y + padding);
     const float end = leave(paint, below, x + padding, inner, bottom - padding, intents);
     if (view.pad) keypad(paint, *view.pad, {x + padding, end - 32 - pad, inner, pad}, intents);
+    changes(paint, view, {x + padding, end - row, inner, changes_tall}, intents);
 }
 
 // Words at the start, what is touched at the end.
@@ -166,8 +180,10 @@ void lying(Paint& paint, const StaffView& view, float top, float bottom, Intents
     if (column.height() > inner.height) column = words(paint, view, inner.x, said, 1); // they shrink
     if (!view.pad) {
         column.draw(inner.y + std::max(0.f, (inner.height - column.height()) / 2));
-        const float foot = inner.centre().y + height_of(choices(view)) / 2;
-        leave(paint, choices(view), touched.x, touched.width, foot, intents);
+        const float row = view.changes.empty() ? 0 : changes_tall + theme::gap;
+        const float foot = inner.centre().y + (height_of(choices(view)) + row) / 2;
+        const float end = leave(paint, choices(view), touched.x, touched.width, foot, intents);
+        changes(paint, view, {touched.x, end - row, touched.width, changes_tall}, intents);
         return;
     }
     const float end = leave(paint, choices(view), inner.x, said, inner.bottom(), intents);

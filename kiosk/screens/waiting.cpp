@@ -25,10 +25,16 @@ float languages(Paint& paint, const WaitingView& view, float bottom, Intents& in
     return row.y;
 }
 
-void programme(Paint& paint, const WaitingView& view, Rect rect, Intents& intents) {
+// The programme, and staff.
+void buttons(Paint& paint, const WaitingView& view, Rect rect, Intents& intents) {
+    const bool both = !view.programme_button.text.empty() && !view.call_button.text.empty();
+    const auto parts = both ? shares(rect, 2, theme::gap) : std::vector{rect, rect};
     if (!view.programme_button.text.empty() &&
-        button(paint, "programme", rect, view.programme_button, Look::solid, ground, Icon::calendar))
+        button(paint, "programme", parts.front(), view.programme_button, Look::solid, ground, Icon::calendar))
         intents.emplace_back(OpenProgramme{});
+    if (!view.call_button.text.empty() &&
+        button(paint, "call staff", parts.back(), view.call_button, Look::ghost, ground, Icon::person_at_desk))
+        intents.emplace_back(CallStaff{});
 }
 
 void upright(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
@@ -39,7 +45,7 @@ void upright(Paint& paint, const WaitingView& view, float top, float bottom, Int
     y += paint.text(view.subtitle, {theme::second, wide, 2, Side::centre}, {x, y}, theme::white).height + 44;
 
     const float button_y = languages(paint, view, bottom, intents) - 28 - theme::button_height;
-    programme(paint, view, {paint.width / 2 - 320, button_y, 640, theme::button_height}, intents);
+    buttons(paint, view, {x, button_y, wide, theme::button_height}, intents);
     const Setting help{theme::small, wide, 2, Side::centre};
     const float help_y = button_y - 32 - paint.measure(view.help, help).height;
     paint.text(view.help, help, {x, help_y}, ground.second);
@@ -55,8 +61,8 @@ void lying(Paint& paint, const WaitingView& view, float top, float bottom, Inten
     camera_picture(paint, {picture_x, top + 32, wide, tall}, view);
 
     const float text = picture_x - 2 * theme::margin;
-    programme(paint, view, {theme::margin, pills - theme::button_height, std::min(text, 620.f), theme::button_height},
-              intents);
+    buttons(paint, view, {theme::margin, pills - theme::button_height, std::min(text, 860.f), theme::button_height},
+            intents);
     const auto words_at = [&](float scale) {
         Column words;
         const auto add = [&](float gap, const Label& label, theme::Type type, Colour colour) {

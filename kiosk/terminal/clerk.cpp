@@ -29,6 +29,7 @@ Clerk::Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways)
     : ledger_(ledger), checkpoint_(std::move(checkpoint)), ways_(std::move(ways)), register_(ledger) {
     ledger_.on_touched([this](const Subject& subject) {
         if (subject.kind == SubjectKind::attendee) register_.touched({subject.id});
+        if (is_shown(subject)) shown_may_differ_ = true;
     });
     read_on();
     tell_cards();
@@ -102,9 +103,11 @@ void Clerk::act_on(const FindPeople& asked) {
 std::optional<Dossier> Clerk::dossier(const AttendeeId& who) const {
     auto file = ledger_.person_file(who);
     if (!file) return std::nullopt;
-    Dossier dossier{std::move(*file), {}, false};
+    Dossier dossier{std::move(*file), {}, false, {}};
     if (const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_))
         dossier.inside = ledger_.presence(who, here->place).inside;
+    for (const auto& [item, loan] : ledger_.loans())
+        if (loan.to == who) dossier.lent.push_back(item);
     if (!dossier.file.attendee.delegation) return dossier;
     for (const AttendeeId& id : register_.members(*dossier.file.attendee.delegation))
         if (const auto member = ledger_.person_file(id))
@@ -131,14 +134,45 @@ void Clerk::scanned(const Presented& code, Instant at) {
     const bool dead = verdict.reason == Reason::outdated_badge || verdict.reason == Reason::revoked;
     if (!answer.dossier || dead) answer.reason = verdict.reason;
     if (answer.dossier) shown_ = answer.dossier;
+    const bool may_be_a_thing = verdict.reason == Reason::not_ours && is_valid_slug(code.text);
+    if (may_be_a_thing && take_back_item(code.text)) return;
+    if (may_be_a_thing) answer.item = code.text;
     ways_.tell(std::move(answer));
+}
+
+// A thing that is out and is scanned by itself is back.
+bool Clerk::take_back_item(const std::string& item) {
+    const auto loan = ledger_.loan(item);
+    if (!loan || !loan->to) return false;
+    const Draft back{{SubjectKind::item, item}, Loan{std::nullopt, ledger_.now()}, ledger_.now()};
+    DeskActed acted{.request = ItemIsBack{item, *loan->to}};
+    if (const auto written = ledger_.append({&back, 1}); !written) acted.fault = written.error();
+    done(std::move(acted), {});
+    return true;
+}
+
+void Clerk::act_on(const LendItem& act) {
+    const Draft lent{{SubjectKind::item, act.item}, Loan{act.who, ledger_.now()}, ledger_.now()};
+    const auto written = ledger_.append({&lent, 1});
+    done(act, written ? Result<>{} : std::unexpected(written.error()));
+}
+
+void Clerk::go_round() { tell_cards(); }
+
+// Whether what is on the glass may be another one now: a person in it, a badge of whomever, a thing that is lent.
+bool Clerk::is_shown(const Subject& subject) const {
+    if (!shown_) return false;
+    if (subject.kind != SubjectKind::attendee)
+        return subject.kind == SubjectKind::badge || subject.kind == SubjectKind::item;
+    const auto& members = shown_->delegation;
+    return shown_->file.attendee.id.text == subject.id ||
+           std::ranges::any_of(members, [&](const Dossier::Member& member) { return member.id.text == subject.id; });
 }
 
 // Staff see what other doors and desks do meanwhile.
 void Clerk::ledger_changed() {
     read_on();
-    tell_cards();
-    if (!shown_) return;
+    if (!shown_ || !std::exchange(shown_may_differ_, false)) return;
     const AttendeeId who = shown_->file.attendee.id;
     auto now = dossier(who);
     if (now == shown_) return;
@@ -164,7 +198,10 @@ void Clerk::tell_cards() {
 
 void Clerk::act_on(const ResolveCard& act) {
     for (const Card& card : ledger_.cards())
-        if (card.id == act.card) return done(act, ledger_.resolve(card, act.choice, "at a desk"));
+        if (card.id == act.card) {
+            done(act, ledger_.resolve(card, act.choice, "at a desk"));
+            return tell_cards();
+        }
     done(act, fault(FaultKind::not_found, "that card is not in the inbox any more"));
 }
 

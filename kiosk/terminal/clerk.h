@@ -18,13 +18,15 @@ struct BadgeJob {
     std::string file_name;
 };
 
+// Prints and gives what came of it: the printer's name or the file.
+using PrintBadgeBy = std::function<void(BadgeJob, std::function<void(Result<std::string>)>)>;
+
 class Clerk {
 public:
     struct Ways {
         std::function<void(Event)> tell;
         std::function<void(std::function<void()>)> later; // on this thread, after what waits already
-        // Prints, or says why not: the printer's name or the file, on this thread.
-        std::function<void(BadgeJob, std::function<void(Result<std::string>)>)> print;
+        PrintBadgeBy print;                               // what came of it is told on this thread
     };
     Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways);
     ~Clerk();
@@ -32,6 +34,7 @@ public:
     void ask(const DeskRequest& request);
     void scanned(const Presented& code, Instant at); // shows whose it is, and records nothing
     void ledger_changed();                           // after each commit
+    void go_round();                                 // every few seconds: the conflict inbox
 
 private:
     void act_on(const FindPeople& asked);
@@ -43,6 +46,9 @@ private:
     void act_on(const PrintBadge& act);
     void act_on(const HandOverBadge& act);
     void act_on(const ResolveCard& act);
+    void act_on(const LendItem& act);
+    template <class Other>
+    void act_on(const Other&) {} // what the desk thread does by itself, at every terminal
 
     void read_on();
     [[nodiscard]] std::optional<Dossier> dossier(const AttendeeId& who) const;
@@ -50,6 +56,8 @@ private:
     [[nodiscard]] PeopleFound answer(const FindPeople& asked) const;
     void show(const AttendeeId& who, PersonLookedUp::By by);
     void tell_cards();
+    [[nodiscard]] bool is_shown(const Subject& subject) const;
+    bool take_back_item(const std::string& item);
     void done(DeskActed acted, const AttendeeId& show_now);
     template <class Request>
     void done(const Request& act, const Result<>& came_of_it, const AttendeeId& show_now = {});
@@ -62,6 +70,7 @@ private:
     FindPeople last_asked_;
     std::optional<PeopleFound> last_found_;
     std::optional<Dossier> shown_;   // as the glass has it
+    bool shown_may_differ_ = false;  // somebody in it was touched since
     std::vector<std::string> cards_; // ids that the glass has
 };
 

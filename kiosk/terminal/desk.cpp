@@ -8,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "kiosk/terminal/decide.h"
+#include "kiosk/terminal/steward.h"
 #include "sync/hub/remembered.h"
 #include "sync/hub/whereabouts.h"
 #include "sync/uplink/discovery.h"
@@ -36,7 +37,10 @@ struct Desk::Inside {
         look_for_dismissal();
         tell_programme();
         tell_trouble();
-        asio::post(context, [this] { staff_the_desk(); });
+        asio::post(context, [this] {
+            steward.ledger_changed();
+            staff_the_desk();
+        });
         if (options.hub) start_uplink();
         if (options.lan) start_neighbours();
         go_round();
@@ -61,9 +65,9 @@ struct Desk::Inside {
         const Mode mode = options.mode.value_or(here ? here->mode : Mode::self);
         if (mode != Mode::desk) return clerk.reset();
         if (clerk) return clerk->ledger_changed();
-        const auto later = [this](std::function<void()> work) {
-            asio::post(context, [this, work = std::move(work)] {
-                if (clerk) work();
+        const auto later = [this](std::function<void()> portion) {
+            asio::post(context, [this, portion = std::move(portion)] {
+                if (clerk) portion();
             });
         };
         const auto print = [this](BadgeJob job, std::function<void(Result<std::string>)> printed) {
@@ -108,6 +112,7 @@ struct Desk::Inside {
     void go_round() {
         if (ending) return;
         ++rounds;
+        if (clerk) clerk->go_round();
         count_doors();
         Standing standing{neighbours ? neighbours->port() : std::uint16_t{0}, place(), ledger->unacknowledged(),
                           static_cast<std::uint64_t>(doors_seen), static_cast<std::uint64_t>(doors_enrolled)};
@@ -148,6 +153,7 @@ struct Desk::Inside {
         tell_programme();
         tell_trouble();
         tell_link();
+        steward.ledger_changed();
         staff_the_desk();
         if (occupancies_due) return;
         occupancies_due = true;
@@ -256,6 +262,7 @@ struct Desk::Inside {
     asio::executor_work_guard<asio::io_context::executor_type> work{context.get_executor()};
     std::unique_ptr<Ledger> ledger;
     Decider decider;
+    Steward steward{*ledger, options.checkpoint, tell};
     std::optional<Clerk> clerk; // of a staff desk
     std::optional<Uplink> uplink;
     std::unique_ptr<Neighbours> neighbours;
@@ -299,7 +306,7 @@ void Desk::take(Sighting sighting) {
 
 void Desk::ask(DeskRequest request) {
     asio::post(inside_->context, [&in = *inside_, request = std::move(request)] {
-        if (in.clerk) in.clerk->ask(request);
+        if (!in.steward.ask(request) && in.clerk) in.clerk->ask(request);
     });
 }
 

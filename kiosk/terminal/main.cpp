@@ -20,13 +20,13 @@ using namespace foyer;
 namespace {
 
 struct Arguments {
-    std::string data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed, enrolment_code, pictures,
-                                                                 report;
+    std::string camera_at, data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed, enrolment_code,
+                                                                            pictures, report;
     std::vector<std::string> cameras, camera_controls, scanners;
     std::int64_t clock_shift_ms = 0;
     int volume = TerminalOptions{}.volume, zoom = 100;
     std::string seconds;
-    bool demo = false, tour = false;
+    bool demo = false, tour = false, speak = false;
 };
 
 const std::map<std::string, Mode> modes{
@@ -56,6 +56,10 @@ void describe(CLI::App& app, Arguments& a) {
            "or none; may be repeated; without it the first camera")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--camera-at", a.camera_at,
+                   "at which edge of the screen the camera is, so that guests are shown where to look: top, bottom, "
+                   "left or right")
+        ->check(CLI::IsMember({"top", "bottom", "left", "right"}));
     app.add_option("--camera-control", a.camera_controls,
                    "NAME=NUMBER, of each camera device, e.g. exposure_time_absolute=50; may be repeated; `foyer scan "
                    "--devices` lists them")
@@ -74,6 +78,7 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_option("--volume", a.volume, "of the two sounds, 0 (none) to 100")
         ->check(CLI::Range(0, 100))
         ->capture_default_str();
+    app.add_flag("--speak", a.speak, "read answers aloud, without names");
     app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
     app.add_option("--enrol", a.enrolment_code,
                    "a new terminal's enrolment code, as foyer enrol --new prints it; without it its camera reads it");
@@ -171,6 +176,12 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
     options.volume = a.volume;
+    options.camera_at = a.camera_at == "top"      ? Arrow::up
+                        : a.camera_at == "bottom" ? Arrow::down
+                        : a.camera_at == "left"   ? Arrow::left
+                        : a.camera_at == "right"  ? Arrow::right
+                                                  : Arrow::none;
+    if (a.speak) options.aloud = TerminalOptions::Reads::verdicts;
     options.badges = std::filesystem::path{a.data} / "badges";
     if (a.tour) options.tour = TerminalOptions::Tour::touches;
     if (!a.seconds.empty()) {

@@ -1,4 +1,4 @@
-// Plays the chimes, by GStreamer, on a thread of its own: a sound server that hangs holds nobody, not even who ends the
+// Plays the chimes and reads sentences aloud, by GStreamer, on a thread of its own: a sound server that hangs holds nobody, not even who ends the
 // program. Where there is no sound it says so, and tries again after five minutes.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kiosk/terminal/chime.h"
+#include "sync/summit/words.h"
 
 namespace foyer {
 
@@ -19,7 +20,10 @@ public:
     Speaker& operator=(const Speaker&) = delete;
 
     // Any thread. A chime that two others are before is left out: it would be heard with somebody else's verdict.
+    // Cuts short what is being read aloud: it was for the guest before.
     void play(Chime chime);
+    // Any thread. After the chime that waits, if any; instead of another sentence that waits.
+    void say(std::string text, Language language);
 
 private:
     struct Inside;

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "kiosk/app/sources.h"
+#include "kiosk/app/spoken.h"
 #include "kiosk/app/view_of.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/album.h"
@@ -121,7 +122,8 @@ private:
                 strings_.languages(),
                 unlock_.empty() ? never : by_number,
                 options_.mode,
-                options_.zoom};
+                options_.zoom,
+                options_.camera_at};
     }
 
     [[nodiscard]] bool ended() const {
@@ -194,8 +196,7 @@ private:
             if (const auto* watch = std::get_if<WatchCamera>(&effect); watch && eye_) eye_->watch(watch->index);
             if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = check->number;
             if (const auto* asked = std::get_if<AskDesk>(&effect); asked && desk_) desk_->ask(asked->request);
-            if (const auto* sound = std::get_if<Sound>(&effect))
-                speaker_.play(sound->kind == Sound::Kind::go_on ? Chime::go_on : Chime::please_read);
+            if (const auto* sound = std::get_if<Sound>(&effect)) hear(*sound);
         }
     }
 
@@ -210,11 +211,18 @@ private:
     }
 
     // A badge is drawn and written by the press.
-    auto printing() {
+    PrintBadgeBy printing() {
         return [this](BadgeJob job, std::function<void(Result<std::string>)> printed) {
             const bool taken = press_.take([this, job = std::move(job), printed] { printed(printer_.print(job)); });
             if (!taken) printed(fault(FaultKind::busy, "too much is being printed already: try again in a moment"));
         };
+    }
+
+    void hear(const Sound& sound) {
+        speaker_.play(sound.kind == Sound::Kind::go_on ? Chime::go_on : Chime::please_read);
+        if (options_.aloud == TerminalOptions::Reads::nothing) return;
+        Label said = spoken(view_of(model_, strings_));
+        speaker_.say(std::move(said.text), std::move(said.language));
     }
 
     void toggle_network(Desk& desk) {

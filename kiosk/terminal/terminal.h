@@ -22,8 +22,10 @@ struct TerminalOptions {
     std::optional<HubAddress> hub;
     std::optional<std::pair<std::string, std::uint16_t>> lan; // where other doors come in
     double zoom = 1;                                          // of all screens: 1..1.25
+    Arrow camera_at = Arrow::none;                            // at which edge of the glass it is
     int volume = 60;                                          // 0..100; 0: no sound
-    SourceChoice sources;                                     // where codes come from
+    enum class Reads { nothing, verdicts } aloud = Reads::nothing;
+    SourceChoice sources; // where codes come from
     Settings::Run run = Settings::Run::terminal;
     WindowOptions window;
     std::optional<std::chrono::seconds> seconds;         // ends by itself

@@ -54,7 +54,10 @@ static std::string_view kind_name(Kind kind) {
                                                  "purged",
                                                  "card_resolved",
                                                  "clock_noticed",
-                                                 "session_runs"};
+                                                 "session_runs",
+                                                 "call",
+                                                 "loan",
+                                                 "emergency"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }

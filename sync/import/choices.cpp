@@ -53,6 +53,16 @@ Choices<Mode> modes() {
     return all;
 }
 
+Choices<Hold> holds() {
+    using enum Hold;
+    static constexpr std::array<Choice<Hold>, 5> all{{{"unpaid", unpaid},
+                                                      {"incomplete", incomplete},
+                                                      {"document", document},
+                                                      {"minor", minor},
+                                                      {"question", question}}};
+    return all;
+}
+
 Choices<UnknownCodeRule> unknown_code_rules() {
     using enum UnknownCodeRule;
     static constexpr std::array<Choice<UnknownCodeRule>, 2> all{

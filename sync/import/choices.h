@@ -21,6 +21,7 @@ Choices<Direction> directions();
 Choices<Mode> modes();
 Choices<UnknownCodeRule> unknown_code_rules();
 Choices<Category> categories();
+Choices<Hold> holds();
 Choices<CodeKeyKind> code_key_kinds();
 
 template <class Value>

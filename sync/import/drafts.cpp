@@ -88,6 +88,7 @@ private:
         keep("language", who.language, before.attendee.language);
         keep("delegation", who.delegation, before.attendee.delegation);
         keep("seat", who.seat, before.attendee.seat);
+        keep("hold", who.hold, before.attendee.hold);
         keep("forums", who.forums, before.attendee.forums);
         keep("admitted_from", who.admitted_from, before.attendee.admitted_from);
         keep("admitted_until", who.admitted_until, before.attendee.admitted_until);

@@ -12,11 +12,11 @@ namespace foyer {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> columns{
-    "id",           "native_name",   "native_language", "latin_name", "other_names", "form_of_address",
-    "organisation", "country",       "category",        "language",   "delegation",  "seat",
-    "forums",       "admitted_from", "admitted_until",  "email",      "phone",       "code",
-    "note"};
+constexpr std::array<std::string_view, 20> columns{
+    "id",           "native_name", "native_language", "latin_name",     "other_names", "form_of_address",
+    "organisation", "country",     "category",        "language",       "delegation",  "seat",
+    "hold",         "forums",      "admitted_from",   "admitted_until", "email",       "phone",
+    "code",         "note"};
 constexpr std::size_t shortest_code = 6;
 constexpr std::string_view organisation_in = "organisation:";
 
@@ -193,6 +193,7 @@ private:
         attendee.language = language();
         attendee.delegation = reference<DelegationId>("delegation", cell("delegation"));
         attendee.seat = cell("seat");
+        attendee.hold = hold();
         for (const std::string& text : list_of(cell("forums")))
             if (const auto forum = reference<ForumId>("forums", text)) attendee.forums.push_back(*forum);
         attendee.admitted_from = time("admitted_from");
@@ -232,6 +233,14 @@ private:
             error("category",
                   shown(word) + " is not among the categories of summit.toml; add it there or change it here");
         return category.value_or(Category::delegate);
+    }
+
+    Hold hold() {
+        const std::string word = cell("hold");
+        if (word.empty()) return Hold::none;
+        const auto hold = choice_named(holds(), word);
+        if (!hold) error("hold", shown(word) + " is not one of " + listed(holds()) + "; empty: nothing keeps them");
+        return hold.value_or(Hold::none);
     }
 
     Wording organisation() {

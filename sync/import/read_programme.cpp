@@ -121,6 +121,16 @@ void read_programme(const TomlNode& root, const Source& source, SummitFiles& fil
     each_table(root, "session", source, [&](Fields& fields) { read_session(fields, calendar, files); });
 }
 
+static Categories admitted_categories(Fields& fields) {
+    Categories admitted;
+    for (const std::string& word : fields.texts("categories")) {
+        const auto category = choice_named(categories(), word);
+        category ? admitted.insert(*category)
+                 : fields.error("categories", "\"" + word + "\" is not one of " + listed(categories()));
+    }
+    return admitted;
+}
+
 void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& files) {
     only_tables(root, {"checkpoint", "hint"}, source);
     each_table(root, "checkpoint", source, [&](Fields& fields) {
@@ -135,6 +145,7 @@ void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& f
         if (const auto minutes = fields.count("opens_before_minutes", 0))
             checkpoint.opens_before = std::chrono::minutes{*minutes};
         checkpoint.unknown_code = fields.one_of("unknown_code", unknown_code_rules(), UnknownCodeRule::ask_a_person);
+        checkpoint.categories = admitted_categories(fields);
         files.checkpoints.push_back({std::move(checkpoint), fields.line()});
     });
     each_table(root, "hint", source, [&](Fields& fields) {

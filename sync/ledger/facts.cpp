@@ -12,11 +12,11 @@ namespace foyer {
 std::string role_objection(Kind kind, Role role) {
     using enum Kind;
     if (role == Role::hub) return {};
-    const bool scanning =
-        kind == origin_opened || kind == entered || kind == left || kind == refused || kind == session_runs;
+    const bool scanning = kind == origin_opened || kind == entered || kind == left || kind == refused ||
+                          kind == session_runs || kind == call || kind == emergency;
     const bool badges = kind == badge_printed || kind == badge_handed_over;
     if (scanning || badges) return {};
-    if (kind == card_resolved || kind == voided)
+    if (kind == card_resolved || kind == voided || kind == loan)
         return role == Role::desk ? "" : "a door may not write this kind of fact";
     const bool people = kind == person || kind == attendee || kind == contact || kind == note || kind == delegation ||
                         kind == badge_issued || kind == badge_code || kind == badge_revoked;
@@ -26,7 +26,7 @@ std::string role_objection(Kind kind, Role role) {
 
 bool is_programme_kind(Kind kind) {
     const bool item = kind >= Kind::summit && kind <= Kind::delegation;
-    return item || kind == Kind::device || kind == Kind::session_runs;
+    return item || kind == Kind::device || kind == Kind::session_runs || kind == Kind::emergency;
 }
 
 static void advance(Mark& mark, const Hash& head) {

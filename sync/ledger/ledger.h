@@ -112,7 +112,7 @@ public:
     // Whose signed codes say of themselves that they are good: those that the summit's file lists, its desks and hubs.
     [[nodiscard]] std::vector<CodeKey> code_keys() const;
     [[nodiscard]] bool is_revoked(const BadgeId& badge) const; // also when nobody said yet whose it is
-    [[nodiscard]] int expected() const;  // attendees who have not withdrawn
+    [[nodiscard]] int expected() const;                        // attendees who have not withdrawn
     [[nodiscard]] int own_cases() const;                       // case numbers that this node gave so far
     [[nodiscard]] Live live() const;                           // one read transaction
     struct Stat {
@@ -141,6 +141,11 @@ public:
         std::string quarantine; // why it is not folded; empty: folded
     };
     Result<> each_fact(const std::function<bool(const FactRow&)>& visit) const;
+
+    // --- calls and loans ---
+    [[nodiscard]] std::map<std::string, Call> open_calls() const; // by id: those that are not done
+    [[nodiscard]] std::optional<Loan> loan(const std::string& item) const;
+    [[nodiscard]] std::map<std::string, Loan> loans() const; // by item: what is out
 
     // --- for analysts (reports.h) ---
     [[nodiscard]] Report report(const std::vector<AttendeeId>& attendees) const; // attendee, attendance, presence

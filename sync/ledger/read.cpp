@@ -34,6 +34,8 @@ void Ledger::Inside::load_programme() {
     p.hints = items<Hint>(*database, SubjectKind::hint, Kind::hint);
     p.checkpoints = items<Checkpoint>(*database, SubjectKind::checkpoint, Kind::checkpoint);
     p.delegations = items<Delegation>(*database, SubjectKind::delegation, Kind::delegation);
+    auto emergencies = items<Emergency>(*database, SubjectKind::emergency, Kind::emergency);
+    if (!emergencies.empty()) p.emergency = emergencies.front();
     std::ranges::stable_sort(p.forums, {}, &Forum::order);
     std::ranges::stable_sort(p.sessions, {}, [](const Session& s) { return std::tie(s.starts, s.place.text); });
     programme = std::move(p);
@@ -206,6 +208,34 @@ std::map<DeviceId, DeviceEnrolled> Ledger::enrolled() const {
         if (id && what) enrolled[*id] = std::move(*what);
     }
     return enrolled;
+}
+
+template <class Value>
+static std::map<std::string, Value> items_by_id(Database& database, SubjectKind subject, Kind kind) {
+    std::map<std::string, Value> all;
+    auto row = database.query("SELECT id, value FROM item WHERE kind = ?");
+    row.bind(static_cast<int>(subject));
+    while (row.step())
+        if (auto value = decode_row<Value>(kind, row.bytes(1))) all.emplace(row.text(0), std::move(*value));
+    return all;
+}
+
+std::map<std::string, Call> Ledger::open_calls() const {
+    auto calls = items_by_id<Call>(*inside_->database, SubjectKind::call, Kind::call);
+    std::erase_if(calls, [](const auto& entry) { return entry.second.state == Call::State::done; });
+    return calls;
+}
+
+std::optional<Loan> Ledger::loan(const std::string& item) const {
+    auto row = inside_->database->query("SELECT value FROM item WHERE kind = ? AND id = ?");
+    if (!row.bind(static_cast<int>(SubjectKind::item)).bind(item).step()) return std::nullopt;
+    return decode_row<Loan>(Kind::loan, row.bytes(0));
+}
+
+std::map<std::string, Loan> Ledger::loans() const {
+    auto loans = items_by_id<Loan>(*inside_->database, SubjectKind::item, Kind::loan);
+    std::erase_if(loans, [](const auto& entry) { return !entry.second.to; });
+    return loans;
 }
 
 std::string Ledger::Inside::device_name(const DeviceId& device) const {

@@ -49,6 +49,9 @@ enum class Kind : std::uint16_t {
     card_resolved = 25,
     clock_noticed = 26,
     session_runs = 27,
+    call = 28,
+    loan = 29,
+    emergency = 30,
 };
 
 // What names or describes a person: a purge removes its bodies.
@@ -88,12 +91,15 @@ enum class SubjectKind : std::uint8_t {
     badge,
     device,
     visitor,
-    card
+    card,
+    call,
+    item,
+    emergency
 };
 
 struct Subject {
     SubjectKind kind = SubjectKind::summit;
-    std::string id; // a slug; "" for the summit
+    std::string id; // a slug; "" for the summit and an emergency
     auto operator<=>(const Subject&) const = default;
 };
 

@@ -59,6 +59,10 @@ public:
     Encode& choice(Enum value, Enum) {
         return one(), out_.uint(static_cast<std::uint64_t>(value)), *this;
     }
+    template <class Enum>
+    Encode& later_choice(Enum value, Enum last) {
+        return choice(value, last);
+    }
     template <class Item>
     Encode& later(const Item& item) { // a field that was added since
         return (*this)(item);
@@ -172,6 +176,10 @@ public:
         if (in_.good()) value = static_cast<Enum>(number);
         return *this;
     }
+    template <class Enum>
+    Decode& later_choice(Enum& value, Enum last) {
+        return left_ == 0 ? *this : choice(value, last);
+    }
     template <class Item>
     Decode& later(Item& item) { // an older version did not write it
         return left_ == 0 ? *this : (*this)(item);
@@ -217,6 +225,7 @@ void fields(auto& io, Is<Session> auto& v) {
 void fields(auto& io, Is<Checkpoint> auto& v) {
     io(v.id)(v.name)(v.place).choice(v.direction, Direction::out).choice(v.mode, last_mode);
     io(v.single_entry)(v.forum_only)(v.opens_before).choice(v.unknown_code, UnknownCodeRule::admit_and_flag);
+    io.later(v.categories.bits);
 }
 
 void fields(auto& io, Is<Hint> auto& v) { io(v.from)(v.to)(v.words).choice(v.arrow, Arrow::down)(v.minutes_on_foot); }
@@ -229,7 +238,7 @@ void fields(auto& io, Is<Person> auto& v) {
 
 void fields(auto& io, Is<Attendee> auto& v) {
     io(v.id).choice(v.category, Category::guest)(v.organisation)(v.country)(v.language)(v.delegation)(v.seat);
-    io(v.forums)(v.admitted_from)(v.admitted_until)(v.withdrawn);
+    io(v.forums)(v.admitted_from)(v.admitted_until)(v.withdrawn).later_choice(v.hold, Hold::question);
 }
 
 void fields(auto& io, Is<Contact> auto& v) { io(v.email)(v.phone); }
@@ -263,6 +272,9 @@ void fields(auto& io, Is<Purged> auto& v) { io(v.why); }
 void fields(auto& io, Is<CardResolved> auto& v) { io(v.choice)(v.note); }
 void fields(auto& io, Is<ClockNoticed> auto& v) { io(v.ahead); }
 void fields(auto& io, Is<SessionRuns> auto& v) { io(v.starts)(v.ends)(v.doors_open); }
+void fields(auto& io, Is<Call> auto& v) { io(v.checkpoint)(v.called).choice(v.state, Call::State::done)(v.by); }
+void fields(auto& io, Is<Loan> auto& v) { io(v.to)(v.since); }
+void fields(auto& io, Is<Emergency> auto& v) { io.choice(v.state, Emergency::State::on)(v.since); }
 
 template <class Value>
 Result<Payload> decode_as(ByteView encoded) {
@@ -278,8 +290,8 @@ Result<Payload> decode_as(ByteView encoded) {
 Kind kind_of(const Payload& payload) {
     // The variant lists its alternatives in the order of Kind, which starts at 1.
     static_assert(std::same_as<std::variant_alternative_t<0, Payload>, OriginOpened>);
-    static_assert(std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::session_runs) - 1, Payload>,
-                               SessionRuns>);
+    static_assert(
+        std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::emergency) - 1, Payload>, Emergency>);
     return static_cast<Kind>(payload.index() + 1);
 }
 

@@ -129,10 +129,10 @@ struct SessionRuns {
     bool operator==(const SessionRuns&) const = default;
 };
 
-using Payload =
-    std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person, Attendee, Contact,
-                 Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver, BadgeRevoked, Entered, Left, Refused,
-                 DeviceEnrolled, DeviceRevoked, Voided, Purged, CardResolved, ClockNoticed, SessionRuns>;
+using Payload = std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person,
+                             Attendee, Contact, Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver,
+                             BadgeRevoked, Entered, Left, Refused, DeviceEnrolled, DeviceRevoked, Voided, Purged,
+                             CardResolved, ClockNoticed, SessionRuns, Call, Loan, Emergency>;
 
 Kind kind_of(const Payload& payload);
 // Who may hold the body: staff for contacts, notes and codes.

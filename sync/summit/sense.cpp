@@ -41,6 +41,9 @@ struct SubjectOf {
     bool operator()(const CardResolved&) const { return is(SubjectKind::card); }
     bool operator()(const ClockNoticed&) const { return is(SubjectKind::device); }
     bool operator()(const SessionRuns&) const { return is(SubjectKind::session); }
+    bool operator()(const Call&) const { return is(SubjectKind::call); }
+    bool operator()(const Loan&) const { return is(SubjectKind::item); }
+    bool operator()(const Emergency&) const { return is(SubjectKind::emergency); }
 };
 
 constexpr Instant earliest{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}};

@@ -27,6 +27,11 @@ static constexpr std::array reason_names{
     std::pair{Reason::unknown_key, "unknown_key"},
     std::pair{Reason::retired_key, "retired_key"},
     std::pair{Reason::by_hand, "by_hand"},
+    std::pair{Reason::free_passage, "free_passage"},
+    std::pair{Reason::wrong_day, "wrong_day"},
+    std::pair{Reason::category, "category"},
+    std::pair{Reason::unpaid, "unpaid"},
+    std::pair{Reason::needs_person, "needs_person"},
 };
 
 bool is_admission(VerdictKind kind) { return kind == VerdictKind::admitted; }

@@ -41,6 +41,11 @@ enum class Reason {
     unknown_key,     // a signed code, by a key that is not known here although the centre was heard
     retired_key,     // a signed code, by a key that counts no more
     by_hand,         // checked in by staff at a desk, without a code
+    free_passage,    // an emergency: every door is open
+    wrong_day,       // admitted on another day
+    category,        // this checkpoint is for others
+    unpaid,          // or incomplete, as the roster says
+    needs_person,    // a document, a minor, a question, as the roster says
 };
 
 struct Verdict {
@@ -57,7 +62,7 @@ struct Verdict {
 
 bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
 std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
-inline constexpr Reason last_reason = Reason::by_hand;
+inline constexpr Reason last_reason = Reason::needs_person;
 std::string_view name(Reason reason); // "wrong_room"... stable: rows and exports have it, facts the number
 
 std::optional<Reason> reason_named(std::string_view name);

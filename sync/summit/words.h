@@ -1,6 +1,7 @@
 // The words of a summit as plain values: what a summit consists of. No behaviour; every layer speaks these.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -105,6 +106,17 @@ struct Delegation {
 enum class Category { delegate, speaker, vip, press, staff, crew, interpreter, exhibitor, guest };
 std::string_view name(Category category); // "delegate"... as files and rows have it
 
+struct Categories {
+    std::uint64_t bits = 0; // 1 << category
+    bool operator==(const Categories&) const = default;
+    [[nodiscard]] bool empty() const { return bits == 0; }
+    [[nodiscard]] bool contains(Category category) const { return (bits >> static_cast<unsigned>(category) & 1U) != 0; }
+    void insert(Category category) { bits |= std::uint64_t{1} << static_cast<unsigned>(category); }
+};
+
+// Why somebody sees staff before they are let in: as the roster says it, until the roster says otherwise.
+enum class Hold { none, unpaid, incomplete, document, minor, question };
+
 // How a person is called: personal data, erased by a purge.
 struct Person {
     std::string native_name;              // in the person's own script
@@ -127,6 +139,7 @@ struct Attendee {
     std::vector<ForumId> forums; // they may enter; empty: none chosen
     std::optional<Instant> admitted_from, admitted_until;
     bool withdrawn = false; // one-way
+    Hold hold = Hold::none;
     bool operator==(const Attendee&) const = default;
 };
 
@@ -159,7 +172,31 @@ struct Checkpoint {
     bool forum_only = false;   // admits those registered for the forum of its place first
     Milliseconds opens_before{Milliseconds{std::chrono::minutes{20}}}; // before the first session of its place
     UnknownCodeRule unknown_code = UnknownCodeRule::ask_a_person;
+    Categories categories; // whom it admits; empty: everybody
     bool operator==(const Checkpoint&) const = default;
+};
+
+// Somebody at a terminal wants staff; from the tap until it is done.
+struct Call {
+    CheckpointId checkpoint;
+    Instant called;
+    enum class State { open, taken, done } state = State::open;
+    std::string by; // who takes it: a desk's name
+    bool operator==(const Call&) const = default;
+};
+
+// A thing that is lent, by its own barcode.
+struct Loan {
+    std::optional<AttendeeId> to; // none: it is back
+    Instant since;
+    bool operator==(const Loan&) const = default;
+};
+
+// Every door lets everybody through, and records it.
+struct Emergency {
+    enum class State { over, on } state = State::over;
+    Instant since;
+    bool operator==(const Emergency&) const = default;
 };
 
 // Everything a screen or page needs to know of the summit besides people. Small; copied whole to the glass thread.
@@ -171,6 +208,7 @@ struct Programme {
     std::vector<Hint> hints;
     std::vector<Checkpoint> checkpoints;
     std::vector<Delegation> delegations;
+    Emergency emergency;
     bool operator==(const Programme&) const = default;
 
     [[nodiscard]] const Place* place(const PlaceId& id) const;

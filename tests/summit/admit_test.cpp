@@ -101,6 +101,57 @@ TEST_CASE("only a single-entry checkpoint says again, and when it was") {
     REQUIRE(verdict.before == minutes(-5));
 }
 
+TEST_CASE("whom the roster holds back sees a person, and may leave all the same") {
+    SmallSummit summit;
+    Attendee& guest = summit.guest("A", {{"materials"}});
+    const auto [hold, reason] = GENERATE(table<Hold, Reason>({{Hold::unpaid, Reason::unpaid},
+                                                              {Hold::incomplete, Reason::unpaid},
+                                                              {Hold::document, Reason::needs_person},
+                                                              {Hold::minor, Reason::needs_person},
+                                                              {Hold::question, Reason::needs_person}}));
+    guest.hold = hold;
+    CHECK(scan(summit, "A").kind == VerdictKind::ask_a_person);
+    CHECK(scan(summit, "A").reason == reason);
+    Checkpoint out = materials_door();
+    out.direction = Direction::out;
+    CHECK(scan(summit, "A", out).reason == Reason::left);
+}
+
+TEST_CASE("a checkpoint for some categories sends the others to a person") {
+    SmallSummit summit;
+    summit.guest("A", {{"materials"}}).category = Category::press;
+    Checkpoint door = materials_door();
+    door.categories.insert(Category::delegate);
+    door.categories.insert(Category::speaker);
+    CHECK(scan(summit, "A", door).reason == Reason::category);
+    door.categories.insert(Category::press);
+    CHECK(scan(summit, "A", door).reason == Reason::welcome);
+}
+
+TEST_CASE("who comes on another day is told which, and who comes too early on the day that it opens soon") {
+    SmallSummit summit;
+    Attendee& guest = summit.guest("A", {{"materials"}});
+    guest.admitted_from = minutes(24 * 60);
+    CHECK(scan(summit, "A").reason == Reason::wrong_day);
+    CHECK(scan(summit, "A").kind == VerdictKind::wait);
+    CHECK(scan(summit, "A").opens == minutes(24 * 60));
+    guest.admitted_from = minutes(30);
+    CHECK(scan(summit, "A").reason == Reason::not_yet_open);
+}
+
+TEST_CASE("in an emergency nobody is asked anything, dead badges and strange codes neither") {
+    SmallSummit summit;
+    summit.guest("A", {{"bio"}}).withdrawn = true;
+    summit.badges["A"].state = BadgeState::revoked;
+    summit.programme_.emergency.state = Emergency::State::on;
+    CHECK(scan(summit, "A").reason == Reason::free_passage);
+    CHECK(scan(summit, "A").attendee == AttendeeId{"a-A"});
+    CHECK(scan(summit, "X", materials_door(), minutes(0), Presented::Form::forged).kind == VerdictKind::admitted);
+    Checkpoint out = materials_door();
+    out.direction = Direction::out;
+    CHECK(scan(summit, "A", out).reason == Reason::left);
+}
+
 TEST_CASE("a door that was opened early lets guests in before its usual time") {
     SmallSummit summit;
     summit.guest("A", {{"materials"}});

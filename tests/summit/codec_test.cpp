@@ -86,7 +86,10 @@ static std::vector<Payload> one_of_each() {
             Purged{"asked for it"},
             CardResolved{"noted", "twins"},
             ClockNoticed{Milliseconds{-2500}},
-            SessionRuns{Instant{Milliseconds{1}}, Instant{Milliseconds{2}}, Instant{Milliseconds{0}}}};
+            SessionRuns{Instant{Milliseconds{1}}, Instant{Milliseconds{2}}, Instant{Milliseconds{0}}},
+            Call{{"door"}, Instant{Milliseconds{7}}, Call::State::taken, "Desk 2"},
+            Loan{AttendeeId{"0412"}, Instant{Milliseconds{7}}},
+            Emergency{Emergency::State::on, Instant{Milliseconds{7}}}};
 }
 
 TEST_CASE("a summit that an earlier version wrote has no keys of its own for codes") {

@@ -1,10 +1,12 @@
 // The two sounds, and their way through GStreamer.
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 #include <thread>
 
 #include "kiosk/terminal/speaker.h"
+#include "kiosk/terminal/speech.h"
 #include "tests/shell.h"
 
 namespace foyer {
@@ -82,6 +84,20 @@ TEST_CASE("Where sound cannot go nothing hangs, and with volume 0 nothing is ope
         silent.play(Chime::go_on);
     }
     CHECK_FALSE(std::filesystem::exists(scratch / "pcm"));
+}
+
+TEST_CASE("Every language of the screens has a voice, and what is said is heard") {
+    Speech speech;
+    REQUIRE(speech.rate() > 0);
+    for (const Language& language : {"ar", "de", "en", "es", "fr", "he", "ja", "ko", "nl", "ru", "zh", "zh-Hant"}) {
+        INFO(language);
+        const auto said = speech.samples_of("Willkommen. 2.04. 欢迎", language, 60);
+        CHECK(said.size() > static_cast<std::size_t>(speech.rate()) / 2);
+        CHECK(std::ranges::max(loudness(said)) > 300);
+    }
+    CHECK(speech.samples_of("Hello", "tlh-piqd", 60).empty());
+    CHECK(speech.samples_of(std::string(100'000, 'a'), "en", 60).size() <=
+          static_cast<std::size_t>(speech.rate()) * 20);
 }
 
 } // namespace

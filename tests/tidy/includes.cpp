@@ -47,6 +47,7 @@ struct Library {
 const std::vector<Library> libraries = {
     {"ZXing", "ZXing/.*", {"scanner/zxing."}},
     {"GStreamer", "gst/.*|glib.*", {"scanner/pipe", "scanner/device", "kiosk/terminal/speaker"}},
+    {"espeak-ng", "espeak-ng/.*", {"kiosk/terminal/speech."}},
     {"SQLite", "sqlite3\\.h", {"sync/ledger/", "sync/simulate/vfs."}},
     {"libpq", "libpq-fe\\.h", {"sync/central/postgres."}},
     {"libsodium", "sodium.*", {"sync/crypto/"}},

@@ -1,0 +1,67 @@
+#include "kiosk/terminal/steward.h"
+
+#include <algorithm>
+
+#include "sync/summit/overrun.h"
+
+namespace foyer {
+
+bool Steward::ask(const DeskRequest& request) {
+    return std::visit(
+        [this](const auto& asked) {
+            if constexpr (requires { act_on(asked); }) return act_on(asked), true;
+            return false;
+        },
+        request);
+}
+
+void Steward::write(const DeskRequest& request, std::span<const Draft> drafts) {
+    DeskActed acted{.request = request};
+    if (const auto written = ledger_.append(drafts); !written) acted.fault = written.error();
+    tell_(std::move(acted));
+}
+
+void Steward::act_on(const CallStaffHere& asked) {
+    const std::string id = to_hex(random_bytes(8));
+    own_.insert(id);
+    const Draft call{{SubjectKind::call, id}, Call{checkpoint_, ledger_.now(), Call::State::open, {}}, ledger_.now()};
+    write(asked, {&call, 1});
+}
+
+void Steward::act_on(const AnswerCall& asked) {
+    const auto calls = ledger_.open_calls();
+    const auto found = calls.find(asked.call);
+    if (found == calls.end()) return; // somebody else was faster
+    Call call = found->second;
+    call.state = asked.state;
+    if (asked.state == Call::State::taken) call.by = ledger_.identity().device_name;
+    const Draft answered{{SubjectKind::call, asked.call}, call, ledger_.now()};
+    write(asked, {&answered, 1});
+}
+
+void Steward::act_on(const ChangeSession& asked) {
+    const Session* session = ledger_.programme().session(asked.session);
+    if (!session) return; // it has gone meanwhile, and so has the button
+    using How = ChangeSession::How;
+    const Instant now = ledger_.now();
+    write(asked, asked.how == How::longer  ? runs_longer(ledger_.programme(), *session, asked.by, now)
+                 : asked.how == How::ended ? has_ended(*session, now)
+                                           : opens_now(*session, now));
+}
+
+void Steward::act_on(const SetEmergency& asked) {
+    const Draft emergency{{SubjectKind::emergency, ""}, Emergency{asked.state, ledger_.now()}, ledger_.now()};
+    write(asked, {&emergency, 1});
+}
+
+void Steward::ledger_changed() {
+    std::vector<OpenCall> open;
+    for (auto& [id, call] : ledger_.open_calls())
+        open.push_back({id, call, own_.contains(id) ? OpenCall::Whose::ours : OpenCall::Whose::of_others});
+    std::ranges::stable_sort(open, {}, [](const OpenCall& one) { return one.call.called; });
+    if (open == told_) return;
+    told_ = open;
+    tell_(CallsChanged{std::move(open)});
+}
+
+} // namespace foyer

@@ -1,0 +1,35 @@
+// What every terminal does for the people before it, besides answering codes: calls for staff, sessions that run
+// otherwise than planned, and emergencies. Desk thread.
+#pragma once
+
+#include <functional>
+
+#include "kiosk/app/event.h"
+#include "sync/ledger/ledger.h"
+
+namespace foyer {
+
+class Steward {
+public:
+    Steward(Ledger& ledger, CheckpointId checkpoint, std::function<void(Event)> tell)
+        : ledger_(ledger), checkpoint_(std::move(checkpoint)), tell_(std::move(tell)) {}
+
+    // False: it is a matter of the clerk's.
+    bool ask(const DeskRequest& request);
+    void ledger_changed(); // after each commit
+
+private:
+    void act_on(const CallStaffHere& asked);
+    void act_on(const AnswerCall& asked);
+    void act_on(const ChangeSession& asked);
+    void act_on(const SetEmergency& asked);
+    void write(const DeskRequest& request, std::span<const Draft> drafts);
+
+    Ledger& ledger_;
+    CheckpointId checkpoint_;
+    std::function<void(Event)> tell_;
+    std::vector<OpenCall> told_;
+    std::set<std::string> own_; // calls of this terminal since it started
+};
+
+} // namespace foyer

@@ -1,0 +1,298 @@
+// What the desk thread does for a staff desk, on a real ledger: the roster is read, people are found and opened, acts
+// are on disk before they are told.
+#include "kiosk/terminal/clerk.h"
+
+#include <deque>
+#include <fstream>
+
+#include "kiosk/terminal/badge_printer.h"
+#include "kiosk/terminal/steward.h"
+#include "tests/catch.h"
+#include "tests/ledger/fixture.h"
+
+namespace foyer::test {
+namespace {
+
+using By = PersonLookedUp::By;
+
+class HelpDesk {
+public:
+    explicit HelpDesk(int attendees = 3) {
+        ledger = Ledger::create_summit(folder.path / "hub", "Desk 2", frozen()).value();
+        auto drafts = tiny_summit(ledger->summit_id(), ledger->identity().code_key, attendees);
+        drafts.push_back({{SubjectKind::checkpoint, "desk"},
+                          Checkpoint{{"desk"}, words("Help desk"), {"site"}, Direction::in, Mode::desk},
+                          noon()});
+        (void)ledger->append(drafts).value();
+        ledger->on_commit([this] {
+            steward->ledger_changed();
+            if (clerk) clerk->ledger_changed();
+        });
+        steward.emplace(*ledger, CheckpointId{"desk"}, [this](Event event) { told.push_back(std::move(event)); });
+        clerk.emplace(*ledger, CheckpointId{"desk"},
+                      Clerk::Ways{[this](Event event) { told.push_back(std::move(event)); },
+                                  [this](std::function<void()> work) { waiting.push_back(std::move(work)); },
+                                  [this](const BadgeJob& job, const std::function<void(Result<std::string>)>& printed) {
+                                      printed(printer.print(job));
+                                  }});
+        work();
+    }
+    ~HelpDesk() { clerk.reset(); }
+
+    void add(const char* id, const Person& person, std::optional<DelegationId> delegation = std::nullopt) {
+        Attendee who{{id}};
+        who.delegation = std::move(delegation);
+        const std::vector<Draft> drafts{{subject_of(AttendeeId{id}), person, noon()},
+                                        {subject_of(AttendeeId{id}), who, noon()}};
+        (void)ledger->append(drafts).value();
+        work();
+    }
+    void work() {
+        while (!waiting.empty()) {
+            const auto next = std::move(waiting.front());
+            waiting.pop_front();
+            next();
+        }
+    }
+    template <class Told>
+    [[nodiscard]] Told last() const {
+        for (auto event = told.rbegin(); event != told.rend(); ++event)
+            if (const auto* found = std::get_if<Told>(&*event)) return *found;
+        FAIL("nothing of that kind was told");
+        return {};
+    }
+    PeopleFound find(const std::string& query) {
+        clerk->ask(FindPeople{++number, query});
+        return last<PeopleFound>();
+    }
+    void ask(const DeskRequest& request) {
+        told.clear();
+        if (!steward->ask(request)) clerk->ask(request);
+        work();
+    }
+
+    TemporaryFolder folder;
+    std::unique_ptr<Ledger> ledger;
+    std::deque<std::function<void()>> waiting;
+    std::vector<Event> told;
+    std::size_t number = 0;
+    BadgePrinter printer{folder.path / "badges"};
+    std::optional<Steward> steward;
+    std::optional<Clerk> clerk;
+};
+
+const Person qingchuan{"沐晴川", "zh", "Mu Qingchuan", {}, ""};
+
+TEST_CASE("Somebody is found by either form of the name, also who came to the roster while the desk runs") {
+    HelpDesk desk;
+    CHECK(desk.find("qing").all == 0);
+    desk.add("0412", qingchuan);
+    for (const char* query : {"mu", "沐", "qingchuan mu", "0412"}) {
+        INFO(query);
+        const auto found = desk.find(query);
+        REQUIRE(found.best.size() == 1);
+        CHECK(found.best.front().id == AttendeeId{"0412"});
+        CHECK(found.best.front().state == FoundPerson::State::expected);
+    }
+    CHECK(desk.find("mu").best.front().in == FoundPerson::In::latin_name);
+    CHECK(desk.find("mu").read == desk.find("mu").people);
+}
+
+TEST_CASE("A roster is read in portions, and a question that came too early is answered again when it is whole") {
+    HelpDesk desk(5);
+    TemporaryFolder other;
+    desk.clerk.reset();
+    std::vector<Draft> many;
+    for (int i = 0; i < 950; ++i) {
+        const AttendeeId id{"g" + std::to_string(10'000 + i)};
+        many.push_back({subject_of(id), Person{"Guest " + std::to_string(i), "en", "", {}, ""}, noon()});
+        many.push_back({subject_of(id), Attendee{id}, noon()});
+    }
+    (void)desk.ledger->append(many).value();
+    desk.clerk.emplace(*desk.ledger, CheckpointId{"desk"},
+                       Clerk::Ways{[&](Event event) { desk.told.push_back(std::move(event)); },
+                                   [&](std::function<void()> work) { desk.waiting.push_back(std::move(work)); },
+                                   {}});
+    const auto early = desk.find("guest");
+    CHECK(early.read < early.people);
+    desk.work();
+    const auto whole = desk.last<PeopleFound>();
+    CHECK(whole.number == early.number);
+    CHECK(whole.all == 950);
+    CHECK(whole.best.size() == 20);
+    CHECK(whole.read == whole.people);
+}
+
+TEST_CASE("Who is checked in by hand is inside on disk, and the desk is told what it may take back") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    desk.ask(LookUpPerson{{"0412"}});
+    CHECK_FALSE(desk.last<PersonLookedUp>().dossier->inside);
+    desk.ask(CheckByHand{{{"0412"}}, Direction::in, noon(), ByHandWhy::no_code});
+    const auto acted = desk.last<DeskActed>();
+    CHECK_FALSE(acted.fault);
+    REQUIRE(acted.recorded.size() == 1);
+    CHECK(desk.ledger->presence({"0412"}, {"site"}).inside);
+    CHECK(desk.last<PersonLookedUp>().by == By::changed);
+    CHECK(desk.last<PersonLookedUp>().dossier->inside);
+    CHECK(desk.find("mu").best.front().state == FoundPerson::State::arrived);
+    desk.ask(TakeBack{acted.recorded});
+    CHECK_FALSE(desk.ledger->presence({"0412"}, {"site"}).inside);
+    CHECK_FALSE(desk.last<PersonLookedUp>().dossier->inside);
+}
+
+TEST_CASE("A badge held up at a desk opens its owner and records nothing") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    const auto badge = issue_badge(*desk.ledger, {"0412"}).value();
+    const auto recorded = desk.ledger->live().recorded;
+    desk.told.clear();
+    desk.clerk->scanned({Presented::Form::foyer, badge.code}, noon());
+    CHECK(desk.last<PersonLookedUp>().by == By::scanned);
+    CHECK(desk.last<PersonLookedUp>().dossier->file.person == qingchuan);
+    CHECK(desk.ledger->live().recorded == recorded);
+    (void)issue_badge(*desk.ledger, {"0412"}).value();
+    desk.clerk->scanned({Presented::Form::foyer, badge.code}, noon());
+    CHECK(desk.last<PersonLookedUp>().reason == Reason::outdated_badge);
+    desk.clerk->scanned({Presented::Form::foreign, "HELLO"}, noon());
+    CHECK_FALSE(desk.last<PersonLookedUp>().dossier);
+    CHECK(desk.last<PersonLookedUp>().reason == Reason::not_ours);
+}
+
+TEST_CASE("A delegation is opened with any of its members, by name, and each says whether they came") {
+    HelpDesk desk;
+    const DelegationId party{"lindmark"};
+    desk.add("0412", qingchuan, party);
+    desk.add("0413", {"무하늘", "ko", "Mu Haneul", {}, ""}, party);
+    desk.add("0414", {"Anna Lind", "sv", "Anna Lind", {}, ""}, party);
+    desk.ask(CheckByHand{{{"0413"}}, Direction::in, noon(), ByHandWhy::at_desk});
+    desk.ask(LookUpPerson{{"0414"}});
+    const auto members = desk.last<PersonLookedUp>().dossier->delegation;
+    REQUIRE(members.size() == 3);
+    CHECK(members[0].id == AttendeeId{"0414"});
+    CHECK(members[1].id == AttendeeId{"0413"});
+    CHECK(members[1].state == FoundPerson::State::arrived);
+    desk.ask(CheckByHand{{{"0412"}, {"0413"}, {"0414"}}, Direction::in, noon(), ByHandWhy::delegation});
+    CHECK(desk.last<DeskActed>().recorded.size() == 2);
+    CHECK(desk.ledger->live().arrived == 3);
+}
+
+TEST_CASE("A guest who was not expected is on the roster, checked in, open and found by the next key") {
+    HelpDesk desk;
+    desk.ask(AddGuest{"Sigrún Ævarsdóttir", "", "Hekla", Category::press});
+    const auto opened = desk.last<PersonLookedUp>();
+    REQUIRE(opened.dossier);
+    CHECK(opened.dossier->inside);
+    CHECK(opened.dossier->file.attendee.category == Category::press);
+    CHECK(desk.find("aevars").best.size() == 1);
+    desk.ask(AddGuest{"  ", "", "", Category::guest});
+    CHECK(desk.last<DeskActed>().fault);
+}
+
+TEST_CASE("A badge is a whole PDF in the folder before it counts as printed, and then it is handed over") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    desk.ask(PrintBadge{{"0412"}});
+    const auto acted = desk.last<DeskActed>();
+    REQUIRE_FALSE(acted.fault);
+    std::ifstream pdf(acted.where, std::ios::binary);
+    std::string head(5, ' ');
+    pdf.read(head.data(), 5);
+    CHECK(head == "%PDF-");
+    const auto badge = desk.ledger->person_file({"0412"})->badge.value();
+    CHECK(badge.state == BadgeState::printed);
+    desk.ask(HandOverBadge{{"0412"}, badge.id});
+    CHECK(desk.ledger->person_file({"0412"})->badge->state == BadgeState::handed_over);
+}
+
+TEST_CASE("A badge that cannot be written is not printed, and the desk says why") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    std::ofstream(desk.folder.path / "badges") << "a file where the folder should be";
+    desk.ask(PrintBadge{{"0412"}});
+    REQUIRE(desk.last<DeskActed>().fault);
+    CHECK(desk.last<DeskActed>().fault->kind == FaultKind::disk);
+    CHECK(desk.ledger->person_file({"0412"})->badge->state == BadgeState::issued);
+}
+
+TEST_CASE("A case is found by its number: of a guest, and of somebody whom nobody knew") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    const Draft refused{subject_of(AttendeeId{"0412"}), Refused{{"door"}, Reason::revoked, std::nullopt, "A-31"},
+                        noon()};
+    const Draft stranger{{SubjectKind::visitor, "aa"}, Refused{{"door"}, Reason::forged, std::nullopt, "A-32"}, noon()};
+    (void)desk.ledger->append(std::vector{refused, stranger}).value();
+    desk.work();
+    for (const char* query : {"A-31", "a31"}) {
+        REQUIRE(desk.find(query).best.size() == 1);
+        CHECK(desk.find(query).best.front().open_case == "A-31");
+    }
+    REQUIRE(desk.find("a32").visitor);
+    CHECK(desk.find("a32").visitor->reason == Reason::forged);
+    desk.ask(CheckByHand{{{"0412"}}, Direction::in, noon(), ByHandWhy::no_code});
+    CHECK(desk.find("a31").best.empty());
+}
+
+TEST_CASE("A thing is lent to who is open by its barcode, and is back when it is scanned by itself") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    const Presented receiver{Presented::Form::foreign, "RX-0017"};
+    desk.clerk->scanned(receiver, noon());
+    CHECK(desk.last<PersonLookedUp>().item == "RX-0017");
+    desk.ask(LendItem{{"0412"}, "RX-0017"});
+    desk.ask(LookUpPerson{{"0412"}});
+    CHECK(desk.last<PersonLookedUp>().dossier->lent == std::vector<std::string>{"RX-0017"});
+    desk.told.clear();
+    desk.clerk->scanned(receiver, noon());
+    CHECK(std::get<ItemIsBack>(desk.last<DeskActed>().request).from == AttendeeId{"0412"});
+    CHECK(desk.ledger->loans().empty());
+    CHECK(desk.last<PersonLookedUp>().dossier->lent.empty());
+}
+
+TEST_CASE("A call for staff is seen with its place, taken by name, and gone when it is done") {
+    HelpDesk desk;
+    desk.ask(CallStaffHere{});
+    auto calls = desk.last<CallsChanged>().open;
+    REQUIRE(calls.size() == 1);
+    CHECK(calls.front().whose == OpenCall::Whose::ours);
+    CHECK(calls.front().call.checkpoint == CheckpointId{"desk"});
+    desk.ask(AnswerCall{calls.front().id, Call::State::taken});
+    CHECK(desk.last<CallsChanged>().open.front().call.by == "Desk 2");
+    desk.ask(AnswerCall{calls.front().id, Call::State::done});
+    CHECK(desk.last<CallsChanged>().open.empty());
+    desk.ask(AnswerCall{calls.front().id, Call::State::taken}); // somebody was slower
+    CHECK(desk.ledger->open_calls().empty());
+}
+
+TEST_CASE("In an emergency every door lets everybody through and records it, until it is over") {
+    HelpDesk desk;
+    const Checkpoint& door = *desk.ledger->programme().checkpoint({"door"});
+    const Presented strange{Presented::Form::foreign, "WHATEVER"};
+    CHECK(admit(strange, *desk.ledger, door, noon()).kind == VerdictKind::ask_a_person);
+    desk.ask(SetEmergency{Emergency::State::on});
+    CHECK(desk.ledger->programme().emergency.state == Emergency::State::on);
+    const Verdict through = admit(strange, *desk.ledger, door, noon());
+    CHECK(through.kind == VerdictKind::admitted);
+    CHECK(through.reason == Reason::free_passage);
+    desk.ask(SetEmergency{Emergency::State::over});
+    CHECK(admit(strange, *desk.ledger, door, noon()).kind == VerdictKind::ask_a_person);
+}
+
+TEST_CASE("A card of the conflict inbox is decided at a desk and leaves its inbox") {
+    HelpDesk desk;
+    const DeviceId device = desk.ledger->identity().device;
+    (void)desk.ledger
+        ->append(std::vector{Draft{{SubjectKind::device, device.hex()}, ClockNoticed{Milliseconds{-63'400}}, noon()}})
+        .value();
+    desk.clerk->go_round();
+    const auto cards = desk.last<CardsChanged>().open;
+    REQUIRE(cards.size() == 1);
+    desk.ask(ResolveCard{cards.front().card.id, CardChoice::noted});
+    CHECK_FALSE(desk.last<DeskActed>().fault);
+    CHECK(desk.last<CardsChanged>().open.empty());
+    desk.ask(ResolveCard{"0000000000000000", CardChoice::noted});
+    CHECK(desk.last<DeskActed>().fault);
+}
+
+} // namespace
+} // namespace foyer::test
