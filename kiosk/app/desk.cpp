@@ -156,6 +156,8 @@ void open_first(StaffDesk& desk, Effects& effects) {
 bool close_nearest(StaffDesk& desk) {
     if (desk.form)
         desk.form.reset();
+    else if (desk.roll)
+        desk.roll.reset();
     else if (desk.inbox == StaffDesk::Inbox::open)
         desk.inbox = StaffDesk::Inbox::closed;
     else if (desk.dossier)
@@ -232,6 +234,8 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
         if (desk.dossier && !desk.item.empty())
             act(desk, effects, LendItem{desk.dossier->file.attendee.id, std::exchange(desk.item, {})});
         return;
+    case What::open_roll: return ask(effects, ShowRoll{});
+    case What::close_roll: return desk.roll.reset();
     case What::open_inbox: desk.inbox = StaffDesk::Inbox::open; return;
     case What::close_inbox: desk.inbox = StaffDesk::Inbox::closed; return;
     case What::hide_keyboard: desk.keyboard.shown = Shown::no; return;
@@ -266,6 +270,8 @@ void desk_step(Model& model, Effects& effects, const TakeCall& taken) {
     (void)model;
     ask(effects, AnswerCall{taken.call, taken.state});
 }
+
+void desk_step(Model& model, Effects& effects, const PrintTheRoll& wanted) { act(model.desk, effects, wanted.roll); }
 
 void desk_step(Model& model, const TurnKeyboard& turned) { model.desk.keyboard.page = turned.page; }
 

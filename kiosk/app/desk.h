@@ -51,6 +51,7 @@ struct StaffDesk {
         Milliseconds since{0};
     };
     std::optional<Unknown> unknown; // the code that was held up last is nobody's here
+    std::optional<RollCalled> roll; // on the screen
     std::string item;               // scanned while somebody is open: may be lent to them
     Milliseconds rung_at{0};        // the desk's sound for a call that nobody has taken
     TouchKeyboard keyboard;

@@ -14,6 +14,7 @@ void desk_step(Model& model, Effects& effects, const TypeCharacter& typed);
 void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen);
 void desk_step(Model& model, Effects& effects, const DecideCard& decided);
 void desk_step(Model& model, Effects& effects, const TakeCall& taken);
+void desk_step(Model& model, Effects& effects, const PrintTheRoll& wanted);
 void desk_step(Model& model, const TurnKeyboard& turned);
 void desk_step(Model& model, const ToggleAbsent& toggled);
 void desk_step(Model& model, const FocusField& focused);

@@ -99,9 +99,18 @@ struct SetEmergency {
     Emergency::State state = Emergency::State::on;
     bool operator==(const SetEmergency&) const = default;
 };
-using DeskRequest =
-    std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge, HandOverBadge,
-                 ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem, ItemIsBack, SetEmergency>;
+// Who is where, as far as anybody knows: numbers for the screen, names for paper.
+struct ShowRoll {
+    bool operator==(const ShowRoll&) const = default;
+};
+struct PrintRoll {
+    std::string title, note; // in the language of the desk
+    Language language;
+    bool operator==(const PrintRoll&) const = default;
+};
+using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
+                                 HandOverBadge, ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem,
+                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll>;
 
 // --- answered ---
 
@@ -155,6 +164,11 @@ struct PersonLookedUp {
     Reason reason = Reason::welcome; // of a code: what is wrong with it; welcome: nothing
     std::string item;                // of a code that is nobody's: what may be lent by it
     bool operator==(const PersonLookedUp&) const = default;
+};
+struct RollCalled {
+    Instant as_of;
+    std::vector<std::pair<PlaceId, int>> places; // the fullest first
+    int all = 0;
 };
 // Somebody waits for staff.
 struct OpenCall {

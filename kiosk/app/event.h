@@ -119,6 +119,6 @@ struct KeyPressed {
 
 using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
                            LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
-                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, DeskActed>;
+                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed>;
 
 } // namespace foyer

@@ -119,6 +119,8 @@ struct DeskTap {
         open_offered,
         lend, // the thing that was scanned, to who is open
         close_person,
+        open_roll,
+        close_roll,
         open_inbox,
         close_inbox,
         hide_keyboard,
@@ -160,6 +162,10 @@ struct ChooseCategory {
     Category category = Category::guest;
     bool operator==(const ChooseCategory&) const = default;
 };
+struct PrintTheRoll {
+    PrintRoll roll;
+    bool operator==(const PrintTheRoll&) const = default;
+};
 struct TakeCall {
     std::string call;
     Call::State state = Call::State::taken;
@@ -175,8 +181,8 @@ using Intent =
     std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum, OpenSession,
                  CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
                  CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff, CancelCall,
-                 TurnEmergency, TakeCall, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField,
-                 StepBack, ChooseDirection, ChooseCategory, DecideCard>;
+                 TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson,
+                 ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

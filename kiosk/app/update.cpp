@@ -226,6 +226,9 @@ struct Step {
     }
     void operator()(const PeopleFound& found) { people_found(model, found); }
     void operator()(const PersonLookedUp& looked_up) { person_looked_up(model, looked_up); }
+    void operator()(const RollCalled& called) {
+        if (is_open_desk(model)) model.desk.roll = called;
+    }
     void operator()(const CardsChanged& changed) { model.desk.cards = changed.open; }
     void operator()(const CallsChanged& changed) {
         calls_changed(model, effects, changed);

@@ -218,6 +218,7 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     describe_party(view, model, voice);
     describe_inbox(view, model, voice);
     describe_calls(view, model, voice);
+    describe_roll(view, model, voice);
     describe_form(view, model, voice);
     describe_told(view, model, voice);
     if (desk.keyboard.shown == TouchKeyboard::Shown::yes)

@@ -132,6 +132,8 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         Label operator()(const ResolveCard&) const { return voice.say("Decided"_t); }
         Label operator()(const LendItem& act) const { return voice.say("Lent: {1}"_t, {act.item}); }
         Label operator()(const ItemIsBack& act) const { return voice.say("{1} is back"_t, {act.item}); }
+        Label operator()(const PrintRoll&) const { return voice.say("The list is in {1}"_t, {acted.where}); }
+        Label operator()(const ShowRoll&) const { return {}; }
         Label operator()(const CallStaffHere&) const { return {}; }
         Label operator()(const AnswerCall&) const { return {}; }
         Label operator()(const SetEmergency&) const { return {}; }
@@ -199,6 +201,25 @@ void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
         view.calls.push_back({open.id, words, taken ? voice.say("Done"_t) : voice.say("I take it"_t),
                               TakeCall{open.id, taken ? Call::State::done : Call::State::taken}});
     }
+}
+
+void describe_roll(DeskView& view, const Model& model, const Voice& voice) {
+    view.roll_button = voice.say("Who is where"_t);
+    const auto& called = model.desk.roll;
+    if (!called) return;
+    DeskView::Roll roll;
+    roll.title = voice.join({view.roll_button.text, std::to_string(called->all)});
+    roll.note = voice.say("Last seen at a door, as of {1}. Who left without a scan is still listed."_t,
+                          {time_of_day(model.programme.summit, called->as_of)});
+    for (const auto& [id, count] : called->places) {
+        const Place* place = model.programme.place(id);
+        const Label name = place && !place->name.empty() ? voice.of(place->name) : Label{id.text, "en"};
+        roll.rows.push_back({name, std::to_string(count)});
+    }
+    roll.print_button = voice.say("Print the list"_t);
+    roll.close_button = voice.say("Close"_t);
+    roll.asks = {{roll.title.text, roll.note.text, voice.language()}};
+    view.roll = std::move(roll);
 }
 
 void describe_form(DeskView& view, const Model& model, const Voice& voice) {

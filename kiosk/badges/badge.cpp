@@ -4,21 +4,12 @@
 #include <cmath>
 #include <new>
 
-#include <cairo-pdf.h>
-#include <cairo.h>
-
+#include "kiosk/badges/cairo.h"
 #include "kiosk/badges/qr.h"
 
 namespace foyer {
 
 namespace {
-
-struct Release {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Release>;
-using Cairo = std::unique_ptr<cairo_t, Release>;
 
 // Everything below is in points, the unit of a PDF and of the type; the design is in mm.
 constexpr double pt = 72 / 25.4;
@@ -232,20 +223,6 @@ void draw(cairo_t* cairo, Typesetter& type, const Design& d, Category category) 
     draw_line(cairo, type, d.organisation, mute);
     draw_line(cairo, type, d.role, band_of(category).words);
     draw_code(cairo, d);
-}
-
-Fault cairo_fault(cairo_status_t status) {
-    return {FaultKind::bad_input, std::string("drawing a badge failed: ") + cairo_status_to_string(status)};
-}
-
-cairo_status_t append_to(void* bytes, const unsigned char* data, unsigned length) {
-    try {
-        auto* out = static_cast<Bytes*>(bytes);
-        out->insert(out->end(), data, data + length);
-        return CAIRO_STATUS_SUCCESS;
-    } catch (const std::bad_alloc&) { // an exception may not pass through cairo
-        return CAIRO_STATUS_NO_MEMORY;
-    }
 }
 
 GreyPicture grey_of(cairo_surface_t* surface) {

@@ -23,13 +23,15 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
     const Label clock = plain(view.header.clock);
     paint.text_in({end - 140, bar.y, 140, bar.height}, clock, {theme::desk_strong, 0, 1, Side::end}, theme::white);
     end -= 140 + gap;
-    if (!view.lock_button.text.empty()) {
-        const float wide = std::max(180.f, paint.measure(view.lock_button, {theme::desk_strong}).width + 110);
-        const Rect lock{end - wide, bar.y + 8, wide, bar.height - 16};
-        if (pill(paint, "lock", lock, view.lock_button, Look::ghost, tone, Icon::lock))
-            intents.emplace_back(DeskTap{What::lock});
+    const auto offer = [&](const char* id, const Label& label, Icon icon, What what) {
+        if (label.text.empty()) return;
+        const float wide = std::max(180.f, paint.measure(label, {theme::pill}).width + 110);
+        const Rect at{end - wide, bar.y + 4, wide, bar.height - 8};
+        if (pill(paint, id, at, label, Look::ghost, tone, icon)) intents.emplace_back(DeskTap{what});
         end -= wide + gap;
-    }
+    };
+    offer("lock", view.lock_button, Icon::lock, What::lock);
+    offer("roll", view.roll_button, Icon::people, What::open_roll);
     const Label where{view.checkpoint.text, view.checkpoint.language};
     const float x = std::max(theme::desk_margin, theme::staff_corner * 0.3f);
     paint.text_in({x, bar.y, end - x, bar.height}, where, {theme::desk_strong, 0, 1, Side::start}, theme::white);
@@ -169,6 +171,7 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
         rect = {rect.x, rect.y + call_tall + gap / 2, rect.width, rect.height - call_tall - gap / 2};
     }
     if (view.form) return desk_form(paint, *view.form, rect, intents);
+    if (view.roll) return desk_roll(paint, *view.roll, rect, intents);
     if (view.inbox && !view.inbox->cards.empty()) return desk_inbox(paint, *view.inbox, rect, intents);
     const bool upright = paint.portrait();
     const float inbox_tall = 118;

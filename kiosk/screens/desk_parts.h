@@ -11,6 +11,7 @@ void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect);
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents);
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents); // its newest card
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents);      // all of them
+void desk_roll(Paint& paint, const DeskView::Roll& roll, Rect rect, Intents& intents);
 void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents);
 void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& intents);
 void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& intents);

@@ -169,6 +169,29 @@ void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Inte
                   theme::ink);
 }
 
+void desk_roll(Paint& paint, const DeskView::Roll& roll, Rect rect, Intents& intents) {
+    paint.card(rect, theme::card_radius - 4);
+    const Rect inner = rect.inset(padding);
+    const auto parts = shares({inner.x, inner.bottom() - 96, inner.width, 96}, 2, 16);
+    if (button(paint, "close roll", parts[0], roll.close_button, Look::ghost, theme::night))
+        intents.emplace_back(DeskTap{DeskTap::What::close_roll});
+    if (button(paint, "print roll", parts[1], roll.print_button, Look::ghost, theme::night))
+        intents.emplace_back(roll.asks);
+    float y = inner.y;
+    y += paint.text(roll.title, {theme::row_strong, inner.width, 1, Side::start, 24}, {inner.x, y}, theme::ink).height;
+    y += paint.text(roll.note, {theme::desk, inner.width, 3, Side::start, 22}, {inner.x, y}, theme::mute).height + 14;
+    constexpr float tall = 58;
+    for (const auto& row : roll.rows) {
+        if (y + tall > parts[0].y - 16) break; // the paper has them all
+        paint.fill({inner.x, y, inner.width, theme::line_width}, theme::line);
+        paint.text_in({inner.x, y, inner.width - 140, tall}, row.place, {theme::desk_strong, 0, 1, Side::start, 22},
+                      theme::ink);
+        paint.text_in({inner.end() - 120, y, 120, tall}, plain(row.count), {theme::desk_strong, 0, 1, Side::end},
+                      theme::ink);
+        y += tall;
+    }
+}
+
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents) {
     paint.card(rect, theme::card_radius - 4);
     const Rect inner = rect.inset(padding);

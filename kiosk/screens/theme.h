@@ -82,7 +82,7 @@ constexpr float card_radius = 36, button_radius = 28, row_radius = 22, chip_radi
 constexpr float pill_height = 96, pill_least = 164, button_height = 112, strip_height = 50, bar_height = 14,
                 line_width = 2;
 constexpr float panel_radius = 56, key_height = 150, digit_dot = 17, staff_corner = 160;
-constexpr float desk_margin = 48, desk_row = 102, desk_head = 84;
+constexpr float desk_margin = 48, desk_row = 102, desk_head = 104;
 constexpr Colour found = rgb(0x7CC4FF), found_on_white = rgb(0xBFDDF8);
 constexpr float shadow_drop = 16, shadow_blur = 40;
 constexpr double shadow_alpha = 0.38, ghost_alpha = 0.16, track_alpha = 0.28, pressed_alpha = 0.22,

@@ -1,6 +1,8 @@
 #include "kiosk/terminal/clerk.h"
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 
 #include "kiosk/terminal/decide.h"
 #include "scanner/code/parse.h"
@@ -19,6 +21,16 @@ FoundPerson::State state_of(const PersonFile& file) {
 
 std::string sort_name(const Person& person) {
     return person.latin_name.empty() ? person.native_name : person.latin_name;
+}
+
+// Of a time that the summit's offset has been added to.
+std::string clock_text(Instant local, const char* format) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(local);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    std::array<char, 16> text{};
+    std::strftime(text.data(), text.size(), format, &parts);
+    return text.data();
 }
 
 bool is_for_desks(CardChoice choice) { return choice != CardChoice::revoke && choice != CardChoice::trust; }
@@ -282,6 +294,47 @@ void Clerk::act_on(const PrintBadge& act) {
             return done(act, std::unexpected(kept.error()));
         DeskActed acted{.request = act};
         acted.where = *printed;
+        done(std::move(acted), {});
+    });
+}
+
+// By place, names in the order of their Latin forms.
+void Clerk::act_on(const ShowRoll&) {
+    RollCalled called{ledger_.now(), {}, 0};
+    for (const auto& one : ledger_.whereabouts()) {
+        if (called.places.empty() || called.places.back().first != one.place) called.places.emplace_back(one.place, 0);
+        ++called.places.back().second;
+        ++called.all;
+    }
+    std::ranges::stable_sort(called.places, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
+    ways_.tell(std::move(called));
+}
+
+void Clerk::act_on(const PrintRoll& act) {
+    const Summit& summit = ledger_.programme().summit;
+    RollJob job{{act.title, act.language}, {act.note, act.language}, {}, {}};
+    job.file_name = "who-is-where-" + clock_text(ledger_.now() + summit.utc_offset, "%H%M") + ".pdf";
+    for (const auto& one : ledger_.whereabouts()) {
+        const Place* place = ledger_.programme().place(one.place);
+        const std::string name = place ? place->name.in(act.language) : one.place.text;
+        if (job.places.empty() || job.places.back().place.text != name)
+            job.places.push_back({{name, act.language}, {}, {}});
+        const Person person = ledger_.person(one.who).value_or(Person{});
+        const bool named = !person.native_name.empty();
+        job.places.back().people.push_back(
+            {named ? BadgeText{person.native_name, person.native_language} : BadgeText{one.who.text, "en"},
+             person.latin_name == person.native_name ? "" : person.latin_name,
+             clock_text(one.seen + summit.utc_offset, "%H:%M")});
+    }
+    for (RollPlace& place : job.places) {
+        place.count = std::to_string(place.people.size());
+        std::ranges::stable_sort(place.people, {}, [](const RollPlace::Person& person) {
+            return person.latin_name.empty() ? person.name.text : person.latin_name;
+        });
+    }
+    ways_.print(std::move(job), [this, act](const Result<std::string>& printed) {
+        DeskActed acted{.request = act};
+        printed ? void(acted.where = *printed) : void(acted.fault = printed.error());
         done(std::move(acted), {});
     });
 }

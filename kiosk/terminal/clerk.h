@@ -6,6 +6,7 @@
 
 #include "kiosk/app/desk_talk.h"
 #include "kiosk/app/event.h"
+#include "kiosk/badges/roll.h"
 #include "kiosk/terminal/register.h"
 #include "sync/roster/acts.h"
 
@@ -18,15 +19,23 @@ struct BadgeJob {
     std::string file_name;
 };
 
+// Who is where, in words.
+struct RollJob {
+    BadgeText title, note;
+    std::vector<RollPlace> places;
+    std::string file_name;
+};
+using PrintJob = std::variant<BadgeJob, RollJob>;
+
 // Prints and gives what came of it: the printer's name or the file.
-using PrintBadgeBy = std::function<void(BadgeJob, std::function<void(Result<std::string>)>)>;
+using PrintBy = std::function<void(PrintJob, std::function<void(Result<std::string>)>)>;
 
 class Clerk {
 public:
     struct Ways {
         std::function<void(Event)> tell;
         std::function<void(std::function<void()>)> later; // on this thread, after what waits already
-        PrintBadgeBy print;                               // what came of it is told on this thread
+        PrintBy print;                                    // what came of it is told on this thread
     };
     Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways);
     ~Clerk();
@@ -47,6 +56,8 @@ private:
     void act_on(const HandOverBadge& act);
     void act_on(const ResolveCard& act);
     void act_on(const LendItem& act);
+    void act_on(const ShowRoll& asked);
+    void act_on(const PrintRoll& act);
     template <class Other>
     void act_on(const Other&) {} // what the desk thread does by itself, at every terminal
 

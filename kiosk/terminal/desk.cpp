@@ -70,7 +70,7 @@ struct Desk::Inside {
                 if (clerk) portion();
             });
         };
-        const auto print = [this](BadgeJob job, std::function<void(Result<std::string>)> printed) {
+        const auto print = [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
             options.print(std::move(job), [this, kept = shared_context, printed](const Result<std::string>& what) {
                 asio::post(*kept, [this, printed, what] {
                     if (clerk) printed(what);

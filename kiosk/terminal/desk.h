@@ -31,7 +31,7 @@ public:
         std::optional<std::pair<std::string, std::uint16_t>> lan = std::nullopt;
         std::optional<Mode> mode = std::nullopt; // none: as its checkpoint says
         // Prints a badge on a thread of its own and gives what came of it, from any thread.
-        PrintBadgeBy print = {};
+        PrintBy print = {};
     };
     using Tell = std::function<void(Event)>;
     using Answer = std::function<void(const Sighting&, Outcome)>;

@@ -32,6 +32,9 @@ struct Arguments {
 const std::map<std::string, Mode> modes{
     {"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room}, {"sign", Mode::sign}, {"desk", Mode::desk}};
 
+const std::map<std::string, Arrow> edges{
+    {"top", Arrow::up}, {"bottom", Arrow::down}, {"left", Arrow::left}, {"right", Arrow::right}};
+
 int say(const Fault& fault) {
     std::fprintf(stderr, "foyer-kiosk: %s\n", fault.detail.c_str());
     return 1;
@@ -59,7 +62,7 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_option("--camera-at", a.camera_at,
                    "at which edge of the screen the camera is, so that guests are shown where to look: top, bottom, "
                    "left or right")
-        ->check(CLI::IsMember({"top", "bottom", "left", "right"}));
+        ->check(CLI::IsMember(edges));
     app.add_option("--camera-control", a.camera_controls,
                    "NAME=NUMBER, of each camera device, e.g. exposure_time_absolute=50; may be repeated; `foyer scan "
                    "--devices` lists them")
@@ -176,11 +179,7 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
     options.volume = a.volume;
-    options.camera_at = a.camera_at == "top"      ? Arrow::up
-                        : a.camera_at == "bottom" ? Arrow::down
-                        : a.camera_at == "left"   ? Arrow::left
-                        : a.camera_at == "right"  ? Arrow::right
-                                                  : Arrow::none;
+    if (!a.camera_at.empty()) options.camera_at = edges.at(a.camera_at);
     if (a.speak) options.aloud = TerminalOptions::Reads::verdicts;
     options.badges = std::filesystem::path{a.data} / "badges";
     if (a.tour) options.tour = TerminalOptions::Tour::touches;

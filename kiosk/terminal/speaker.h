@@ -1,5 +1,5 @@
-// Plays the chimes and reads sentences aloud, by GStreamer, on a thread of its own: a sound server that hangs holds nobody, not even who ends the
-// program. Where there is no sound it says so, and tries again after five minutes.
+// Plays the chimes and reads sentences aloud, by GStreamer, on a thread of its own: a sound server that hangs holds
+// nobody, not even who ends the program. Where there is no sound it says so, and tries again after five minutes.
 #pragma once
 
 #include <memory>

@@ -27,7 +27,7 @@ int hear(short* samples, int count, espeak_EVENT* events) {
 
 // What espeak-ng calls a language, where it is not the tag itself.
 std::string voice_for(const Language& language) {
-    static const std::map<std::string, std::string> names{{"zh", "cmn"}, {"fr", "fr-fr"}};
+    static const std::map<std::string, std::string> names{{"zh", "cmn"}};
     const std::string primary = language.substr(0, language.find('-'));
     const auto known = names.find(primary);
     return known == names.end() ? primary : known->second;

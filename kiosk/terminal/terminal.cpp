@@ -9,9 +9,9 @@
 #include "kiosk/app/view_of.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/terminal/album.h"
-#include "kiosk/terminal/badge_printer.h"
 #include "kiosk/terminal/eye.h"
 #include "kiosk/terminal/figures.h"
+#include "kiosk/terminal/folder_printer.h"
 #include "kiosk/terminal/inbox.h"
 #include "kiosk/terminal/keyboard.h"
 #include "kiosk/terminal/speaker.h"
@@ -210,9 +210,9 @@ private:
         if (taken) to_check_.reset();
     }
 
-    // A badge is drawn and written by the press.
-    PrintBadgeBy printing() {
-        return [this](BadgeJob job, std::function<void(Result<std::string>)> printed) {
+    // Drawn and written by the press.
+    PrintBy printing() {
+        return [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
             const bool taken = press_.take([this, job = std::move(job), printed] { printed(printer_.print(job)); });
             if (!taken) printed(fault(FaultKind::busy, "too much is being printed already: try again in a moment"));
         };
@@ -302,7 +302,7 @@ private:
     std::atomic<Mode> mode_ = Mode::self; // the eye asks
     Watchdog watchdog_;
     Speaker speaker_{options_.volume};
-    BadgePrinter printer_{options_.badges};
+    FolderPrinter printer_{options_.badges};
     Press press_; // late: its jobs post to what is above
     std::optional<Album> album_;
 };

@@ -142,6 +142,14 @@ public:
     };
     Result<> each_fact(const std::function<bool(const FactRow&)>& visit) const;
 
+    // --- who is where ---
+    struct Whereabouts {
+        AttendeeId who;
+        PlaceId place; // where they were last seen entering
+        Instant seen;
+    };
+    [[nodiscard]] std::vector<Whereabouts> whereabouts() const; // by place; who was last seen leaving is not in it
+
     // --- calls and loans ---
     [[nodiscard]] std::map<std::string, Call> open_calls() const; // by id: those that are not done
     [[nodiscard]] std::optional<Loan> loan(const std::string& item) const;

@@ -1,6 +1,7 @@
 #include "sync/summit/person_file.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "sync/ledger/inside.h"
 
@@ -41,7 +42,8 @@ std::optional<PersonFile> Ledger::person_file(const AttendeeId& id) const {
     auto row = database.query(FOYER_ATTENDANCE "h.subject = ? AND h.event IS NOT NULL");
     row.bind(static_cast<int>(SubjectKind::attendee)).bind(id.text);
     while (row.step()) file.attendance.push_back(attendance_at(row, inside_->origin_of_row));
-    std::ranges::stable_sort(file.attendance, std::ranges::greater{}, &AttendanceRow::happened);
+    std::ranges::sort(file.attendance, std::ranges::greater{},
+                      [](const AttendanceRow& says) { return std::tie(says.happened, says.recorded, says.id); });
     return file;
 }
 

@@ -96,6 +96,14 @@ View::Presence Ledger::presence(const AttendeeId& who, const PlaceId& where) con
     return presence;
 }
 
+std::vector<Ledger::Whereabouts> Ledger::whereabouts() const {
+    std::vector<Whereabouts> all;
+    auto row = inside_->database->query("SELECT attendee, place, last_entered FROM presence WHERE latest = 1 "
+                                        "ORDER BY place, attendee");
+    while (row.step()) all.push_back({{row.text(0)}, {row.text(1)}, instant_at(row, 2)});
+    return all;
+}
+
 static int total(Database& database, std::string_view name, std::string_view key) {
     auto row = database.query("SELECT n FROM total WHERE name = ? AND key = ?");
     return row.bind(name).bind(key).step() ? static_cast<int>(row.integer(0)) : 0;

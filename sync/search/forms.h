@@ -23,8 +23,8 @@ struct Span {
 };
 
 struct Form {
-    // word: a whole one. inside: from somewhere in a text to its end. surname: its reading alone. reading: of a word, or
-    // from a syllable to the end. initials: of syllables; consonants of a word.
+    // word: a whole one. inside: from somewhere in a text to its end. surname: its reading alone. reading: of a word,
+    // or from a syllable to the end. initials: of syllables; the consonants of a word.
     enum class Kind : std::uint8_t { word, inside, surname, reading, initials };
     struct Piece {
         std::uint32_t end; // in `text`
@@ -34,7 +34,7 @@ struct Form {
     std::string text;
     std::vector<Piece> pieces; // one after the other
 
-    // What of the source the first `bytes` bytes are: whole characters of it, or whole words where nothing finer is known.
+    // What of the source the first `bytes` bytes are: whole characters of it, or words where nothing finer is known.
     [[nodiscard]] Span first(std::size_t bytes) const;
 };
 
@@ -46,8 +46,8 @@ std::vector<Form> written_forms(const std::vector<Letter>& letters, Joined joine
 // What is found as it is read in Latin letters, of a name.
 std::vector<Form> read_forms(const std::vector<Letter>& letters, Spelling& spelling, const Surnames& surnames);
 
-// The consonants that a word in Latin letters would be written with in Arabic or Hebrew, behind a mark that no text has;
-// empty when they are fewer than two.
+// The consonants that a word in Latin letters would be written with in Arabic or Hebrew, behind a mark that no text
+// has; empty when they are fewer than two.
 std::string consonants_of(std::string_view latin);
 
 } // namespace foyer::search

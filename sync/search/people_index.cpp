@@ -4,7 +4,7 @@
 #include <array>
 #include <compare>
 #include <iterator>
-#include <unordered_map>
+#include <map>
 
 #include "sync/search/query.h"
 #include "sync/search/reason.h"
@@ -73,10 +73,10 @@ struct PeopleIndex::Inside {
     std::vector<Digits> phones;
     std::vector<Order> orders;
     std::vector<std::uint32_t> free;
-    std::unordered_map<std::string, std::uint32_t> numbers; // by id
-    std::vector<Organisation> organisations;                // a free one has no text
+    std::map<std::string, std::uint32_t> numbers; // by id; a hash table would stop now and then to grow
+    std::vector<Organisation> organisations;      // a free one has no text
     std::vector<std::uint32_t> free_organisations;
-    std::unordered_map<std::string, std::uint32_t> organisation_numbers;
+    std::map<std::string, std::uint32_t> organisation_numbers;
     // Room for a search, kept from one to the next.
     mutable std::vector<std::vector<Cost>> costs;
     mutable std::vector<char> organisation_hit;

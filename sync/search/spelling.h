@@ -48,8 +48,8 @@ public:
 
     // The first `most` characters of a text. Bytes that are no UTF-8 are hard gaps.
     [[nodiscard]] std::vector<Letter> letters(std::string_view text, std::size_t most);
-    // How a word reads in Latin letters, [a-z0-9]*, the usual way first; `word` is made of `plain`, `rules` is its glyphs'.
-    // Good until the next call.
+    // How a word reads in Latin letters, [a-z0-9]*, the usual way first. `word` is made of `plain`, `rules` is its
+    // glyphs'. Good until the next call.
     [[nodiscard]] const std::vector<std::string>& read(std::string_view word, int rules);
 
 private:

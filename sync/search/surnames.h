@@ -17,8 +17,8 @@ using Syllables = std::vector<std::string>;
 class Surnames {
 public:
     explicit Surnames(Spelling& spelling);
-    // The spellings of a surname of one or two characters, a syllable a character; none: it is not known. The surname is
-    // given as its glyphs' `plain`.
+    // The spellings of a surname of one or two characters, a syllable a character; none: it is not known. The surname
+    // is given as its glyphs' `plain`.
     [[nodiscard]] std::span<const Syllables> of(std::string_view surname) const;
 
 private:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,13 +15,12 @@ class WordList {
 public:
     using Posting = std::uint32_t; // anything below 2^31
 
-    // `word`: at most 255 bytes. A posting that is there already, or not there, changes nothing to the worse: added twice
-    // it is there twice, and removed once is there once.
+    // `word`: at most 255 bytes. What is added twice is there twice; removing what is not there changes nothing.
     void add(std::string_view word, Posting posting);
     void remove(std::string_view word, Posting posting);
     [[nodiscard]] std::size_t size() const { return words_; }
 
-    // Calls found(bool whole, std::span<const Posting>) for every word that begins with `prefix`; whole: and ends there.
+    // Calls found(bool whole, std::span<const Posting>) for every word that begins with `prefix`; whole: and ends so.
     template <class Found>
     void each(std::string_view prefix, Found&& found) const {
         for (auto [block, at] = place(prefix); block < blocks_.size(); ++block, at = 0)
@@ -56,7 +56,7 @@ private:
     void forget(Place place);
 
     std::vector<Block> blocks_;
-    std::vector<std::vector<Posting>> lists_;
+    std::deque<std::vector<Posting>> lists_; // grows without moving them
     std::vector<std::uint32_t> free_lists_;
     std::size_t words_ = 0;
 };

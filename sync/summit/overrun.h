@@ -6,7 +6,7 @@
 
 namespace foyer {
 
-// The session at `place` that is on, or the one that ended last but five minutes ago, or comes next today. None: nothing.
+// The session at `place` that is on, else the one that ended in the last five minutes, else the next of the day.
 const Session* session_at_door(const Programme& programme, const PlaceId& place, Instant now);
 
 // It ends so much later. What follows in its place and would begin before that moves as far as it must; a break gets

@@ -37,7 +37,7 @@ TEST_CASE("No name and no organisation is ever read aloud, whatever the answer")
 TEST_CASE("A refusal is read with its next step and the number of the case, in the guest's language") {
     const Terminal terminal = told(Reason::revoked, "entrance");
     CHECK(spoken(terminal.view()).language == "de");
-    CHECK(said(terminal).starts_with("Einen Moment bitte"));
+    CHECK(said(terminal).starts_with("Einen Moment, bitte"));
     CHECK(said(terminal).find("A\u201131") != std::string::npos);
 }
 

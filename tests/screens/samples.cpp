@@ -35,6 +35,12 @@ const Words& words() {
           {"ar", "على الهاتف أو على الورق – كلاهما مناسب."}}},
         {"programme",
          {{"en", "Programme"}, {"zh", "查看日程"}, {"fr", "Programme"}, {"de", "Programm"}, {"ar", "برنامجي اليوم"}}},
+        {"call staff",
+         {{"en", "Call staff"},
+          {"zh", "呼叫工作人员"},
+          {"fr", "Appeler l’équipe"},
+          {"de", "Team rufen"},
+          {"ar", "طلب المساعدة"}}},
         {"keep",
          {{"en", "Keep open"},
           {"zh", "保持显示"},
@@ -359,6 +365,7 @@ WaitingView waiting(const Language& language) {
     view.help = say("help", language);
     view.preview = true;
     view.programme_button = say("programme", language);
+    view.call_button = say("call staff", language);
     view.languages = pills(language);
     view.status = status();
     return view;
@@ -520,7 +527,10 @@ StaffView staff_unlocked() {
                  {{"Hub", "de"}, {"letzter Kontakt vor 40\u00a0s", "de"}},
                  {{"Einträge", "de"}, {"12\u00a0Einträge nicht gesendet", "de"}},
                  {{"Andere Terminals", "de"}, {"2\u00a0von\u00a03\u00a0Türen", "de"}},
-                 {{"Kamera", "de"}, {"läuft", "de"}}};
+                 {{"Kamera", "de"}, {"läuft", "de"}},
+                 {{"Sitzung", "de"}, {"10:50–11:10 · Beschichtungen, die fünfzig Jahre halten", "de"}}};
+    view.changes = {{{"+5\u00a0min", "de"}, {}}, {{"+10\u00a0min", "de"}, {}}, {{"Ist zu Ende", "de"}, {}}};
+    view.emergency_button = {"Notfall: alle Türen öffnen", "de"};
     view.camera_button = {"Kamera prüfen", "de"};
     view.close_button = {"Foyer beenden", "de"};
     view.leave_button = {"Zurück zu den Gästen", "de"};

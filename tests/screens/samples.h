@@ -47,6 +47,9 @@ DeskView desk_walk_in();
 DeskView desk_paper();
 DeskView desk_inbox();
 DeskView desk_locked();
+DeskView desk_calls();
+DeskView desk_roll();
+CallView call(bool coming);
 std::vector<Sample> desks();
 
 // A badge held up before a grey hall, as a camera sees it.

@@ -17,6 +17,7 @@ DeskView empty_desk() {
     view.header = {en("Open Day"), "14:20"};
     view.checkpoint = en("Help desk");
     view.lock_button = en("Lock");
+    view.roll_button = en("Who is where");
     view.search.text = en("Name, organisation, telephone or number");
     view.search.focused = true;
     view.walk_in_button = en("Add a guest");
@@ -165,6 +166,45 @@ DeskView desk_locked() {
     return view;
 }
 
+DeskView desk_calls() {
+    DeskView view = desk_person();
+    view.told.reset();
+    view.calls = {
+        {"c1", en("Staff are wanted: Main entrance · 2\u00a0min ago"), en("I take it"), {"c1"}},
+        {"c2", en("Staff are wanted: Room 2.04 · 5\u00a0min ago · Desk 2"), en("Done"), {"c2", Call::State::done}}};
+    return view;
+}
+
+DeskView desk_roll() {
+    DeskView view = empty_desk();
+    DeskView::Roll roll;
+    roll.title = en("Who is where · 412");
+    roll.note = en("Last seen at a door, as of\u00a014:20. Who left without a scan is still listed.");
+    roll.rows = {{en("Conference Centre"), "188"},
+                 {en("Room 2.04 · Materials"), "79"},
+                 {en("Plenary hall"), "67"},
+                 {en("Room 2.01 · Biomedicine"), "48"},
+                 {en("Room 2.06 · Overflow"), "30"}};
+    roll.print_button = en("Print the list");
+    roll.close_button = en("Close");
+    view.roll = roll;
+    return view;
+}
+
+CallView call(bool coming) {
+    CallView view;
+    view.header = {en("Yangtze River Delta Open Day"), "10:52"};
+    view.title = en(coming ? "Somebody is coming to you" : "Our staff have been called");
+    view.line = en(coming ? "Help desk 2" : "Please wait here for a moment.");
+    view.coming = coming;
+    view.cancel_button = en("I do not need help any more");
+    view.languages = {
+        {"en", en("English"), true}, {"zh", {"中文", "zh"}}, {"fr", {"Français", "fr"}}, {"de", {"Deutsch", "de"}}};
+    view.timeout = {0.8, en("96\u00a0s left")};
+    view.status.network = en("All sent · in contact · 3 of 3 doors");
+    return view;
+}
+
 std::vector<Sample> desks() {
     DeskView arabic = desk_person();
     arabic.walk_in_button.language = "ar";
@@ -172,7 +212,8 @@ std::vector<Sample> desks() {
     arabic.person->latin_name = en("Noor Al-Qamari");
     return {{"desk", desk_waiting()},       {"desk-person", desk_person()},   {"desk-person-ar", arabic},
             {"desk-typing", desk_typing()}, {"desk-walk-in", desk_walk_in()}, {"desk-paper", desk_paper()},
-            {"desk-inbox", desk_inbox()},   {"desk-locked", desk_locked()}};
+            {"desk-inbox", desk_inbox()},   {"desk-calls", desk_calls()},     {"desk-roll", desk_roll()},
+            {"call", call(false)},          {"call-taken", call(true)},       {"desk-locked", desk_locked()}};
 }
 
 } // namespace foyer::samples

@@ -1,154 +1,14 @@
 // Every screen with a finger and no window: what answers, where, and how large it is.
-#include <algorithm>
-#include <map>
-#include <set>
-
-#include "kiosk/app/typing.h"
-#include "kiosk/screens/glass.h"
-#include "tests/catch.h"
-#include "tests/screens/no_window.h"
+#include "tests/screens/finger.h"
 #include "tests/screens/samples.h"
 
 namespace foyer {
-namespace {
-
-// A glass in memory: ImGui without a window, textures that are nowhere.
-class Finger {
-public:
-    Finger(int width, int height) : width_(width), height_(height), window_(width, height) {}
-
-    Intents tap(const CurrentView& view, int x, int y) {
-        frame(view, x, y, false);
-        if (!ImGui::IsAnyItemHovered()) return {};
-        frame(view, x, y, true);
-        auto intents = frame(view, x, y, false);
-        return intents;
-    }
-    // What a finger that stays there asks for.
-    Intents rest(const CurrentView& view, int x, int y) {
-        frame(view, x, y, false);
-        frame(view, x, y, true);
-        auto intents = frame(view, x, y, true);
-        frame(view, x, y, false);
-        return intents;
-    }
-    int width_, height_;
-
-private:
-    Intents frame(const CurrentView& view, int x, int y, bool down) {
-        auto& io = ImGui::GetIO();
-#if IMGUI_VERSION_NUM >= 18700
-        io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
-        io.AddMouseButtonEvent(0, down);
-#else
-        io.MousePos = ImVec2(static_cast<float>(x), static_cast<float>(y));
-        io.MouseDown[0] = down;
-#endif
-        ImGui::NewFrame();
-        auto intents = glass_.show(view, width_, height_);
-        ImGui::Render();
-        return intents;
-    }
-    NoWindow window_;
-    NoTextures textures_;
-    Glass glass_{textures_};
-};
-
-struct Field {
-    int left = 1 << 20, top = 1 << 20, right = 0, bottom = 0; // of the taps that gave it
-    void add(int x, int y) {
-        left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
-    }
-};
-
-std::string word(const Intent& intent) {
-    struct Say {
-        std::string operator()(const ChooseLanguage& i) const { return "choose " + i.language; }
-        std::string operator()(const OpenLanguages&) const { return "languages"; }
-        std::string operator()(const OpenProgramme&) const { return "programme"; }
-        std::string operator()(const OpenOwnDay&) const { return "own day"; }
-        std::string operator()(const ToggleLargeText&) const { return "text size"; }
-        std::string operator()(const ChooseForum& i) const { return "forum " + (i.forum ? i.forum->text : "all"); }
-        std::string operator()(const OpenSession& i) const { return "open " + i.session.text; }
-        std::string operator()(const CloseSession&) const { return "close"; }
-        std::string operator()(const GoBack&) const { return "back"; }
-        std::string operator()(const KeepOpen&) const { return "keep open"; }
-        std::string operator()(const HoldStaffCorner&) const { return "staff corner"; }
-        std::string operator()(const TypeDigit& i) const { return std::to_string(i.digit); }
-        std::string operator()(const EraseDigit&) const { return "erase"; }
-        std::string operator()(const EnterNumber&) const { return "enter"; }
-        std::string operator()(const LeaveStaff&) const { return "leave"; }
-        std::string operator()(const CloseTerminal&) const { return "close terminal"; }
-        std::string operator()(const CheckCamera&) const { return "check camera"; }
-        std::string operator()(const NextCamera&) const { return "next camera"; }
-        std::string operator()(const LeaveCamera&) const { return "leave camera"; }
-        std::string operator()(const DeskTap& i) const { return "tap " + std::to_string(static_cast<int>(i.what)); }
-        std::string operator()(const TypeCharacter& i) const { return "type " + utf8(i.character); }
-        std::string operator()(const TurnKeyboard& i) const {
-            return "page " + std::to_string(static_cast<int>(i.page));
-        }
-        std::string operator()(const ChoosePerson& i) const { return "person " + i.who.text; }
-        std::string operator()(const ToggleAbsent& i) const { return "absent " + i.who.text; }
-        std::string operator()(const FocusField& i) const {
-            return "field " + (i.field ? std::to_string(*i.field) : "");
-        }
-        std::string operator()(const StepBack&) const { return "step"; }
-        std::string operator()(const ChooseDirection&) const { return "direction"; }
-        std::string operator()(const ChooseCategory&) const { return "category"; }
-        std::string operator()(const DecideCard& i) const { return "decide " + i.card; }
-    };
-    return std::visit(Say{}, intent);
-}
-
-constexpr int step = 44;
-
-// A finger on every spot of a grid.
-std::map<std::string, Field> sweep(Finger& finger, const CurrentView& view) {
-    std::map<std::string, Field> fields;
-    for (int y = step / 2; y < finger.height_; y += step)
-        for (int x = step / 2; x < finger.width_; x += step) {
-            const auto intents = finger.tap(view, x, y);
-            CHECK(intents.size() <= 1);
-            for (const auto& intent : intents) fields[word(intent)].add(x, y);
-        }
-    return fields;
-}
-
-std::set<std::string> names(const std::map<std::string, Field>& fields) {
-    std::set<std::string> all;
-    for (const auto& [name, field] : fields) all.insert(name);
-    return all;
-}
-
-// Wide and high enough for a hand that hurries: 96 px, less what the grid cannot see.
-void check_sizes(const std::map<std::string, Field>& fields) {
-    for (const auto& [name, field] : fields) {
-        INFO(name);
-        CHECK(field.right - field.left + 2 * step >= 96);
-        CHECK(field.bottom - field.top + 2 * step >= 96);
-        CHECK(field.bottom - field.top >= step);
-    }
-}
-
-void check_bottom_third(const std::map<std::string, Field>& fields, int height) {
-    for (const auto& [name, field] : fields) {
-        INFO(name);
-        CHECK(field.top >= height * 2 / 3 - step);
-    }
-}
-
-struct Shape {
-    int width, height;
-};
-
-} // namespace
-
 TEST_CASE("the waiting screen offers its languages and the programme, in the bottom third") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, samples::waiting("en"));
-    CHECK(names(fields) ==
-          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "programme"});
+    CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size",
+                                                 "programme", "call staff"});
     check_sizes(fields);
     check_bottom_third(fields, shape.height);
 }
@@ -273,7 +133,8 @@ TEST_CASE("an unlocked terminal can be closed, or left to its guests") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, samples::staff_unlocked());
-    CHECK(names(fields) == std::set<std::string>{"close terminal", "leave", "check camera"});
+    CHECK(names(fields) ==
+          std::set<std::string>{"close terminal", "leave", "check camera", "emergency", "change session"});
     check_sizes(fields);
 }
 
@@ -286,51 +147,6 @@ TEST_CASE("a camera that is looked at is left, or changed for the next where the
     const auto several = sweep(finger, samples::camera_blurred());
     CHECK(names(several) == std::set<std::string>{"leave camera", "next camera"});
     check_sizes(several);
-}
-
-std::string tap(DeskTap::What what) { return "tap " + std::to_string(static_cast<int>(what)); }
-
-TEST_CASE("a desk offers who was found, who is absent and every act on who is open, by large keys") {
-    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
-    Finger finger(shape.width, shape.height);
-    const auto fields = sweep(finger, samples::desk_person());
-    using enum DeskTap::What;
-    for (const auto what :
-         {clear, lock, walk_in, check_in, print, hand_over, from_paper, substitute, take_back, together, undo})
-        CHECK(names(fields).contains(tap(what)));
-    for (const auto* expected : {"field ", "person 0412", "person 0413", "person 0414", "absent 0412", "absent 0415"})
-        CHECK(names(fields).contains(expected));
-    CHECK_FALSE(names(fields).contains("absent 0413")); // has come already
-}
-
-TEST_CASE("a desk's keyboard types every key it shows, turns its pages and goes away") {
-    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
-    Finger finger(shape.width, shape.height);
-    const auto fields = sweep(finger, samples::desk_typing());
-    for (const char c : std::string_view{"qwertzuiopasdfghjklyxcvbnm "})
-        CHECK(names(fields).contains(std::string{"type "} + c));
-    using enum DeskTap::What;
-    for (const auto what : {shift, erase, hide_keyboard}) CHECK(names(fields).contains(tap(what)));
-    for (const auto* page : {"page 0", "page 1", "page 2", "page 3"}) CHECK(names(fields).contains(page));
-}
-
-TEST_CASE("a desk's form is filled in, confirmed and left by touch; what cannot be confirmed yet does not answer") {
-    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
-    Finger finger(shape.width, shape.height);
-    auto view = samples::desk_walk_in();
-    const auto whole = names(sweep(finger, view));
-    for (const auto* expected : {"field 0", "field 1", "field 2", "category"}) CHECK(whole.contains(expected));
-    CHECK(whole.contains(tap(DeskTap::What::confirm)));
-    CHECK(whole.contains(tap(DeskTap::What::cancel)));
-    view.form->can_confirm = false;
-    CHECK_FALSE(names(sweep(finger, view)).contains(tap(DeskTap::What::confirm)));
-    CHECK(names(sweep(finger, samples::desk_paper())).contains("step"));
-}
-
-TEST_CASE("a locked desk can only be unlocked") {
-    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
-    Finger finger(shape.width, shape.height);
-    CHECK(names(sweep(finger, samples::desk_locked())) == std::set<std::string>{tap(DeskTap::What::unlock)});
 }
 
 TEST_CASE("a finger that rests in the top-left corner of any guest's screen is told, in Arabic too") {

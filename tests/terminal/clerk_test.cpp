@@ -5,10 +5,11 @@
 #include <deque>
 #include <fstream>
 
-#include "kiosk/terminal/badge_printer.h"
+#include "kiosk/terminal/folder_printer.h"
 #include "kiosk/terminal/steward.h"
 #include "tests/catch.h"
 #include "tests/ledger/fixture.h"
+#include "tests/shell.h"
 
 namespace foyer::test {
 namespace {
@@ -32,7 +33,7 @@ public:
         clerk.emplace(*ledger, CheckpointId{"desk"},
                       Clerk::Ways{[this](Event event) { told.push_back(std::move(event)); },
                                   [this](std::function<void()> work) { waiting.push_back(std::move(work)); },
-                                  [this](const BadgeJob& job, const std::function<void(Result<std::string>)>& printed) {
+                                  [this](const PrintJob& job, const std::function<void(Result<std::string>)>& printed) {
                                       printed(printer.print(job));
                                   }});
         work();
@@ -76,7 +77,7 @@ public:
     std::deque<std::function<void()>> waiting;
     std::vector<Event> told;
     std::size_t number = 0;
-    BadgePrinter printer{folder.path / "badges"};
+    FolderPrinter printer{folder.path / "badges"};
     std::optional<Steward> steward;
     std::optional<Clerk> clerk;
 };
@@ -118,7 +119,7 @@ TEST_CASE("A roster is read in portions, and a question that came too early is a
     desk.work();
     const auto whole = desk.last<PeopleFound>();
     CHECK(whole.number == early.number);
-    CHECK(whole.all == 950);
+    CHECK(whole.all == 955);
     CHECK(whole.best.size() == 20);
     CHECK(whole.read == whole.people);
 }
@@ -276,6 +277,27 @@ TEST_CASE("In an emergency every door lets everybody through and records it, unt
     CHECK(through.reason == Reason::free_passage);
     desk.ask(SetEmergency{Emergency::State::over});
     CHECK(admit(strange, *desk.ledger, door, noon()).kind == VerdictKind::ask_a_person);
+}
+
+TEST_CASE("Who is where is counted for the screen and named on paper") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    desk.ask(CheckByHand{{{"0412"}, {"0001"}}, Direction::in, noon(), ByHandWhy::at_desk});
+    (void)desk.ledger->append(std::vector{entered("0002"), entered("0003")}).value();
+    const Draft out{subject_of(AttendeeId{"0003"}), Left{{"2.04"}, {"door"}, std::nullopt}, noon()};
+    (void)desk.ledger->append({&out, 1}).value();
+    desk.ask(ShowRoll{});
+    const auto called = desk.last<RollCalled>();
+    CHECK(called.all == 3);
+    CHECK(called.places == std::vector<std::pair<PlaceId, int>>{{{"site"}, 2}, {{"2.04"}, 1}});
+    desk.ask(PrintRoll{"Who is where", "Last seen", "en"});
+    const auto printed = desk.last<DeskActed>();
+    REQUIRE_FALSE(printed.fault);
+    const Ended text = run_shell("pdftotext -layout '" + printed.where + "' -");
+    CHECK(text.says("沐晴川"));
+    CHECK(text.says("Guest 0002"));
+    CHECK_FALSE(text.says("Guest 0003"));
+    CHECK(text.says("12:00"));
 }
 
 TEST_CASE("A card of the conflict inbox is decided at a desk and leaves its inbox") {

@@ -89,10 +89,10 @@ TEST_CASE("Where sound cannot go nothing hangs, and with volume 0 nothing is ope
 TEST_CASE("Every language of the screens has a voice, and what is said is heard") {
     Speech speech;
     REQUIRE(speech.rate() > 0);
-    for (const Language& language : {"ar", "de", "en", "es", "fr", "he", "ja", "ko", "nl", "ru", "zh", "zh-Hant"}) {
+    for (const char* language : {"ar", "de", "en", "es", "fr", "he", "ja", "ko", "nl", "ru", "zh", "zh-Hant"}) {
         INFO(language);
         const auto said = speech.samples_of("Willkommen. 2.04. 欢迎", language, 60);
-        CHECK(said.size() > static_cast<std::size_t>(speech.rate()) / 2);
+        REQUIRE(said.size() > static_cast<std::size_t>(speech.rate()) / 2);
         CHECK(std::ranges::max(loudness(said)) > 300);
     }
     CHECK(speech.samples_of("Hello", "tlh-piqd", 60).empty());

@@ -15,6 +15,7 @@ const std::map<std::string, int> floors = {
     {"sync/summit", 0},      {"sync/crypto", 1},                                             //
     {"scanner", 2},          {"scanner/code", 2},  {"scanner/feed", 2}, {"scanner/hand", 2}, //
     {"sync/replication", 2}, {"sync/import", 2},   {"kiosk/text", 2},   {"sync/ledger", 2},  //
+    {"sync/search", 2},                                                                      //
     {"sync/audit", 3},       {"sync/roster", 3},   {"sync/uplink", 3},  {"sync/central", 3},
     {"sync/hub", 3},         {"kiosk/app", 3},     {"kiosk/badges", 3}, {"kiosk/screens", 3}, //
     {"sync/simulate", 4},                                                                     //
@@ -62,6 +63,7 @@ const std::vector<Library> libraries = {
     {"Boost.Locale", "boost/locale.*", {"kiosk/app/gettext"}},
     {"toml++", "toml\\+\\+.*", {"sync/import/"}},
     {"CLI11", "CLI/.*", {"sync/commands/", "sync/simulate/main", "kiosk/terminal/", "kiosk/demo/"}},
+    {"ICU", "unicode/.*", {"sync/search/spelling."}},
     {"libqrencode", "qrencode\\.h", {"kiosk/badges/", "kiosk/demo/"}},
 };
 

@@ -1,4 +1,4 @@
-#include "kiosk/terminal/badge_printer.h"
+#include "kiosk/terminal/folder_printer.h"
 
 #include <fstream>
 #include <system_error>
@@ -9,14 +9,19 @@ namespace foyer {
 
 namespace fs = std::filesystem;
 
-Result<std::string> BadgePrinter::print(const BadgeJob& job) {
+Result<Bytes> FolderPrinter::draw(const BadgeJob& job) {
     if (!press_) press_.emplace();
     const BadgeCard card = badge_card(job.summit, job.row.attendee, job.row.person, job.row.code);
-    const auto pdf = press_->pdf({&card, 1});
+    return press_->pdf({&card, 1});
+}
+
+Result<std::string> FolderPrinter::print(const PrintJob& job) {
+    const auto pdf = std::visit([this](const auto& what) { return draw(what); }, job);
+    const std::string file = std::visit([](const auto& what) { return what.file_name; }, job);
     if (!pdf) return std::unexpected(pdf.error());
     std::error_code error;
     fs::create_directories(folder_, error);
-    const fs::path whole = folder_ / job.file_name, part = folder_ / (job.file_name + ".part");
+    const fs::path whole = folder_ / file, part = folder_ / (file + ".part");
     std::ofstream out(part, std::ios::binary | std::ios::trunc);
     out.write(reinterpret_cast<const char*>(pdf->data()), static_cast<std::streamsize>(pdf->size()));
     out.close();

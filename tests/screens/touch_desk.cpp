@@ -1,0 +1,73 @@
+// A staff desk, and a guest's call for staff, with a finger and no window.
+#include "tests/screens/finger.h"
+#include "tests/screens/samples.h"
+
+namespace foyer {
+namespace {
+
+std::string tap(DeskTap::What what) { return "tap " + std::to_string(static_cast<int>(what)); }
+
+TEST_CASE("a desk offers who was found, who is absent and every act on who is open, by large keys") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::desk_person());
+    using enum DeskTap::What;
+    for (const auto what :
+         {clear, lock, walk_in, check_in, print, hand_over, from_paper, substitute, take_back, together, undo})
+        CHECK(names(fields).contains(tap(what)));
+    for (const auto* expected : {"field ", "person 0412", "person 0413", "person 0414", "absent 0412", "absent 0415"})
+        CHECK(names(fields).contains(expected));
+    CHECK_FALSE(names(fields).contains("absent 0413")); // has come already
+}
+
+TEST_CASE("a desk's keyboard types every key it shows, turns its pages and goes away") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::desk_typing());
+    for (const char c : std::string_view{"qwertzuiopasdfghjklyxcvbnm "})
+        CHECK(names(fields).contains(std::string{"type "} + c));
+    using enum DeskTap::What;
+    for (const auto what : {shift, erase, hide_keyboard}) CHECK(names(fields).contains(tap(what)));
+    for (const auto* page : {"page 0", "page 1", "page 2", "page 3"}) CHECK(names(fields).contains(page));
+}
+
+TEST_CASE("a desk's form is filled in, confirmed and left by touch; what cannot be confirmed yet does not answer") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    auto view = samples::desk_walk_in();
+    const auto whole = names(sweep(finger, view));
+    for (const auto* expected : {"field 0", "field 1", "field 2", "category"}) CHECK(whole.contains(expected));
+    CHECK(whole.contains(tap(DeskTap::What::confirm)));
+    CHECK(whole.contains(tap(DeskTap::What::cancel)));
+    view.form->can_confirm = false;
+    CHECK_FALSE(names(sweep(finger, view)).contains(tap(DeskTap::What::confirm)));
+    CHECK(names(sweep(finger, samples::desk_paper())).contains("step"));
+}
+
+TEST_CASE("a desk offers to take each call for staff, and to print who is where") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    CHECK(names(sweep(finger, samples::desk_calls())).contains("take call c1"));
+    const auto roll = names(sweep(finger, samples::desk_roll()));
+    CHECK(roll.contains("print roll"));
+    CHECK(roll.contains(tap(DeskTap::What::close_roll)));
+}
+
+TEST_CASE("a guest who called staff can take it back and change the language, in the bottom third") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::call(false));
+    CHECK(names(fields) ==
+          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "cancel call"});
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
+}
+
+TEST_CASE("a locked desk can only be unlocked") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    CHECK(names(sweep(finger, samples::desk_locked())) == std::set<std::string>{tap(DeskTap::What::unlock)});
+}
+
+} // namespace
+} // namespace foyer
