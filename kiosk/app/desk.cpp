@@ -23,6 +23,7 @@ void act(StaffDesk& desk, Effects& effects, DeskRequest request) {
 
 void search(StaffDesk& desk, Effects& effects) {
     desk.unknown.reset();
+    desk.rows_page = 0;
     ask(effects, FindPeople{++desk.asked, desk.query});
 }
 
@@ -38,6 +39,7 @@ void open_person(StaffDesk& desk, Dossier dossier, ByHandWhy because) {
     const bool another = !desk.dossier || desk.dossier->file.attendee.id != dossier.file.attendee.id;
     if (another) {
         desk.absent.clear();
+        desk.members_page = 0;
         desk.form.reset();
         desk.because = because;
         desk.inbox = StaffDesk::Inbox::closed;
@@ -238,6 +240,8 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     case What::close_roll: return desk.roll.reset();
     case What::open_inbox: desk.inbox = StaffDesk::Inbox::open; return;
     case What::close_inbox: desk.inbox = StaffDesk::Inbox::closed; return;
+    case What::next_rows: ++desk.rows_page; return;
+    case What::next_members: ++desk.members_page; return;
     case What::hide_keyboard: desk.keyboard.shown = Shown::no; return;
     case What::shift: desk.keyboard.shift = desk.keyboard.shift == Shift::off ? Shift::once : Shift::off; return;
     case What::erase:

@@ -55,7 +55,8 @@ struct StaffDesk {
     std::string item;               // scanned while somebody is open: may be lent to them
     Milliseconds rung_at{0};        // the desk's sound for a call that nobody has taken
     TouchKeyboard keyboard;
-    std::vector<OpenCard> cards; // of the conflict inbox
+    std::size_t rows_page = 0, members_page = 0; // counted on; screens know how many there are
+    std::vector<OpenCard> cards;                 // of the conflict inbox
     enum class Inbox { closed, open } inbox = Inbox::closed;
 };
 

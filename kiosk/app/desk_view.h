@@ -39,7 +39,8 @@ struct DeskView {
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows;
-    Label more; // "and 12 more"; or that nobody was found, and what else there is
+    std::size_t rows_page = 0; // pages are counted round
+    Label more;                // "and 12 more"; or that nobody was found, and what else there is
     Label walk_in_button;
 
     struct Line {
@@ -73,6 +74,7 @@ struct DeskView {
         Label name, line; // "3 absent · tap to change"
         std::string count;
         std::vector<Member> members; // those who have not come first
+        std::size_t page = 0;        // counted round
         Label button;                // "Check in 11 together"; empty: nobody is left
         bool operator==(const Party&) const = default;
     };

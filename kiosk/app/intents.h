@@ -126,6 +126,8 @@ struct DeskTap {
         hide_keyboard,
         shift,
         erase,
+        next_rows,    // of who was found
+        next_members, // of the delegation
     } what = What::clear;
     bool operator==(const DeskTap&) const = default;
 };

@@ -52,6 +52,7 @@ void describe_search(DeskView& view, const StaffDesk& desk, const Voice& voice) 
                                       {std::to_string(desk.found.read), std::to_string(desk.found.people)});
     else if (!view.search.empty)
         view.search.found = voice.say("{1} found"_t, {std::to_string(desk.found.all)});
+    view.rows_page = desk.rows_page;
     if (view.search.empty) return;
     for (const FoundPerson& found : desk.found.best) view.rows.push_back(row_of(voice, found, desk));
     const bool answered = desk.found.number == desk.asked;

@@ -155,6 +155,7 @@ void describe_party(DeskView& view, const Model& model, const Voice& voice) {
     const auto found =
         std::ranges::find(parties, desk.dossier->file.attendee.delegation.value_or(DelegationId{}), &Delegation::id);
     party.name = found == parties.end() ? voice.say("Delegation"_t) : voice.of(found->name);
+    party.page = desk.members_page;
     party.count = std::to_string(desk.dossier->delegation.size());
     long absent = 0, now = 0;
     for (const auto& member : desk.dossier->delegation) {

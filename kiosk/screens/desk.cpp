@@ -13,28 +13,38 @@ using Row = DeskView::Row;
 using What = DeskTap::What;
 
 constexpr const theme::Ground& tone = theme::night;
-constexpr float gap = 24, field_tall = 100, told_tall = 84, action_tall = 100;
+constexpr float gap = 24, field_tall = 100, told_tall = 96, action_tall = 100;
 
 // Where the terminal stands, the clock, and the way out.
+// On a lying screen what was done last is said there, too: height is dear.
 float head(Paint& paint, const DeskView& view, Intents& intents) {
     const Rect bar{0, 0, paint.width, theme::desk_head};
     paint.fill(bar, theme::strip);
     float end = paint.width - theme::desk_margin;
     const Label clock = plain(view.header.clock);
-    paint.text_in({end - 140, bar.y, 140, bar.height}, clock, {theme::desk_strong, 0, 1, Side::end}, theme::white);
-    end -= 140 + gap;
+    paint.text_in({end - 110, bar.y, 110, bar.height}, clock, {theme::desk_strong, 0, 1, Side::end}, theme::white);
+    end -= 110 + gap;
     const auto offer = [&](const char* id, const Label& label, Icon icon, What what) {
         if (label.text.empty()) return;
-        const float wide = std::max(180.f, paint.measure(label, {theme::pill}).width + 110);
+        const float wide = paint.measure(label, {theme::desk_strong}).width + 104;
         const Rect at{end - wide, bar.y + 4, wide, bar.height - 8};
-        if (pill(paint, id, at, label, Look::ghost, tone, icon)) intents.emplace_back(DeskTap{what});
-        end -= wide + gap;
+        const auto touched = paint.touch(id, at);
+        paint.fill(at, tone.pill, at.height / 2);
+        if (touched == Touch::down) paint.fill(at, with_alpha(theme::white, theme::pressed_alpha), at.height / 2);
+        paint.icon(icon, {at.x + 46, at.centre().y}, 36, theme::white, 2.4f);
+        paint.text_in({at.x + 74, at.y, wide - 98, at.height}, label, {theme::desk_strong, 0, 1, Side::start},
+                      theme::white);
+        if (touched == Touch::tapped) intents.emplace_back(DeskTap{what});
+        end -= wide + 14;
     };
     offer("lock", view.lock_button, Icon::lock, What::lock);
     offer("roll", view.roll_button, Icon::people, What::open_roll);
     const Label where{view.checkpoint.text, view.checkpoint.language};
     const float x = std::max(theme::desk_margin, theme::staff_corner * 0.3f);
-    paint.text_in({x, bar.y, end - x, bar.height}, where, {theme::desk_strong, 0, 1, Side::start}, theme::white);
+    const bool told = view.told && !paint.portrait();
+    const float wide = told ? std::min(300.f, paint.measure(where, {theme::desk_strong}).width + 8) : end - x;
+    paint.text_in({x, bar.y, wide, bar.height}, where, {theme::desk_strong, wide, 1, Side::start, 22}, theme::white);
+    if (told) desk_told(paint, *view.told, {x + wide + gap, bar.y + 4, end - x - wide - gap, bar.height - 8}, intents);
     return bar.bottom();
 }
 
@@ -58,10 +68,13 @@ void search_field(Paint& paint, const DeskView& view, Rect rect, Intents& intent
                       {theme::desk, counted, 1, Side::end, 22}, theme::mute);
     const float x = rect.x + 90, wide = end - counted - 16 - x;
     const theme::Type type = view.search.empty ? theme::desk : theme::row;
-    paint.text_in({x, rect.y, wide, rect.height}, view.search.text, {type, wide, 1, Side::start, 24},
+    paint.text_in({x, rect.y, wide, rect.height}, view.search.text,
+                  {type, wide, view.search.empty ? 2 : 1, Side::start, 22},
                   view.search.empty ? theme::mute : theme::ink);
     const float typed = view.search.empty ? 0 : paint.measure(view.search.text, {type, wide, 1, Side::start, 24}).width;
-    if (view.search.focused) paint.fill({x + typed + 3, rect.y + 26, 3, rect.height - 52}, theme::found);
+    const bool reads_on = paint.mirrored() == reads_right_to_left(view.search.text.language) || typed == 0;
+    if (view.search.focused)
+        paint.fill({reads_on ? x + typed + 3 : x - 6, rect.y + 26, 3, rect.height - 52}, theme::found);
 }
 
 // What was searched for, marked behind the words; not in scripts whose letters join, where a part has no place of its
@@ -71,8 +84,10 @@ void mark(Paint& paint, const Label& label, const Row& row, const theme::Type& t
     const Label before{label.text.substr(0, row.from), label.language};
     const Label found{label.text.substr(row.from, row.length), label.language};
     if (reads_right_to_left(label.language) || paint.measure(label, free).width > line.width) return;
-    const float x = line.x + paint.measure(before, free).width;
-    paint.fill({x - 2, line.y + 2, paint.measure(found, free).width + 4, line.height - 4}, colour, 8);
+    const float skipped = paint.measure(before, free).width, wide = paint.measure(found, free).width;
+    // On a mirrored screen these words still read from the left: their beginning is at the far end.
+    const float x = paint.mirrored() ? line.x + paint.measure(label, free).width - skipped - wide : line.x + skipped;
+    paint.fill({x - 2, line.y + 2, wide + 4, line.height - 4}, colour, 8);
 }
 
 void state_sign(Paint& paint, const Row& row, Point centre, Colour ring) {
@@ -112,21 +127,24 @@ void person_row(Paint& paint, const Row& row, Rect rect, Intents& intents) {
     if (touched == Touch::tapped) intents.emplace_back(ChoosePerson{row.id});
 }
 
-// As many rows as there is room for, in as many columns; then what is left to say.
-void list(Paint& paint, const DeskView& view, Rect rect, std::size_t columns, Intents& intents) {
-    const float more_tall = view.more.text.empty() ? 0 : 56;
-    const float row_tall = theme::desk_row + 12, room = rect.height - more_tall;
-    const auto down = static_cast<std::size_t>(std::max(1.f, room / row_tall));
-    const std::size_t shown = std::min(view.rows.size(), down * columns);
+constexpr float row_step = theme::desk_row + 12;
+
+std::size_t rows_in(float tall, std::size_t columns) {
+    return static_cast<std::size_t>(std::max(1.f, (tall + 12) / row_step)) * columns;
+}
+
+// The rows of a page, in columns; what is left to say stands below them.
+void list(Paint& paint, const DeskView& view, const Page& page, Rect rect, std::size_t columns, Intents& intents) {
+    const std::size_t down = rows_in(rect.height, 1), seen = page.end - page.first;
     const auto widths = shares({rect.x, 0, rect.width, 0}, columns, gap);
-    for (std::size_t i = 0; i < shown; ++i) {
+    for (std::size_t i = 0; i < seen; ++i) {
         const Rect& column = widths[i / down];
-        const float y = rect.y + static_cast<float>(i % down) * row_tall;
-        person_row(paint, view.rows[i], {column.x, y, column.width, theme::desk_row}, intents);
+        const float y = rect.y + static_cast<float>(i % down) * row_step;
+        person_row(paint, view.rows[page.first + i], {column.x, y, column.width, theme::desk_row}, intents);
     }
-    const float y = rect.y + static_cast<float>(std::min(shown, down)) * row_tall;
-    const Setting setting{theme::desk, rect.width - 16, 2, Side::start, 24};
-    paint.text(view.more, setting, {rect.x + 8, y + 6}, tone.second);
+    const float y = rect.y + static_cast<float>(std::min(seen, down)) * row_step;
+    if (y + 40 > rect.bottom()) return;
+    paint.text(view.more, {theme::desk, rect.width - 16, 2, Side::start, 24}, {rect.x + 8, y + 6}, tone.second);
 }
 
 void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, Intents& intents) {
@@ -138,8 +156,7 @@ void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, I
         const Rect line{rect.x, rect.y + static_cast<float>(row) * (tall + gap / 2), rect.width, tall};
         const Rect at = shares(line, in_row, gap / 2)[i % a_row];
         const auto id = "action " + std::to_string(static_cast<int>(action.what));
-        if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, tone,
-                   action.main ? std::optional{Icon::tick} : std::nullopt))
+        if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, tone))
             intents.emplace_back(DeskTap{action.what});
     }
 }
@@ -179,7 +196,7 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
     if (view.party || (view.inbox && !upright)) {
         Rect aside;
         if (upright) {
-            aside = {rect.x, rect.y + rect.height * 0.6f, rect.width, rect.height * 0.4f};
+            aside = {rect.x, rect.y + rect.height * 0.56f, rect.width, rect.height * 0.44f};
             person.height = aside.y - gap - rect.y;
         } else {
             aside = {rect.end() - 500, rect.y, 500, rect.height};
@@ -198,17 +215,28 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
     view.person ? desk_person(paint, *view.person, person) : hint(paint, view.hint, person);
 }
 
-// The field, the list under it, and the way to somebody who is on no list.
-void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns, Intents& intents) {
-    const float wide = columns == 1 && !paint.portrait() ? rect.width : rect.width - 320 - gap;
+// The field, the list under it, the way to its next page and to somebody who is on no list: at the foot of a column,
+// else beside the field, and then `paged` says whether there is room for pages.
+enum class Paged { no, yes };
+void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns, Paged paged, Intents& intents) {
+    const bool column = columns == 1 && !paint.portrait();
+    constexpr float add_wide = 380, pager_wide = 170, foot = theme::pill_height;
+    const float wide = column ? rect.width : rect.width - add_wide - gap;
     search_field(paint, view, {rect.x, rect.y, wide, field_tall}, intents);
-    const bool beside = wide < rect.width;
-    const Rect add = beside ? Rect{rect.end() - 320, rect.y, 320, field_tall}
-                            : Rect{rect.x, rect.bottom() - theme::pill_height, rect.width, theme::pill_height};
+    Rect add = column ? Rect{rect.x, rect.bottom() - foot, rect.width, foot}
+                      : Rect{rect.end() - add_wide, rect.y, add_wide, field_tall};
+    Rect rows{rect.x, rect.y + field_tall + 16, rect.width, rect.height - field_tall - 16};
+    if (column) rows.height = add.y - 12 - rows.y;
+    const bool more = paged == Paged::yes && view.rows.size() > rows_in(rows.height, columns);
+    Rect next{rect.x, rect.bottom() - foot, pager_wide, foot};
+    if (more && column) add = {add.x + pager_wide + 12, add.y, add.width - pager_wide - 12, add.height};
+    if (more && !column) rows.height -= foot + 12;
+    Page page = page_of(view.rows.size(), rows_in(rows.height, columns), view.rows_page);
+    if (paged == Paged::no) page = {0, std::min(view.rows.size(), rows_in(rows.height, columns)), 1, 1};
+    list(paint, view, page, rows, columns, intents);
+    if (page.pages > 1 && pager(paint, "next rows", next, page, tone)) intents.emplace_back(DeskTap{What::next_rows});
     if (button(paint, "walk in", add, view.walk_in_button, Look::ghost, tone, Icon::people))
         intents.emplace_back(DeskTap{What::walk_in});
-    const float y = rect.y + field_tall + 16, bottom = beside ? rect.bottom() : add.y - 12;
-    list(paint, view, {rect.x, y, rect.width, bottom - y}, columns, intents);
 }
 
 } // namespace
@@ -224,7 +252,7 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
         desk_keys(paint, *view.keys, {x, bottom - tall, wide, tall}, intents);
         bottom -= tall + gap;
     }
-    if (view.told) {
+    if (view.told && paint.portrait()) {
         desk_told(paint, *view.told, {x, bottom - told_tall, wide, told_tall}, intents);
         bottom -= told_tall + gap;
     }
@@ -238,16 +266,22 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
     const Rect all{x, top, wide, bottom - top};
     if (view.keys) { // only what is typed into has room beside it
         if (view.form) return desk_form(paint, *view.form, all, intents);
-        finding(paint, view, all, upright ? 1 : 2, intents);
+        finding(paint, view, all, upright ? 1 : 2, Paged::yes, intents);
         return;
     }
     if (upright) {
-        const float list_tall = field_tall + 16 + (view.person ? 3 : 6) * (theme::desk_row + 12) + 56;
-        finding(paint, view, {x, top, wide, list_tall}, 1, intents);
+        // With somebody open the first of them do; who wants the others closes the person.
+        const auto paged = view.person ? Paged::no : Paged::yes;
+        const auto rows = std::min<std::size_t>(view.rows.size(), view.person ? 2 : 5);
+        const bool pages = paged == Paged::yes && view.rows.size() > rows;
+        const float said = view.more.text.empty() || view.person ? 0 : 64,
+                    foot = pages ? theme::pill_height + 12 : said;
+        const float list_tall = field_tall + 16 + static_cast<float>(rows) * row_step + foot;
+        finding(paint, view, {x, top, wide, list_tall}, 1, paged, intents);
         middle(paint, view, {x, top + list_tall + gap, wide, all.height - list_tall - gap}, intents);
         return;
     }
-    finding(paint, view, {x, top, 560, all.height}, 1, intents);
+    finding(paint, view, {x, top, 560, all.height}, 1, Paged::yes, intents);
     middle(paint, view, {x + 560 + gap, top, wide - 560 - gap, all.height}, intents);
 }
 

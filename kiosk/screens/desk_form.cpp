@@ -11,7 +11,7 @@ using What = DeskTap::What;
 using Page = TouchKeyboard::Page;
 
 constexpr const theme::Ground& tone = theme::night;
-constexpr float padding = 36, field_tall = 88, key_gap = 10;
+constexpr float padding = 36, field_tall = 96, key_gap = 10;
 
 void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Rect rect, Intents& intents) {
     if (paint.touch("field " + std::to_string(index), rect) == Touch::tapped) intents.emplace_back(FocusField{index});
@@ -29,19 +29,32 @@ void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Re
     }
 }
 
-// Buttons of one row, the chosen one filled.
-void choices(Paint& paint, const std::string& id, const std::vector<DeskView::FormChoice>& all, Rect rect,
-             Intents& intents) {
-    const auto parts = shares(rect, all.size(), 12);
+// In `columns`, from the top of `rect` down; gives the y below them.
+float fields(Paint& paint, const DeskView::Form& form, Rect rect, std::size_t columns, Intents& intents) {
+    float y = rect.y;
+    for (std::size_t i = 0; i < form.fields.size(); i += columns) {
+        const auto parts = shares({rect.x, y, rect.width, field_tall}, columns, 16);
+        for (std::size_t j = 0; j < columns && i + j < form.fields.size(); ++j)
+            field(paint, form.fields[i + j], i + j, parts[j], intents);
+        y += field_tall + 14;
+    }
+    return y;
+}
+
+// Buttons in rows of `a_row`, the chosen one filled. Gives the y below them.
+float choices(Paint& paint, const std::string& id, const std::vector<DeskView::FormChoice>& all, Rect first,
+              std::size_t a_row, Intents& intents) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto touched = paint.touch(id + std::to_string(i), parts[i]);
-        paint.fill(parts[i], all[i].chosen ? tone.mark : theme::neutral_chip, theme::chip_radius);
-        if (touched == Touch::down)
-            paint.fill(parts[i], with_alpha(theme::ink, theme::pressed_alpha), theme::chip_radius);
-        paint.text_in(parts[i].inset(8, 0), all[i].label, {theme::desk_strong, 0, 1, Side::centre, 20},
+        if (i > 0 && i % a_row == 0) first.y += first.height + 12;
+        const Rect at = shares(first, std::min(a_row, all.size()), 12)[i % a_row];
+        const auto touched = paint.touch(id + std::to_string(i), at);
+        paint.fill(at, all[i].chosen ? tone.mark : theme::neutral_chip, theme::chip_radius);
+        if (touched == Touch::down) paint.fill(at, with_alpha(theme::ink, theme::pressed_alpha), theme::chip_radius);
+        paint.text_in(at.inset(8, 0), all[i].label, {theme::desk_strong, 0, 1, Side::centre, 20},
                       all[i].chosen ? theme::white : theme::ink);
         if (touched == Touch::tapped) intents.push_back(all[i].asks);
     }
+    return all.empty() ? first.y : first.bottom() + 16;
 }
 
 void buttons(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents) {
@@ -108,33 +121,35 @@ void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& inten
 
 void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents) {
     paint.card(rect, theme::card_radius - 4);
-    const Rect inner = rect.inset(padding, 24);
+    const Rect inner = rect.inset(padding, 20);
+    const bool beside = !paint.portrait() && !form.fields.empty(); // height is dear: choices stand beside the fields
+    const float half = beside ? inner.width * 0.58f : inner.width;
     float y = inner.y;
-    const Setting title{theme::row_strong, inner.width, 2, Side::start, 24};
-    y += paint.text(form.title, title, {inner.x, y}, theme::ink).height + 2;
-    y += paint.text(form.line, {theme::desk, inner.width, 2, Side::start, 22}, {inner.x, y}, theme::mute).height + 14;
-    const std::size_t columns = paint.portrait() ? 1 : 2;
-    for (std::size_t i = 0; i < form.fields.size(); i += columns) {
-        const auto parts = shares({inner.x, y, inner.width, field_tall}, columns, 16);
-        for (std::size_t j = 0; j < columns && i + j < form.fields.size(); ++j)
-            field(paint, form.fields[i + j], i + j, parts[j], intents);
-        y += field_tall + 14;
+    const Setting title{theme::row_strong, inner.width, beside ? 1 : 2, Side::start, 24};
+    const auto said = paint.text(form.title, title, {inner.x, y}, theme::ink);
+    if (beside) {
+        const float x = inner.x + said.width + 28;
+        paint.text_in({x, y, inner.end() - x, said.height}, form.line, {theme::desk, 0, 1, Side::start, 20},
+                      theme::mute);
+        y += said.height + 10;
+    } else {
+        y += said.height + 2;
+        y += paint.text(form.line, {theme::desk, inner.width, 2, Side::start, 22}, {inner.x, y}, theme::mute).height +
+             14;
     }
+    const float top = y;
+    y = fields(paint, form, {inner.x, y, half - (beside ? 24 : 0), 0}, beside ? 2 : 1, intents);
+    Rect rest{inner.x, y, inner.width, 96};
+    if (beside) rest = {inner.x + half, top, inner.width - half, 84};
     if (!form.time.empty()) {
-        const Rect clock{inner.x, y, inner.width, 130};
-        paint.text_in({clock.x, clock.y, 300, clock.height}, plain(form.time), {theme::time, 0, 1, Side::start},
-                      theme::ink);
-        paint.text_in({clock.x + 320, clock.y, clock.width - 320, clock.height}, form.ago,
-                      {theme::row, 0, 1, Side::start}, theme::mute);
-        y += clock.height;
-        choices(paint, "step ", form.steps, {inner.x, y, inner.width, 96}, intents);
-        y += 96 + 20;
+        paint.text_in({rest.x, rest.y, 300, 130}, plain(form.time), {theme::time, 0, 1, Side::start}, theme::ink);
+        paint.text_in({rest.x + 320, rest.y, rest.width - 320, 130}, form.ago, {theme::row, 0, 1, Side::start},
+                      theme::mute);
+        rest.y = choices(paint, "step ", form.steps, {rest.x, rest.y + 130, rest.width, 96}, 6, intents);
     }
-    if (!form.choices.empty()) {
-        choices(paint, "choice ", form.choices, {inner.x, y, inner.width, 96}, intents);
-        y += 96 + 20;
-    }
-    buttons(paint, form, {inner.x, std::min(y + 4, inner.bottom() - 96), inner.width, 96}, intents);
+    const std::size_t a_row = form.choices.size() > 3 ? 3 : 6;
+    rest.y = choices(paint, "choice ", form.choices, rest, a_row, intents);
+    buttons(paint, form, {rest.x, std::min(rest.y + 4, inner.bottom() - 96), rest.width, 96}, intents);
 }
 
 void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& intents) {
@@ -147,8 +162,9 @@ void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& int
     paint.text_in(at, call.button, {theme::desk_strong, 0, 1, Side::centre, 22}, theme::white);
     if (touched == Touch::tapped) intents.emplace_back(call.asks);
     paint.icon(Icon::person_at_desk, {rect.x + 50, rect.centre().y}, 50, theme::ink, 2.4f);
-    paint.text_in({rect.x + 96, rect.y, at.x - rect.x - 112, rect.height}, call.words,
-                  {theme::desk_strong, 0, 2, Side::start, 22}, theme::ink);
+    const Rect said{rect.x + 96, rect.y, at.x - rect.x - 112, rect.height};
+    paint.text_in(said, call.words, paint.on_one_line(call.words, {theme::desk_strong, said.width, 2, Side::start, 22}),
+                  theme::ink);
 }
 
 void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& intents) {
@@ -171,7 +187,7 @@ void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& int
 }
 
 float desk_keys_height(const DeskView::Keys& keys, const Paint& paint) {
-    const float key_tall = paint.portrait() ? 112.f : 88.f;
+    const float key_tall = paint.portrait() ? 112.f : keys.rows.size() > 3 ? 76.f : 88.f; // one row more is no taller
     return static_cast<float>(keys.rows.size() + 1) * (key_tall + key_gap) - key_gap;
 }
 

@@ -7,6 +7,14 @@
 
 namespace foyer {
 
+// What of `count` things there is room for at a time, and which of them are seen on this page.
+struct Page {
+    std::size_t first = 0, end = 0, number = 1, pages = 1;
+};
+Page page_of(std::size_t count, std::size_t fit, std::size_t page);
+// "2 / 3": to the next of them. True when it was tapped.
+bool pager(Paint& paint, const std::string& id, Rect rect, const Page& page, const theme::Ground& ground);
+
 void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect);
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents);
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents); // its newest card

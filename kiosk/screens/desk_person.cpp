@@ -35,51 +35,82 @@ void chip(Paint& paint, const Someone& person, Point at) {
 // A line's name beside its value.
 struct LineSetting {
     Setting name, value;
-    explicit LineSetting(float wide)
-        : name{theme::desk, wide * 0.28f, 1, Side::start, 22}, value{theme::desk_strong, wide * 0.72f - 16, 2} {}
+    explicit LineSetting(float wide, float scale)
+        : name{scaled(theme::desk, scale), wide * 0.32f, 2, Side::start, 20},
+          value{scaled(theme::desk_strong, scale), wide * 0.68f - 12, 2, Side::start, 22} {}
     float height(Paint& paint, const DeskView::Line& line) const {
         return std::max(paint.measure(line.name, name).height, paint.measure(line.value, value).height);
     }
+    void draw(Paint& paint, const DeskView::Line& line, Point at) const {
+        paint.text(line.name, name, at, theme::mute);
+        paint.text(line.value, value, {at.x + name.width + 12, at.y}, theme::ink);
+    }
 };
 
-Column about(Paint& paint, const Someone& person, float x, float wide, float scale) {
-    Column column;
-    const auto add = [&](const Label& label, const theme::Type& type, int lines, float above, Colour colour) {
-        if (label.text.empty()) return;
-        const Setting setting{scaled(type, scale), wide, lines};
-        column.add(above, paint.measure(label, setting).height,
-                   [&paint, &label, setting, x, colour](float y) { paint.text(label, setting, {x, y}, colour); });
-    };
-    column.add(0, 54, [&paint, &person, x](float y) { chip(paint, person, {x, y}); });
-    add(person.name, theme::heading, 2, 14, theme::ink);
-    add(person.latin_name, theme::row, 2, 0, theme::ink);
-    add(person.role, theme::desk, 1, 4, theme::mute);
-    const LineSetting setting(wide);
-    for (const auto& line : person.lines)
-        column.add(&line == &person.lines.front() ? 26 : 8, setting.height(paint, line),
-                   [&paint, &line, setting, x, wide](float y) {
-                       paint.text(line.name, setting.name, {x, y}, theme::mute);
-                       paint.text(line.value, setting.value, {x + wide - setting.value.width, y}, theme::ink);
-                   });
-    return column;
-}
+struct About {
+    Paint& paint;
+    const Someone& person;
+    Rect rect;
+    float scale;
+    std::size_t lines; // at most so many of them
 
-// The last of what happened, from the foot up; gives the y of its top.
-float events(Paint& paint, const Someone& person, Rect rect, std::size_t most) {
-    const std::size_t shown = std::min(most, person.events.size());
-    const float row = 46;
-    float y = rect.bottom() - row * static_cast<float>(shown);
-    const float top = y - 22;
-    if (shown == 0) return rect.bottom();
-    paint.fill({rect.x, top + 8, rect.width, theme::line_width}, theme::line);
-    for (std::size_t i = 0; i < shown; ++i, y += row) {
-        const auto& event = person.events[i];
-        const auto ink = event.taken_back ? theme::mute : theme::ink;
-        paint.text_in({rect.x, y, 110, row}, plain(event.time), {theme::desk_strong, 0, 1, Side::start}, theme::mute);
-        paint.text_in({rect.x + 120, y, rect.width - 120, row}, event.what, {theme::desk, 0, 1, Side::start, 22}, ink);
+    [[nodiscard]] Column column() const {
+        Column column;
+        column.add(0, 54, [this](float y) { chip(paint, person, {rect.x, y}); });
+        add(column, person.name, theme::heading, 2, 14, theme::ink);
+        add(column, person.latin_name, theme::row, 1, 0, theme::ink);
+        add(column, person.role, theme::desk, 1, 4, theme::mute);
+        const std::size_t columns = rect.width > 860 ? 2 : 1;
+        const auto halves = shares({rect.x, 0, rect.width, 0}, columns, 32);
+        const LineSetting setting(halves[0].width, scale);
+        for (std::size_t i = 0; i < std::min(lines, person.lines.size()); i += columns) {
+            float tall = 0;
+            for (std::size_t j = i; j < std::min(i + columns, person.lines.size()); ++j)
+                tall = std::max(tall, setting.height(paint, person.lines[j]));
+            column.add((i == 0 ? 24 : 8) * scale, tall, [this, i, columns, halves, setting](float y) {
+                for (std::size_t j = i; j < std::min(i + columns, person.lines.size()); ++j)
+                    setting.draw(paint, person.lines[j], {halves[j - i].x, y});
+            });
+        }
+        return column;
     }
-    return top;
-}
+
+private:
+    void add(Column& column, const Label& label, const theme::Type& type, int most, float above, Colour colour) const {
+        if (label.text.empty()) return;
+        const Setting setting{foyer::scaled(type, scale), rect.width, most};
+        column.add(above * scale, paint.measure(label, setting).height,
+                   [this, &label, setting, colour](float y) { paint.text(label, setting, {rect.x, y}, colour); });
+    }
+};
+
+// The last of what happened, the newest first.
+struct History {
+    Paint& paint;
+    const Someone& person;
+    float width;
+
+    static constexpr float clock_wide = 120, above = 22, between = 6;
+    [[nodiscard]] Setting setting() const { return {theme::desk, width - clock_wide, 3, Side::start, 22}; }
+    [[nodiscard]] float height(std::size_t shown) const {
+        float tall = shown == 0 ? 0 : above;
+        for (std::size_t i = 0; i < shown; ++i)
+            tall += paint.measure(person.events[i].what, setting()).height + between;
+        return tall;
+    }
+    void draw(Point at, std::size_t shown) const {
+        if (shown == 0) return;
+        paint.fill({at.x, at.y + above / 2 - 4, width, theme::line_width}, theme::line);
+        float y = at.y + above;
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto& event = person.events[i];
+            paint.text(plain(event.time), {theme::desk_strong}, {at.x, y}, theme::mute);
+            y += paint.text(event.what, setting(), {at.x + clock_wide, y}, event.taken_back ? theme::mute : theme::ink)
+                     .height +
+                 between;
+        }
+    }
+};
 
 void comes_sign(Paint& paint, Comes comes, Point centre) {
     switch (comes) {
@@ -105,25 +136,52 @@ void member_row(Paint& paint, const DeskView::Member& member, Rect rect, Intents
     const float wide = rect.width - 84;
     const auto ink = choosable ? theme::ink : theme::mute;
     const Rect first =
-        member.line.text.empty() ? Rect{rect.x, rect.y, wide, rect.height} : Rect{rect.x, rect.y + 8, wide, 42};
+        member.line.text.empty() ? Rect{rect.x, rect.y, wide, rect.height} : Rect{rect.x, rect.y + 4, wide, 42};
     paint.text_in(first, member.name, {theme::desk_strong, 0, 1, Side::start, 22}, ink);
-    paint.text_in({rect.x, rect.y + 50, wide, 38}, member.line, {theme::desk, 0, 1, Side::start, 22}, theme::mute);
+    paint.text_in({rect.x, rect.y + 44, wide, 36}, member.line, {theme::desk, 0, 1, Side::start, 22}, theme::mute);
 }
 
 } // namespace
 
+Page page_of(std::size_t count, std::size_t fit, std::size_t page) {
+    fit = std::max<std::size_t>(1, fit);
+    const std::size_t pages = std::max<std::size_t>(1, (count + fit - 1) / fit), at = page % pages;
+    return {at * fit, std::min(count, (at + 1) * fit), at + 1, pages};
+}
+
+bool pager(Paint& paint, const std::string& id, Rect rect, const Page& page, const theme::Ground& ground) {
+    return button(paint, id, rect, plain(std::to_string(page.number) + "\u00a0/\u00a0" + std::to_string(page.pages)),
+                  Look::ghost, ground);
+}
+
 void desk_person(Paint& paint, const Someone& person, Rect rect) {
     paint.card(rect, theme::card_radius - 4);
-    const Rect inner = rect.inset(padding);
-    const auto tall_at = [&](float scale) { return about(paint, person, inner.x, inner.width, scale).height(); };
-    // What happened gives way, but for the newest.
-    std::size_t shown = person.events.size();
-    const auto room = [&] { return inner.height - (shown == 0 ? 0 : 46 * static_cast<float>(shown) + 22); };
+    const Rect inner = rect.inset(padding, 28);
+    std::size_t lines = person.lines.size(), shown = person.events.size();
+    const auto about = [&](float scale) { return About{paint, person, inner, scale, lines}; };
+    const auto tall_at = [&](float scale) {
+        const About all = about(scale);
+        return all.column().height();
+    };
+    // What happened gives way first, but for the newest; then letters shrink; then it goes, and the last lines.
+    const History history{paint, person, inner.width};
+    const auto room = [&] { return inner.height - history.height(shown); };
     while (shown > 1 && tall_at(1) > room()) --shown;
-    const float scale = scale_to(room(), tall_at);
-    const Column column = about(paint, person, inner.x, inner.width, scale);
+    float scale = scale_to(room(), tall_at);
+    if (tall_at(scale) > room()) shown = 0;
+    for (scale = scale_to(room(), tall_at); lines > 1 && tall_at(scale) > room();) --lines;
+    const About all = about(scale);
+    const Column column = all.column();
     column.draw(inner.y);
-    (void)events(paint, person, inner, shown);
+    history.draw({inner.x, inner.bottom() - history.height(shown)}, shown);
+}
+
+static void together(Paint& paint, const Label& label, Rect rect, Intents& intents) {
+    const auto touched = paint.touch("together", rect);
+    paint.fill(rect, theme::green.top, theme::button_radius);
+    if (touched == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
+    paint.text_in(rect.inset(16, 0), label, {theme::desk_name, 0, 1, Side::centre, 22}, theme::white);
+    if (touched == Touch::tapped) intents.emplace_back(DeskTap{DeskTap::What::together});
 }
 
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents) {
@@ -137,25 +195,25 @@ void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& 
     y += paint.text(party.line, {theme::desk, inner.width, 2, Side::start, 24}, {inner.x, y + 2}, theme::seats_few)
              .height;
     y += 12;
-    float bottom = inner.bottom();
-    if (!party.button.text.empty()) {
-        const Rect all{inner.x, bottom - 96, inner.width, 96};
-        const auto touched = paint.touch("together", all);
-        paint.fill(all, theme::green.top, theme::button_radius);
-        if (touched == Touch::down) paint.fill(all, with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
-        paint.text_in(all.inset(20, 0), party.button, {theme::desk_name, 0, 1, Side::centre, 24}, theme::white);
-        if (touched == Touch::tapped) intents.emplace_back(DeskTap{DeskTap::What::together});
-        bottom = all.y - 14;
+    constexpr float least = 84, pager_wide = 150;
+    const std::size_t columns = inner.width > 800 ? 2 : 1;
+    const Rect foot{inner.x, inner.bottom() - 96, inner.width, 96};
+    const auto fit_in = [&](float tall) { return static_cast<std::size_t>(std::max(1.f, tall / least)) * columns; };
+    const bool all = party.button.text.empty() && party.members.size() <= fit_in(inner.bottom() - y);
+    const Page page = page_of(party.members.size(), fit_in((all ? inner.bottom() : foot.y - 10) - y), party.page);
+    const auto widths = shares({inner.x, 0, inner.width, 0}, columns, 28);
+    for (std::size_t i = page.first; i < page.end; ++i) {
+        const std::size_t at = i - page.first;
+        const Rect& column = widths[at % columns];
+        const float row_y = y + static_cast<float>(at / columns) * least;
+        member_row(paint, party.members[i], {column.x, row_y, column.width, least}, intents);
     }
-    constexpr float least = 96;
-    const auto fit = static_cast<std::size_t>(std::max(1.f, (bottom - y) / least));
-    const bool more = party.members.size() > fit;
-    const std::size_t shown = more ? fit - 1 : party.members.size();
-    for (std::size_t i = 0; i < shown; ++i, y += least)
-        member_row(paint, party.members[i], {inner.x, y, inner.width, least}, intents);
-    if (more)
-        paint.text_in({inner.x, y, inner.width, bottom - y}, plain("+ " + std::to_string(party.members.size() - shown)),
-                      {theme::desk_strong, 0, 1, Side::start}, theme::mute);
+    const bool pages = page.pages > 1;
+    if (pages && pager(paint, "next members", {foot.x, foot.y, pager_wide, 96}, page, theme::night))
+        intents.emplace_back(DeskTap{DeskTap::What::next_members});
+    if (party.button.text.empty()) return;
+    const float taken = pages ? pager_wide + 12 : 0;
+    together(paint, party.button, {foot.x + taken, foot.y, foot.width - taken, 96}, intents);
 }
 
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents) {
@@ -192,6 +250,24 @@ void desk_roll(Paint& paint, const DeskView::Roll& roll, Rect rect, Intents& int
     }
 }
 
+static void inbox_card(Paint& paint, const DeskView::InboxCard& card, Rect rect, Intents& intents) {
+    paint.fill({rect.x, rect.y, rect.width, theme::line_width}, theme::line);
+    paint.text_in({rect.x, rect.y + 8, rect.width, 46}, card.title, {theme::desk_strong, 0, 1, Side::start, 22},
+                  theme::seats_few);
+    const float name = card.who.text.empty() ? 0 : rect.width * 0.4f;
+    paint.text_in({rect.x, rect.y + 54, name, 44}, card.who, {theme::desk_strong, 0, 1, Side::start, 22}, theme::ink);
+    paint.text_in({rect.x + name, rect.y + 54, rect.width - name, 44}, card.what, {theme::desk, 0, 1, Side::start, 20},
+                  theme::mute);
+    for (std::size_t i = 0; i < card.decisions.size(); ++i) {
+        const float y = rect.y + 106 + static_cast<float>(i / 2) * (96 + 12);
+        const std::size_t in_row = std::min<std::size_t>(2, card.decisions.size() - i / 2 * 2);
+        const Rect at = shares({rect.x, y, rect.width, 96}, in_row, 12)[i % 2];
+        if (button(paint, "decide " + card.id + std::to_string(i), at, card.decisions[i].label, Look::ghost,
+                   theme::night))
+            intents.emplace_back(DecideCard{card.id, card.decisions[i].choice});
+    }
+}
+
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents) {
     paint.card(rect, theme::card_radius - 4);
     const Rect inner = rect.inset(padding);
@@ -201,22 +277,11 @@ void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& 
     if (button(paint, "close inbox", close, inbox.close_button, Look::ghost, theme::night))
         intents.emplace_back(DeskTap{DeskTap::What::close_inbox});
     float y = close.bottom() + 16;
-    constexpr float tall = 216;
     for (const auto& card : inbox.cards) {
-        if (y + tall > inner.bottom()) break;
-        paint.fill({inner.x, y, inner.width, theme::line_width}, theme::line);
-        paint.text_in({inner.x, y + 8, inner.width, 46}, card.title, {theme::desk_strong, 0, 1, Side::start},
-                      theme::seats_few);
-        const Label who = card.who;
-        const float name = who.text.empty() ? 0 : inner.width * 0.4f;
-        paint.text_in({inner.x, y + 54, name, 44}, who, {theme::desk_strong, 0, 1, Side::start, 22}, theme::ink);
-        paint.text_in({inner.x + name, y + 54, inner.width - name, 44}, card.what, {theme::desk, 0, 1, Side::start, 20},
-                      theme::mute);
-        const auto parts = shares({inner.x, y + 106, inner.width, 96}, card.decisions.size(), 12);
-        for (std::size_t i = 0; i < card.decisions.size(); ++i)
-            if (button(paint, "decide " + card.id + std::to_string(i), parts[i], card.decisions[i].label, Look::ghost,
-                       theme::night))
-                intents.emplace_back(DecideCard{card.id, card.decisions[i].choice});
+        const std::size_t rows = (card.decisions.size() + 1) / 2; // two side by side
+        const float tall = 106 + static_cast<float>(rows) * (96 + 12);
+        if (y + tall > inner.bottom()) break; // the next of them when these are decided
+        inbox_card(paint, card, {inner.x, y, inner.width, tall}, intents);
         y += tall;
     }
 }

@@ -125,26 +125,37 @@ std::vector<Choice> choices(const StaffView& view) {
     return all;
 }
 
-float height_of(const std::vector<Choice>& choices) {
-    return static_cast<float>(choices.size()) * (theme::button_height + theme::gap) - theme::gap;
+// Lying, height is dear.
+float tall_of_button(const Paint& paint) { return paint.portrait() ? theme::button_height : theme::pill_height; }
+
+float height_of(const Paint& paint, const std::vector<Choice>& choices) {
+    return static_cast<float>(choices.size()) * (tall_of_button(paint) + theme::gap) - theme::gap;
 }
 
-constexpr float changes_tall = theme::button_height;
+// With the gap below.
+float height_of_changes(const Paint& paint, const StaffView& view) {
+    return view.changes.empty() ? 0 : tall_of_button(paint) + theme::gap;
+}
 
 // What the session at this door does otherwise, side by side.
-void changes(Paint& paint, const StaffView& view, Rect row, Intents& intents) {
-    const auto parts = shares(row, view.changes.size(), theme::gap);
-    for (std::size_t i = 0; i < view.changes.size(); ++i)
-        if (button(paint, "change " + std::to_string(i), parts[i], view.changes[i].label, Look::ghost, tone))
+void changes(Paint& paint, const StaffView& view, Point at, float wide, Intents& intents) {
+    const float minutes = wide * 0.27f; // a few signs; the last says more
+    float x = at.x;
+    for (std::size_t i = 0; i < view.changes.size(); ++i) {
+        const bool last = i + 1 == view.changes.size();
+        const Rect part{x, at.y, last ? at.x + wide - x : minutes, tall_of_button(paint)};
+        if (button(paint, "change " + std::to_string(i), part, view.changes[i].label, Look::ghost, tone))
             intents.emplace_back(view.changes[i].asks);
+        x += minutes + theme::gap;
+    }
 }
 
 // Their foot at `bottom`; gives the y of their top.
 float leave(Paint& paint, const std::vector<Choice>& choices, float x, float wide, float bottom, Intents& intents) {
     float y = bottom + theme::gap;
     for (const Choice& choice : choices) {
-        y -= theme::gap + theme::button_height;
-        if (button(paint, choice.id, {x, y, wide, theme::button_height}, *choice.label, choice.look, tone))
+        y -= theme::gap + tall_of_button(paint);
+        if (button(paint, choice.id, {x, y, wide, tall_of_button(paint)}, *choice.label, choice.look, tone))
             intents.push_back(choice.asks);
     }
     return y;
@@ -157,15 +168,15 @@ void upright(Paint& paint, const StaffView& view, float top, float bottom, Inten
     const float inner = wide - 2 * padding, pad = view.pad ? 4 * theme::key_height + 3 * theme::gap : 0;
     const auto column = words(paint, view, x + padding, inner, 3);
     const auto below = choices(view);
-    const float row = view.changes.empty() ? 0 : changes_tall + theme::gap;
-    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(below) + row;
+    const float row = height_of_changes(paint, view);
+    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(paint, below) + row;
     // Low, for an arm that comes from a wheelchair, too.
     const float y = std::max(top, bottom - all);
     paint.fill({x, y, wide, bottom - y}, tone.panel, theme::panel_radius);
     column.draw(y + padding);
     const float end = leave(paint, below, x + padding, inner, bottom - padding, intents);
     if (view.pad) keypad(paint, *view.pad, {x + padding, end - 32 - pad, inner, pad}, intents);
-    changes(paint, view, {x + padding, end - row, inner, changes_tall}, intents);
+    changes(paint, view, {x + padding, end - row}, inner, intents);
 }
 
 // Words at the start, what is touched at the end.
@@ -173,17 +184,17 @@ void lying(Paint& paint, const StaffView& view, float top, float bottom, Intents
     const float most = view.rows.empty() ? 1500.f : 1776.f;
     const float wide = std::min(paint.width - 2 * theme::margin, most), x = (paint.width - wide) / 2;
     const Rect panel{x, top, wide, bottom - top}, inner = panel.inset(padding);
-    const float said = (inner.width - padding) * (view.rows.empty() ? 0.5f : 0.64f);
+    const float said = (inner.width - padding) * (view.rows.empty() ? 0.5f : 0.58f);
     const Rect touched{inner.x + said + padding, inner.y, inner.width - said - padding, inner.height};
     paint.fill(panel, tone.panel, theme::panel_radius);
     auto column = words(paint, view, inner.x, said, 2);
     if (column.height() > inner.height) column = words(paint, view, inner.x, said, 1); // they shrink
     if (!view.pad) {
         column.draw(inner.y + std::max(0.f, (inner.height - column.height()) / 2));
-        const float row = view.changes.empty() ? 0 : changes_tall + theme::gap;
-        const float foot = inner.centre().y + (height_of(choices(view)) + row) / 2;
+        const float row = height_of_changes(paint, view);
+        const float foot = inner.centre().y + (height_of(paint, choices(view)) + row) / 2;
         const float end = leave(paint, choices(view), touched.x, touched.width, foot, intents);
-        changes(paint, view, {touched.x, end - row, touched.width, changes_tall}, intents);
+        changes(paint, view, {touched.x, end - row}, touched.width, intents);
         return;
     }
     const float end = leave(paint, choices(view), inner.x, said, inner.bottom(), intents);

@@ -70,6 +70,7 @@ DeskView::Party lindmark() {
              {{"0412"}, {"沐晴川", "zh"}, en("Mu Qingchuan"), Comes::now},
              {{"0419"}, {"室井 椿", "ja"}, en("Muroi Tsubaki"), Comes::now},
              {{"0413"}, {"Амелия Муравина", "ru"}, en("Ameliya Muravina"), Comes::arrived}},
+            0,
             en("Check in 11 together")};
 }
 

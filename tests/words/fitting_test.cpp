@@ -1,8 +1,9 @@
 // Every sentence fits: each screen in each language, upright and lying, has no word that ends in an ellipsis.
+#include "kiosk/app/desk_steps.h"
 #include "kiosk/app/enrolment.h"
 #include "kiosk/app/verdict_words.h"
 #include "kiosk/screens/glass.h"
-#include "tests/app/terminal.h"
+#include "tests/app/at_desk.h"
 #include "tests/screens/no_window.h"
 
 namespace foyer::tests {
@@ -89,6 +90,88 @@ void add_quiet(std::vector<Shown>& all, const Language& language) {
     all.push_back({"own day", back.view()});
 }
 
+Dossier everything(const Language& language) {
+    Dossier dossier = with_party();
+    PersonFile& file = dossier.file;
+    file.attendee.organisation = {{{"", "Lindmark-Institut"}}};
+    file.attendee.language = language;
+    file.attendee.seat = "A-31";
+    file.attendee.category = Category::vip;
+    file.badge = Badge{{"b"}, BadgeKind::badge, {"0412"}, 2, BadgeState::printed};
+    file.attendance = {
+        {{{}, 2}, "refused", Reason::needs_person, std::nullopt, {"entrance"}, {}, "A-31", at("10:40"), at("10:40")},
+        {{{}, 1}, "entered", Reason::by_hand, PlaceId{"2.04"}, {"entrance"}, {}, "", at("09:05"), at("09:05")}};
+    dossier.lent = {"RX-0017"};
+    return dossier;
+}
+
+void add_desk(std::vector<Shown>& all, const Language& language) {
+    const auto desk = [&](bool opened) {
+        Terminal terminal = at_work(language);
+        terminal.model.settings.mode = Mode::desk;
+        open_desk(terminal.model);
+        if (opened) terminal.tell(PersonLookedUp{By::asked, everything(language), Reason::welcome});
+        return terminal;
+    };
+    const auto add = [&](const char* name, const Terminal& terminal) { all.push_back({name, terminal.view()}); };
+    add("desk", desk(false));
+    add("desk, a person", desk(true));
+    using enum DeskTap::What;
+    for (const auto& [name, tap] : {std::pair{"from paper", from_paper},
+                                    {"substitute", substitute},
+                                    {"take back", take_back},
+                                    {"walk in", walk_in}}) {
+        Terminal terminal = desk(true);
+        terminal.touch(DeskTap{tap});
+        add(name, terminal);
+    }
+    for (const DeskRequest& request :
+         {DeskRequest{CheckByHand{}}, DeskRequest{CheckByHand{.direction = Direction::out}}, DeskRequest{TakeBack{}},
+          DeskRequest{AddGuest{}}, DeskRequest{SubstituteGuest{}}, DeskRequest{HandOverBadge{}},
+          DeskRequest{ResolveCard{}}}) {
+        Terminal terminal = desk(true);
+        terminal.tell(DeskActed{.request = request, .recorded = {{{"0412"}, {}}}});
+        add("told", terminal);
+    }
+    Terminal searching = desk(false);
+    searching.touch(TypeCharacter{U'm'});
+    searching.tell(PeopleFound{.number = 1, .best = {{{"0412"}, everything(language).file.person}}, .all = 12});
+    add("searching", searching);
+    for (const CardKind kind : {CardKind::double_admission, CardKind::admitted_against_revocation, CardKind::fork,
+                                CardKind::clock, CardKind::over_full, CardKind::quarantined}) {
+        Terminal terminal = desk(false);
+        Card card;
+        card.kind = kind;
+        card.choices = choices_of(kind);
+        terminal.tell(CardsChanged{{{card, std::nullopt}}});
+        terminal.touch(DeskTap{open_inbox});
+        add("inbox", terminal);
+    }
+    Terminal calls = desk(true);
+    calls.tell(CallsChanged{{{"c1", Call{{"entrance"}, at("10:40"), Call::State::open, ""}}}});
+    add("calls", calls);
+    Terminal roll = desk(false);
+    roll.tell(RollCalled{at("10:50"), {{{"2.04"}, 12}}, 12});
+    add("roll", roll);
+    Terminal locked = desk(false);
+    lock_desk(locked.model);
+    add("locked", locked);
+    Terminal guest = at_work(language);
+    guest.touch(CallStaff{});
+    add("call", guest);
+    guest.tell(CallsChanged{{{"c1", Call{{"entrance"}, at("10:40"), Call::State::taken, ""}, OpenCall::Whose::ours}}});
+    add("call, taken", guest);
+}
+
+void add_room_staff(std::vector<Shown>& all, const Language& language) {
+    Terminal terminal = at_work(language, "materials-gate");
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    terminal.model.staff.panel->stage = StaffPanel::Stage::open;
+    all.push_back({"staff at a room, unlocked", terminal.view()});
+    terminal.touch(TurnEmergency{});
+    all.push_back({"staff, emergency asked for", terminal.view()});
+}
+
 void add_enrolment(std::vector<Shown>& all, const Language& language) {
     for (int problem = 0; problem <= static_cast<int>(EnrolmentProblem::cannot_keep); ++problem) {
         EnrolmentModel model{.offered = words().languages(), .language = language};
@@ -105,6 +188,8 @@ std::vector<Shown> all_screens(const Language& language) {
     add_verdicts(all, language);
     add_staff(all, language);
     add_enrolment(all, language);
+    add_desk(all, language);
+    add_room_staff(all, language);
     return all;
 }
 
