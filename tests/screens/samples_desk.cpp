@@ -162,6 +162,7 @@ DeskView desk_inbox() {
 
 DeskView desk_locked() {
     DeskView view = empty_desk();
+    view.lock_button = view.roll_button = {};
     view.locked = DeskView::Locked{en("This desk is locked"), en("Staff unlock it by the number of this terminal."),
                                    en("Unlock")};
     return view;

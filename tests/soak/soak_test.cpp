@@ -13,7 +13,7 @@
 namespace foyer::tests {
 namespace {
 
-constexpr int people = 2'000, scans = 100'000, warm_after = 20'000;
+constexpr int people = 2'000, scans = 100'000, warm_after = 10'000;
 constexpr int shown_each = 8; // the screens of the others are computed too, but not painted: that is minutes of fonts
 
 std::size_t resident_kb() {
@@ -23,8 +23,20 @@ std::size_t resident_kb() {
     return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) / 1024;
 }
 
-// The morning goes on, a second a scan.
+// The morning goes on, thirty scans a second.
 Instant time_of(int scan) { return test::noon() + std::chrono::milliseconds{30} * scan; }
+
+// SQLite keeps pages of the ledger up to a bound of its own (cache_size in sync/ledger/sqlite.cpp): a ledger larger than
+// that, read once, fills it, and what grows afterwards is somebody's leak.
+void fill_the_cache(Ledger& ledger) {
+    for (int batch = 0; batch < 34; ++batch) {
+        std::vector<Draft> drafts;
+        for (int i = 0; i < 8'000; ++i) drafts.push_back(test::entered("000" + std::to_string(1 + i % people)));
+        (void)ledger.append(drafts).value();
+    }
+    (void)ledger.each_fact([](const Ledger::FactRow&) { return true; }).value();
+    REQUIRE(ledger.stat().file_bytes > 75'000'000);
+}
 
 TEST_CASE("A hundred thousand scans leave a terminal's memory as it was") {
     const test::TemporaryFolder folder;
@@ -33,6 +45,9 @@ TEST_CASE("A hundred thousand scans leave a terminal's memory as it was") {
     auto drafts = test::tiny_summit(ledger->summit_id(), ledger->identity().code_key, people);
     std::get<Place>(drafts[2].payload).capacity.reset();
     (void)ledger->append(drafts).value();
+    ledger.reset(); // whoever takes a roster in has a wider cache until it is opened again
+    ledger = Ledger::open(folder.path / "door", [&] { return time_of(scan); }).value();
+    fill_the_cache(*ledger);
     Decider decider(*ledger, {"door"});
     Terminal terminal(ledger->programme(), "door");
     const NoWindow window(1080, 1920);
@@ -56,7 +71,7 @@ TEST_CASE("A hundred thousand scans leave a terminal's memory as it was") {
         if (scan == warm_after) warm = resident_kb();
     }
     CHECK(admitted > scans * 9 / 10);
-    CHECK(ledger->live().recorded == scans);
+    CHECK(ledger->live().recorded == scans + 34 * 8'000);
     const std::size_t now = resident_kb();
     INFO("resident after " << warm_after << " scans: " << warm << " kB, after " << scans << ": " << now << " kB");
     CHECK(now < warm + 6 * 1024);
