@@ -15,8 +15,8 @@ void ask(Effects& effects, DeskRequest request) { effects.emplace_back(AskDesk{s
 
 // One act at a time: a second tap on a button must not do it twice.
 void act(StaffDesk& desk, Effects& effects, DeskRequest request) {
-    if (desk.acting == StaffDesk::Acting::yes) return;
-    desk.acting = StaffDesk::Acting::yes;
+    if (desk.acting) return;
+    desk.acting = request;
     desk.told.reset();
     ask(effects, std::move(request));
 }
@@ -35,17 +35,30 @@ std::string& text_in_focus(StaffDesk& desk) {
 
 bool is_searching(const StaffDesk& desk) { return !desk.form; }
 
-void open_person(StaffDesk& desk, Dossier dossier, ByHandWhy because) {
-    const bool another = !desk.dossier || desk.dossier->file.attendee.id != dossier.file.attendee.id;
+void open_person(Model& model, Dossier dossier, ByHandWhy because) {
+    StaffDesk& desk = model.desk;
+    const Attendee& who = dossier.file.attendee;
+    const bool another = !desk.dossier || desk.dossier->file.attendee.id != who.id;
+    const bool same_party = desk.dossier && who.delegation && desk.dossier->file.attendee.delegation == who.delegation;
+    if (!same_party) desk.absent.clear();
     if (another) {
-        desk.absent.clear();
         desk.members_page = 0;
         desk.form.reset();
         desk.because = because;
         desk.inbox = StaffDesk::Inbox::closed;
+        desk.roll.reset();
+        desk.changed_at = model.monotonic;
     }
     desk.dossier = std::move(dossier);
     desk.keyboard.shown = TouchKeyboard::Shown::no;
+}
+
+void end_form(Model& model) {
+    StaffDesk& desk = model.desk;
+    desk.form.reset();
+    desk.offered.reset();
+    desk.keyboard.shown = TouchKeyboard::Shown::no;
+    desk.changed_at = model.monotonic;
 }
 
 DeskForm form_of(FormKind kind) {
@@ -65,9 +78,12 @@ std::string text_of(const DeskForm& form, Field field) {
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-void begin_form(StaffDesk& desk, DeskForm form) {
+void begin_form(Model& model, DeskForm form) {
+    StaffDesk& desk = model.desk;
     const bool types = !form.fields.empty();
+    form.at = model.now;
     desk.form = std::move(form);
+    desk.changed_at = model.monotonic;
     desk.told.reset();
     desk.inbox = StaffDesk::Inbox::closed;
     desk.keyboard = {};
@@ -81,7 +97,7 @@ void confirm(Model& model, Effects& effects) {
     const auto who = desk.dossier ? desk.dossier->file.attendee.id : AttendeeId{};
     switch (form.kind) {
     case FormKind::from_paper:
-        return act(desk, effects, CheckByHand{{who}, form.direction, model.now - form.ago, ByHandWhy::from_paper});
+        return act(desk, effects, CheckByHand{{who}, form.direction, form.at, ByHandWhy::from_paper});
     case FormKind::take_back: return act(desk, effects, TakeBack{{{who, form.row ? form.row->id : FactId{}}}});
     case FormKind::walk_in:
         if (text_of(form, Field::name).empty()) return;
@@ -106,12 +122,13 @@ void check_together(Model& model, Effects& effects) {
 }
 
 // What is done with the person who is open.
-void tap_on_person(Model& model, Effects& effects, What what) {
+void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
     StaffDesk& desk = model.desk;
     if (!desk.dossier) return;
     const PersonFile& file = desk.dossier->file;
     const AttendeeId& who = file.attendee.id;
-    switch (what) {
+    if (!tap.who.text.empty() && tap.who != who) return; // another one was on the screen
+    switch (tap.what) {
     case What::check_in: return act(desk, effects, CheckByHand{{who}, Direction::in, model.now, desk.because});
     case What::check_out: return act(desk, effects, CheckByHand{{who}, Direction::out, model.now, desk.because});
     case What::print: return act(desk, effects, PrintBadge{who});
@@ -119,13 +136,13 @@ void tap_on_person(Model& model, Effects& effects, What what) {
         if (file.badge) act(desk, effects, HandOverBadge{who, file.badge->id});
         return;
     case What::together: return check_together(model, effects);
-    case What::from_paper: return begin_form(desk, form_of(FormKind::from_paper));
-    case What::substitute: return begin_form(desk, form_of(FormKind::substitute));
+    case What::from_paper: return begin_form(model, form_of(FormKind::from_paper));
+    case What::substitute: return begin_form(model, form_of(FormKind::substitute));
     case What::take_back:
         if (const AttendanceRow* row = last_seen(desk.dossier->file)) {
             DeskForm form = form_of(FormKind::take_back);
             form.row = *row;
-            begin_form(desk, std::move(form));
+            begin_form(model, std::move(form));
         }
         return;
     case What::close_person:
@@ -155,9 +172,12 @@ void open_first(StaffDesk& desk, Effects& effects) {
 }
 
 // Esc: the nearest thing that is open closes.
-bool close_nearest(StaffDesk& desk) {
+bool close_nearest(Model& model) {
+    StaffDesk& desk = model.desk;
     if (desk.form)
-        desk.form.reset();
+        end_form(model);
+    else if (desk.keyboard.shown == TouchKeyboard::Shown::yes)
+        desk.keyboard.shown = TouchKeyboard::Shown::no;
     else if (desk.roll)
         desk.roll.reset();
     else if (desk.inbox == StaffDesk::Inbox::open)
@@ -206,30 +226,53 @@ void let_desk_end(Model& model) {
     StaffDesk& desk = model.desk;
     if (desk.told && model.monotonic - desk.told->since >= desk_told_lasts) desk.told.reset();
     if (desk.unknown && model.monotonic - desk.unknown->since >= desk_told_lasts) desk.unknown.reset();
+    if (desk.offered && model.monotonic - desk.offered->since >= desk_told_lasts) desk.offered.reset();
     const bool locks = model.settings.run == Settings::Run::terminal;
     if (locks && desk.lock == StaffDesk::Lock::open && model.monotonic - desk.touched_at >= desk_lasts)
         lock_desk(model);
 }
 
+// Does it do something that a finger may not have meant?
+static bool is_an_act(What what) {
+    switch (what) {
+    case What::check_in:
+    case What::check_out:
+    case What::from_paper:
+    case What::print:
+    case What::hand_over:
+    case What::substitute:
+    case What::take_back:
+    case What::together:
+    case What::confirm:
+    case What::undo:
+    case What::lend: return true;
+    default: return false;
+    }
+}
+
 void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     StaffDesk& desk = model.desk;
+    if (is_an_act(tap.what) && model.monotonic - desk.changed_at < desk_settles) return;
     using Shown = TouchKeyboard::Shown;
     using Shift = TouchKeyboard::Shift;
     switch (tap.what) {
     case What::lock: return lock_desk(model);
     case What::clear: return desk.query.clear(), search(desk, effects);
     case What::walk_in: {
+        if (desk.form) return;
         DeskForm form = form_of(FormKind::walk_in);
-        form.fields.front().second = desk.query; // nobody of that name was found
-        return begin_form(desk, std::move(form));
+        const bool nobody = desk.found.number == desk.asked && desk.found.all == 0 && !desk.found.visitor;
+        if (nobody) form.fields.front().second = desk.query; // of that name
+        return begin_form(model, std::move(form));
     }
     case What::confirm: return confirm(model, effects);
-    case What::cancel: return desk.form.reset(), void(desk.keyboard.shown = Shown::no);
+    case What::cancel: return end_form(model);
     case What::undo: return undo(desk, effects);
     case What::open_offered:
         if (desk.offered) {
-            desk.form.reset();
-            open_person(desk, *std::exchange(desk.offered, std::nullopt), ByHandWhy::at_desk);
+            Dossier dossier = std::move(desk.offered->dossier);
+            end_form(model);
+            open_person(model, std::move(dossier), ByHandWhy::at_desk);
         }
         return;
     case What::lend:
@@ -249,7 +292,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
         erase_character(text_in_focus(desk));
         if (is_searching(desk)) search(desk, effects);
         return;
-    default: return tap_on_person(model, effects, tap.what);
+    default: return tap_on_person(model, effects, tap);
     }
 }
 
@@ -294,7 +337,7 @@ void desk_step(Model& model, const FocusField& focused) {
 
 void desk_step(Model& model, const StepBack& stepped) {
     static constexpr Milliseconds most{std::chrono::hours{24 * 14}};
-    if (auto& form = model.desk.form) form->ago = std::clamp(form->ago + stepped.by, Milliseconds{0}, most);
+    if (auto& form = model.desk.form) form->at = std::clamp(form->at - stepped.by, model.now - most, model.now);
 }
 
 void desk_step(Model& model, const ChooseDirection& chosen) {
@@ -309,7 +352,7 @@ bool desk_key(Model& model, Effects& effects, char32_t key) {
     if (!is_open_desk(model)) return false;
     StaffDesk& desk = model.desk;
     constexpr char32_t tab = 9;
-    if (key == KeyPressed::escape) return close_nearest(desk);
+    if (key == KeyPressed::escape) return close_nearest(model);
     if (key == KeyPressed::enter) {
         desk.form ? next_field(model, effects) : open_first(desk, effects);
     } else if (key == KeyPressed::backspace) {
@@ -328,32 +371,49 @@ void people_found(Model& model, const PeopleFound& found) {
     model.desk.found = found;
 }
 
+// A code at the desk that is nobody's here: perhaps a thing that is to be lent to who is open.
+static void unknown_code(Model& model, const PersonLookedUp& looked_up) {
+    StaffDesk& desk = model.desk;
+    desk.unknown.reset();
+    if (desk.dossier && !desk.form && !looked_up.item.empty())
+        desk.item = looked_up.item;
+    else
+        desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
+}
+
+// Who is open is being served: somebody touched them just now.
+static bool is_busy(const Model& model, const AttendeeId& with_another) {
+    const StaffDesk& desk = model.desk;
+    const bool served = desk.dossier && desk.dossier->file.attendee.id != with_another &&
+                        model.monotonic - desk.touched_at < desk_served && !desk.told;
+    return desk.form || served || desk.acting;
+}
+
 void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
     using By = PersonLookedUp::By;
     StaffDesk& desk = model.desk;
     if (desk.lock == StaffDesk::Lock::locked) return;
-    if (looked_up.by == By::scanned) desk.touched_at = model.monotonic;
-    desk.item.clear();
-    if (!looked_up.dossier) {
-        if (desk.dossier && !desk.form && !looked_up.item.empty()) {
-            desk.item = looked_up.item;
-            return;
-        }
-        if (looked_up.by == By::scanned) desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
-        if (looked_up.by == By::changed) desk.dossier.reset();
+    const bool scanned = looked_up.by == By::scanned;
+    if (looked_up.by == By::changed) {
+        const auto shown = desk.dossier ? desk.dossier->file.attendee.id : AttendeeId{};
+        if (!looked_up.dossier || looked_up.dossier->file.attendee.id == shown) desk.dossier = looked_up.dossier;
         return;
     }
-    const auto& id = looked_up.dossier->file.attendee.id;
-    if (looked_up.by == By::changed) {
-        if (desk.dossier && desk.dossier->file.attendee.id == id) desk.dossier = looked_up.dossier;
+    desk.item.clear();
+    if (!looked_up.dossier) {
+        if (scanned) unknown_code(model, looked_up);
         return;
     }
     desk.unknown.reset();
-    if (desk.form) { // what is being written down is not lost by a badge or a finger
-        desk.offered = looked_up.dossier;
+    const auto& id = looked_up.dossier->file.attendee.id;
+    if (desk.form || (scanned && is_busy(model, id))) { // what is under way is not lost by a badge
+        desk.offered = StaffDesk::Offered{*looked_up.dossier, model.monotonic};
         return;
     }
-    open_person(desk, *looked_up.dossier, looked_up.by == By::scanned ? ByHandWhy::at_desk : ByHandWhy::no_code);
+    const bool dead = looked_up.reason != Reason::welcome; // staff see whose it was, and that it is good no more
+    open_person(model, *looked_up.dossier, scanned && !dead ? ByHandWhy::at_desk : ByHandWhy::no_code);
+    if (scanned) desk.touched_at = model.monotonic - desk_served; // the next badge may follow at once
+    if (dead) desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
 }
 
 // Heard at once, and then once a minute.
@@ -378,12 +438,15 @@ void calls_changed(Model& model, Effects& effects, const CallsChanged& changed) 
 
 void desk_acted(Model& model, Effects& effects, const DeskActed& acted) {
     StaffDesk& desk = model.desk;
-    desk.acting = StaffDesk::Acting::no;
+    const bool asked_for = desk.acting == acted.request;
+    if (asked_for) desk.acting.reset();
     if (desk.lock == StaffDesk::Lock::locked) return;
+    const bool by_itself = std::holds_alternative<ItemIsBack>(acted.request);
+    if (!asked_for && !by_itself && !acted.fault) return; // a call that was taken: it is seen where it stands
     desk.told = StaffDesk::Told{acted, model.monotonic};
-    if (acted.fault) return; // the form stays: nothing that was typed is lost
-    desk.form.reset();
-    desk.keyboard.shown = TouchKeyboard::Shown::no;
+    desk.changed_at = model.monotonic;
+    if (!asked_for || acted.fault) return; // the form stays: nothing that was typed is lost
+    end_form(model);
     if (!desk.query.empty()) ask(effects, FindPeople{++desk.asked, desk.query});
 }
 

@@ -13,7 +13,9 @@ namespace foyer {
 
 inline constexpr Milliseconds desk_lasts{300'000};     // without a touch: then it locks
 inline constexpr Milliseconds desk_told_lasts{20'000}; // what was done last can be taken back so long
-inline constexpr std::size_t desk_rows_most = 20;
+// A person who was touched so lately is still being served: a badge does not take their place. And what has just come
+// under a finger is not what the finger meant.
+inline constexpr Milliseconds desk_served{10'000}, desk_settles{700};
 
 // What is written down before something is done.
 struct DeskForm {
@@ -21,8 +23,7 @@ struct DeskForm {
     enum class Field { name, latin_name, organisation, allowed_by };
     std::vector<std::pair<Field, std::string>> fields;
     std::size_t focus = 0;
-    // From paper: when it happened, so long ago.
-    Milliseconds ago{0};
+    Instant at; // from paper: when it happened
     Direction direction = Direction::in;
     Category category = Category::guest; // of a walk-in
     // To be taken back.
@@ -36,11 +37,16 @@ struct StaffDesk {
     std::size_t asked = 0; // the number of the last question
     PeopleFound found;
     std::optional<Dossier> dossier;
-    std::optional<Dossier> offered;         // somebody held up a badge while a form is being filled in
+    // Somebody held up a badge while a form is being filled in, or somebody else is being served.
+    struct Offered {
+        Dossier dossier;
+        Milliseconds since{0};
+    };
+    std::optional<Offered> offered;
     ByHandWhy because = ByHandWhy::no_code; // of the person who is open
     std::set<AttendeeId> absent;            // of the delegation: stay behind when it is checked in
     std::optional<DeskForm> form;
-    enum class Acting { no, yes } acting = Acting::no; // an act is on its way to the disk
+    std::optional<DeskRequest> acting; // an act is on its way to the disk
     struct Told {
         DeskActed what;
         Milliseconds since{0};
@@ -54,6 +60,7 @@ struct StaffDesk {
     std::optional<RollCalled> roll; // on the screen
     std::string item;               // scanned while somebody is open: may be lent to them
     Milliseconds rung_at{0};        // the desk's sound for a call that nobody has taken
+    Milliseconds changed_at{-700};  // what can be touched
     TouchKeyboard keyboard;
     std::size_t rows_page = 0, members_page = 0; // counted on; screens know how many there are
     std::vector<OpenCard> cards;                 // of the conflict inbox

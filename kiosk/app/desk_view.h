@@ -125,7 +125,7 @@ struct DeskView {
     Label roll_button;
 
     struct Action {
-        DeskTap::What what = DeskTap::What::check_in;
+        DeskTap asks;
         Label label;
         bool main = false;
         bool operator==(const Action&) const = default;

@@ -129,6 +129,7 @@ struct DeskTap {
         next_rows,    // of who was found
         next_members, // of the delegation
     } what = What::clear;
+    AttendeeId who = {}; // whom the finger saw, where it is about somebody
     bool operator==(const DeskTap&) const = default;
 };
 struct TypeCharacter {

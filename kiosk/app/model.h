@@ -57,6 +57,7 @@ struct ChoosingLanguage {
 // A guest has asked for staff: until somebody comes, or it is done.
 struct CallingStaff {
     enum class Known { not_yet, yes } known = Known::not_yet; // the call is in the ledger
+    Milliseconds since{0};
 };
 // Cannot work: no programme yet, or a ledger that does not write. The model says which.
 struct Trouble {};
@@ -75,7 +76,8 @@ struct StaffPanel {
         std::optional<CameraCheck> check; // not measured yet
     };
     std::optional<Camera> camera;
-    enum class Emergency { untouched, asked } emergency = Emergency::untouched; // asked: the next tap does it
+    enum class Asked { nothing, emergency, ended } asked = Asked::nothing; // the next tap on it does it
+    std::optional<Fault> fault;                                            // why what was asked for is not recorded
 };
 
 // What the way to the panel remembers, whether or not it is open: opening it again gives no fresh tries.

@@ -97,20 +97,37 @@ void camera_measured(StaffDoor& staff, const CameraCheck& check) {
     if (watched_camera(staff)) staff.panel->camera->check = check;
 }
 
+// True the second time that it is asked for.
+static bool is_sure(StaffPanel& panel, StaffPanel::Asked what) {
+    panel.fault.reset();
+    const bool sure = panel.asked == what;
+    panel.asked = sure ? StaffPanel::Asked::nothing : what;
+    return sure;
+}
+
 void turn_emergency(Model& model, Effects& effects) {
-    if (!is_unlocked(model.staff)) return;
-    using Asked = StaffPanel::Emergency;
-    auto& asked = model.staff.panel->emergency;
-    if (std::exchange(asked, Asked::asked) == Asked::untouched) return;
-    asked = Asked::untouched;
+    if (!is_unlocked(model.staff) || !is_sure(*model.staff.panel, StaffPanel::Asked::emergency)) return;
     using State = Emergency::State;
     effects.emplace_back(AskDesk{SetEmergency{model.programme.emergency.state == State::on ? State::over : State::on}});
 }
 
 void change_session(Model& model, Effects& effects, const ChangeSessionHere& change) {
     const Session* session = session_at(model);
-    if (is_unlocked(model.staff) && session)
-        effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});
+    if (!is_unlocked(model.staff) || !session) return;
+    const bool ends = change.how == ChangeSession::How::ended;
+    if (ends && !is_sure(*model.staff.panel, StaffPanel::Asked::ended)) return;
+    effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});
+}
+
+void steward_acted(Model& model, const DeskActed& acted) {
+    const bool on_panel =
+        std::holds_alternative<ChangeSession>(acted.request) || std::holds_alternative<SetEmergency>(acted.request);
+    if (on_panel && model.staff.panel) model.staff.panel->fault = acted.fault;
+    // Nobody was called: the guest must not wait.
+    if (std::holds_alternative<CallStaffHere>(acted.request) && acted.fault) {
+        model.ledger_fault = acted.fault;
+        model.screen = Trouble{};
+    }
 }
 
 bool is_unlocked(const StaffDoor& staff) { return staff.panel && staff.panel->stage == StaffPanel::Stage::open; }

@@ -29,6 +29,7 @@ void camera_measured(StaffDoor& staff, const CameraCheck& check);
 [[nodiscard]] bool is_unlocked(const StaffDoor& staff);
 void turn_emergency(Model& model, Effects& effects); // only once it is unlocked, and asked for twice
 void change_session(Model& model, Effects& effects, const ChangeSessionHere& change); // only once it is unlocked
+void steward_acted(Model& model, const DeskActed& acted); // what came of what a terminal asked for by itself
 // Does the panel take digits now?
 [[nodiscard]] bool takes_digits(const StaffDoor& staff, Milliseconds now);
 

@@ -111,10 +111,13 @@ struct IntentStep {
     void operator()(const CallStaff&) {
         if (std::holds_alternative<CallingStaff>(model.screen)) return;
         if (!own_call(model)) effects.emplace_back(AskDesk{CallStaffHere{}});
-        show(model, CallingStaff{own_call(model) ? CallingStaff::Known::yes : CallingStaff::Known::not_yet});
+        show(model,
+             CallingStaff{own_call(model) ? CallingStaff::Known::yes : CallingStaff::Known::not_yet, model.monotonic});
     }
     void operator()(const CancelCall&) {
-        if (!std::holds_alternative<CallingStaff>(model.screen)) return;
+        // It stands where the call was asked for: a finger that taps twice has not changed its mind.
+        const auto* calling = std::get_if<CallingStaff>(&model.screen);
+        if (!calling || model.monotonic - calling->since < desk_settles) return;
         if (const OpenCall* call = own_call(model))
             effects.emplace_back(AskDesk{AnswerCall{call->id, Call::State::done}});
         show(model, home(model));
@@ -239,7 +242,10 @@ struct Step {
         else if (calling->known == CallingStaff::Known::yes) // it is done
             show(model, home(model));
     }
-    void operator()(const DeskActed& acted) { desk_acted(model, effects, acted); }
+    void operator()(const DeskActed& acted) {
+        desk_acted(model, effects, acted);
+        steward_acted(model, acted);
+    }
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
         const Run run = model.settings.run;

@@ -81,6 +81,7 @@ State state_words(const Dossier& dossier, const Voice& voice) {
     if (const std::string open = open_case(dossier.file); !open.empty())
         return {voice.say("Waits for staff: {1}"_t, {unbroken(open)}), Tone::attention};
     if (dossier.inside) return {voice.say("Checked in"_t), Tone::good};
+    if (dossier.file.attendee.hold != Hold::none) return {voice.say("Not checked in"_t), Tone::attention};
     if (has_arrived(dossier.file)) return {voice.say("Was here, went out"_t), Tone::neutral};
     return {voice.say("Not checked in"_t), Tone::neutral};
 }
@@ -110,6 +111,11 @@ void describe_lines(DeskView::Someone& view, const Model& model, const Dossier& 
         if (!value.text.empty()) view.lines.push_back({voice.say(name), std::move(value)});
     };
     const auto own = [&](std::string text) { return Label{std::move(text), voice.language()}; };
+    const Hold hold = file.attendee.hold;
+    if (hold != Hold::none) {
+        const bool unpaid = hold == Hold::unpaid || hold == Hold::incomplete;
+        line("Note"_t, voice.say(words_for(unpaid ? Reason::unpaid : Reason::needs_person).staff));
+    }
     line("Organisation"_t, voice.of(file.attendee.organisation));
     const auto& parties = model.programme.delegations;
     if (file.attendee.delegation)
@@ -170,7 +176,7 @@ DeskView::Someone person_view(const Model& model, const Dossier& dossier, const 
 void describe_actions(DeskView& view, const Dossier& dossier, const Voice& voice) {
     const PersonFile& file = dossier.file;
     const auto offer = [&](What what, Msgid label, bool main = false) {
-        view.actions.push_back({what, voice.say(label), main});
+        view.actions.push_back({{what, file.attendee.id}, voice.say(label), main});
     };
     if (!file.attendee.withdrawn) {
         dossier.inside ? offer(What::check_out, "Check out"_t, true) : offer(What::check_in, "Check in"_t, true);
@@ -201,6 +207,7 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
     view.checkpoint = checkpoint ? voice.of(checkpoint->name) : Label{};
     if (view.checkpoint.text.empty()) view.checkpoint = {model.settings.checkpoint.text, "en"};
+    if (model.programme.emergency.state == Emergency::State::on) view.checkpoint = voice.say("All doors are open."_t);
     if (desk.lock == StaffDesk::Lock::locked) {
         view.locked =
             DeskView::Locked{voice.say("This desk is locked"_t),
@@ -214,7 +221,8 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     view.hint = voice.say("Search, or hold a badge in front of the camera."_t);
     if (desk.dossier) {
         view.person = person_view(model, *desk.dossier, voice);
-        describe_actions(view, *desk.dossier, voice);
+        // What stands in front of them is not to be acted through.
+        if (!desk.roll && desk.inbox == StaffDesk::Inbox::closed) describe_actions(view, *desk.dossier, voice);
     }
     describe_party(view, model, voice);
     describe_inbox(view, model, voice);

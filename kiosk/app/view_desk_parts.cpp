@@ -85,8 +85,9 @@ void describe_fields(DeskView::Form& view, const DeskForm& form, const Voice& vo
 void describe_paper(DeskView::Form& view, const DeskForm& form, const Model& model, const Voice& voice) {
     view.title = voice.say("From a list on paper"_t);
     view.line = voice.say("When did it happen?"_t);
-    view.time = time_of_day(model.programme.summit, model.now - form.ago);
-    view.ago = form.ago == Milliseconds{0} ? voice.say("now"_t) : voice.say("{1} ago"_t, {span_words(voice, form.ago)});
+    view.time = time_of_day(model.programme.summit, form.at);
+    const Milliseconds ago = model.now - form.at;
+    view.ago = ago < std::chrono::minutes{1} ? voice.say("now"_t) : voice.say("{1} ago"_t, {span_words(voice, ago)});
     using std::chrono::minutes;
     for (const int step : {60, 10, 1})
         view.steps.push_back(
@@ -247,7 +248,7 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
         break;
     }
     }
-    if (desk.acting == StaffDesk::Acting::yes) form.can_confirm = false;
+    if (desk.acting) form.can_confirm = false;
     form.cancel_button = voice.say("Cancel"_t);
     view.form = std::move(form);
 }
@@ -255,7 +256,7 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
 void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     const StaffDesk& desk = model.desk;
     if (desk.offered) {
-        const auto& file = desk.offered->file;
+        const auto& file = desk.offered->dossier.file;
         view.told = DeskView::Told{
             voice.say("A badge was held up: {1}"_t, {staff_name(file.person, file.attendee.id).native.text}), false,
             voice.say("Open"_t), DeskTap::What::open_offered};
@@ -275,7 +276,12 @@ void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     }
     if (!desk.told) return;
     const DeskActed& acted = desk.told->what;
-    DeskView::Told told{told_words(acted, voice), acted.fault.has_value(), {}, DeskTap::What::undo};
+    Label words = told_words(acted, voice);
+    // Of one person: who it was, so that a wrong one is noticed.
+    if (acted.recorded.size() == 1 && desk.dossier && desk.dossier->file.attendee.id == acted.recorded.front().first)
+        words =
+            voice.join({words.text, staff_name(desk.dossier->file.person, acted.recorded.front().first).native.text});
+    DeskView::Told told{std::move(words), acted.fault.has_value(), {}, DeskTap::What::undo};
     if (!acted.fault && !acted.recorded.empty()) told.button = voice.say("Undo"_t);
     view.told = std::move(told);
 }

@@ -74,13 +74,15 @@ void describe_session(StaffView& view, const Model& model, const Voice& voice) {
     for (const int longer : {5, 10})
         offer({"+" + span_words(voice, minutes{longer}), voice.language()}, How::longer, minutes{longer});
     if (is_on(*session, model.now))
-        offer(voice.say("Has ended"_t), How::ended);
+        offer(model.staff.panel->asked == StaffPanel::Asked::ended ? voice.say("Yes, it is over"_t)
+                                                                   : voice.say("Has ended"_t),
+              How::ended);
     else if (session->starts > model.now)
         offer(voice.say("Open now"_t), How::opens_now);
 }
 
 void describe_emergency(StaffView& view, const Model& model, const Voice& voice) {
-    view.emergency_asked = model.staff.panel->emergency == StaffPanel::Emergency::asked;
+    view.emergency_asked = model.staff.panel->asked == StaffPanel::Asked::emergency;
     const bool on = model.programme.emergency.state == Emergency::State::on;
     view.emergency_button = view.emergency_asked ? voice.say(on ? "Yes, it is over"_t : "Yes, let everybody through"_t)
                             : on                 ? voice.say("End the emergency"_t)
@@ -102,6 +104,10 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     row("Other terminals"_t, plainly(doors_words(model.link, voice)));
     row("Camera"_t, source_words(SourceState::Kind::camera, model, voice));
     row("Hand scanner"_t, source_words(SourceState::Kind::hand_scanner, model, voice));
+    if (const auto& fault = model.staff.panel->fault) {
+        view.line = voice.say("Not recorded: {1}"_t, {fault->detail});
+        view.line_attention = true;
+    }
     describe_session(view, model, voice);
     if (cameras_of(model.sources)) view.camera_button = voice.say("Check the camera"_t);
     describe_emergency(view, model, voice);

@@ -155,9 +155,9 @@ void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, I
         const std::size_t row = i / a_row, in_row = std::min(a_row, view.actions.size() - row * a_row);
         const Rect line{rect.x, rect.y + static_cast<float>(row) * (tall + gap / 2), rect.width, tall};
         const Rect at = shares(line, in_row, gap / 2)[i % a_row];
-        const auto id = "action " + std::to_string(static_cast<int>(action.what));
+        const auto id = "action " + std::to_string(static_cast<int>(action.asks.what));
         if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, tone))
-            intents.emplace_back(DeskTap{action.what});
+            intents.emplace_back(action.asks);
     }
 }
 
@@ -212,7 +212,7 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
         desk_inbox_line(paint, *view.inbox, {rect.x, rect.bottom() - inbox_tall, rect.width, inbox_tall}, intents);
         person.height -= inbox_tall + gap;
     }
-    view.person ? desk_person(paint, *view.person, person) : hint(paint, view.hint, person);
+    view.person ? desk_person(paint, *view.person, person, intents) : hint(paint, view.hint, person);
 }
 
 // The field, the list under it, the way to its next page and to somebody who is on no list: at the foot of a column,
@@ -252,8 +252,9 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
         desk_keys(paint, *view.keys, {x, bottom - tall, wide, tall}, intents);
         bottom -= tall + gap;
     }
-    if (view.told && paint.portrait()) {
-        desk_told(paint, *view.told, {x, bottom - told_tall, wide, told_tall}, intents);
+    // Its place is kept where there are acts to touch: they must not move under a finger.
+    if (paint.portrait() && (view.told || (view.person && !view.form && !view.keys))) {
+        if (view.told) desk_told(paint, *view.told, {x, bottom - told_tall, wide, told_tall}, intents);
         bottom -= told_tall + gap;
     }
     const bool upright = paint.portrait();
@@ -270,7 +271,7 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
         return;
     }
     if (upright) {
-        // With somebody open the first of them do; who wants the others closes the person.
+        // With somebody open the first of them do; the others are there again when the person is closed.
         const auto paged = view.person ? Paged::no : Paged::yes;
         const auto rows = std::min<std::size_t>(view.rows.size(), view.person ? 2 : 5);
         const bool pages = paged == Paged::yes && view.rows.size() > rows;

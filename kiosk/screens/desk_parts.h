@@ -15,7 +15,7 @@ Page page_of(std::size_t count, std::size_t fit, std::size_t page);
 // "2 / 3": to the next of them. True when it was tapped.
 bool pager(Paint& paint, const std::string& id, Rect rect, const Page& page, const theme::Ground& ground);
 
-void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect);
+void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect, Intents& intents);
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents);
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents); // its newest card
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents);      // all of them

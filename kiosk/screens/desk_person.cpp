@@ -154,8 +154,11 @@ bool pager(Paint& paint, const std::string& id, Rect rect, const Page& page, con
                   Look::ghost, ground);
 }
 
-void desk_person(Paint& paint, const Someone& person, Rect rect) {
+void desk_person(Paint& paint, const Someone& person, Rect rect, Intents& intents) {
     paint.card(rect, theme::card_radius - 4);
+    const Rect close{rect.end() - 104, rect.y + 4, 100, 100};
+    if (paint.touch("close person", close) == Touch::tapped) intents.emplace_back(DeskTap{DeskTap::What::close_person});
+    paint.icon(Icon::close, close.centre(), 38, theme::mute, 2.8f);
     const Rect inner = rect.inset(padding, 28);
     std::size_t lines = person.lines.size(), shown = person.events.size();
     const auto about = [&](float scale) { return About{paint, person, inner, scale, lines}; };

@@ -42,6 +42,8 @@ Clerk::Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways)
     ledger_.on_touched([this](const Subject& subject) {
         if (subject.kind == SubjectKind::attendee) register_.touched({subject.id});
         if (is_shown(subject)) shown_may_differ_ = true;
+        if (subject.kind == SubjectKind::badge) badges_differ_ = true;
+        if (is_found(subject)) found_may_differ_ = true;
     });
     read_on();
     tell_cards();
@@ -60,7 +62,8 @@ void Clerk::read_on() {
     ways_.later([this] {
         reading_ = false;
         if (register_.read_some()) return read_on();
-        if (last_found_ && last_found_->read < last_found_->people) act_on(last_asked_); // it was half an answer
+        const bool half = last_found_ && last_found_->read < last_found_->people;
+        if (half || std::exchange(found_may_differ_, false)) act_on(last_asked_);
     });
 }
 
@@ -136,17 +139,26 @@ void Clerk::show(const AttendeeId& who, PersonLookedUp::By by) {
 
 void Clerk::act_on(const LookUpPerson& asked) { show(asked.who, PersonLookedUp::By::asked); }
 
-void Clerk::scanned(const Presented& code, Instant at) {
-    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
-    if (!here) return;
+// What is wrong with a code, as staff are told it; welcome: nothing.
+static Reason trouble_with(const Presented& code, const std::optional<Badge>& badge) {
+    if (!badge) {
+        using enum Presented::Form;
+        if (code.form == foreign) return Reason::not_ours;
+        if (code.form == unknown_key) return Reason::unknown_key;
+        return code.form == retired_key ? Reason::retired_key : Reason::forged;
+    }
+    if (badge->state == BadgeState::revoked) return Reason::revoked;
+    return badge->state == BadgeState::replaced ? Reason::outdated_badge : Reason::welcome;
+}
+
+void Clerk::scanned(const Presented& code) {
     const ProvenView view = proven_view(ledger_, code);
-    const Verdict verdict = admit(view.code(), view, *here, at);
-    PersonLookedUp answer{PersonLookedUp::By::scanned, std::nullopt, Reason::welcome};
-    if (verdict.attendee) answer.dossier = dossier(*verdict.attendee);
-    const bool dead = verdict.reason == Reason::outdated_badge || verdict.reason == Reason::revoked;
-    if (!answer.dossier || dead) answer.reason = verdict.reason;
+    const auto badge = view.badge_of(view.code());
+    PersonLookedUp answer{PersonLookedUp::By::scanned, std::nullopt, trouble_with(view.code(), badge), {}};
+    if (badge) answer.dossier = dossier(badge->attendee);
+    if (badge && !answer.dossier) answer.reason = Reason::unknown_offline; // its holder has not arrived here yet
     if (answer.dossier) shown_ = answer.dossier;
-    const bool may_be_a_thing = verdict.reason == Reason::not_ours && is_valid_slug(code.text);
+    const bool may_be_a_thing = !badge && view.code().form == Presented::Form::foreign && is_valid_slug(code.text);
     if (may_be_a_thing && take_back_item(code.text)) return;
     if (may_be_a_thing) answer.item = code.text;
     ways_.tell(std::move(answer));
@@ -171,20 +183,29 @@ void Clerk::act_on(const LendItem& act) {
 
 void Clerk::go_round() { tell_cards(); }
 
-// Whether what is on the glass may be another one now: a person in it, a badge of whomever, a thing that is lent.
+// Whether what is on the glass may be another one now: a person in it, a thing that is lent.
 bool Clerk::is_shown(const Subject& subject) const {
-    if (!shown_) return false;
-    if (subject.kind != SubjectKind::attendee)
-        return subject.kind == SubjectKind::badge || subject.kind == SubjectKind::item;
+    if (!shown_ || subject.kind == SubjectKind::item) return shown_.has_value();
+    if (subject.kind != SubjectKind::attendee) return false;
     const auto& members = shown_->delegation;
     return shown_->file.attendee.id.text == subject.id ||
            std::ranges::any_of(members, [&](const Dossier::Member& member) { return member.id.text == subject.id; });
 }
 
+bool Clerk::is_found(const Subject& subject) const {
+    return subject.kind == SubjectKind::attendee && last_found_ &&
+           std::ranges::any_of(last_found_->best, [&](const FoundPerson& one) { return one.id.text == subject.id; });
+}
+
 // Staff see what other doors and desks do meanwhile.
 void Clerk::ledger_changed() {
     read_on();
-    if (!shown_ || !std::exchange(shown_may_differ_, false)) return;
+    // Whose badge it was is not said beside it: theirs is one look-up, all of the delegation would be many.
+    if (std::exchange(badges_differ_, false) && shown_) {
+        const auto row = ledger_.person_row(shown_->file.attendee.id);
+        if (row && row->badge != shown_->file.badge) shown_may_differ_ = true;
+    }
+    if (!std::exchange(shown_may_differ_, false) || !shown_) return;
     const AttendeeId who = shown_->file.attendee.id;
     auto now = dossier(who);
     if (now == shown_) return;
@@ -262,15 +283,11 @@ void Clerk::act_on(const AddGuest& act) {
     if (!here) return done(act, fault(FaultKind::not_found, "this desk's checkpoint is not in the programme"));
     NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
     guest.category = act.category;
-    const auto added = add_guest(ledger_, guest);
-    if (!added) return done(act, std::unexpected(added.error()));
+    const auto arrived = add_guest_here(ledger_, guest, *here, "walk_in");
+    if (!arrived) return done(act, std::unexpected(arrived.error()));
     DeskActed acted{.request = act};
-    const auto recorded = check_by_hand(ledger_, *here, {{added->id}, Direction::in, ledger_.now(), "walk_in"});
-    if (recorded)
-        acted.recorded = pairs(*recorded);
-    else
-        acted.fault = recorded.error();
-    done(std::move(acted), added->id);
+    acted.recorded = {{arrived->guest.id, arrived->entered}};
+    done(std::move(acted), arrived->guest.id);
 }
 
 void Clerk::act_on(const SubstituteGuest& act) {
@@ -280,18 +297,18 @@ void Clerk::act_on(const SubstituteGuest& act) {
     done(act, {}, added->id);
 }
 
+// Nothing is written before it is printed: until then the badge that they have is the good one.
 void Clerk::act_on(const PrintBadge& act) {
-    const auto issued = issue_badge(ledger_, act.who);
-    if (!issued) return done(act, std::unexpected(issued.error()));
+    const auto fresh = fresh_badge(ledger_, act.who);
+    if (!fresh) return done(act, std::unexpected(fresh.error()));
     auto row = ledger_.person_row(act.who);
     if (!row) return done(act, fault(FaultKind::not_found, "nobody on the roster has that number"));
-    row->code = issued->code;
-    const int revision = row->badge ? row->badge->revision : 1;
-    BadgeJob job{ledger_.programme().summit, *row, "badge-" + act.who.text + "-" + std::to_string(revision) + ".pdf"};
-    ways_.print(std::move(job), [this, act, badge = issued->id](const Result<std::string>& printed) {
+    row->code = fresh->code;
+    BadgeJob job{ledger_.programme().summit, *row,
+                 "badge-" + act.who.text + "-" + std::to_string(fresh->revision) + ".pdf"};
+    ways_.print(std::move(job), [this, act, fresh = *fresh](const Result<std::string>& printed) {
         if (!printed) return done(act, std::unexpected(printed.error()));
-        if (auto kept = badge_was_printed(ledger_, badge, *printed); !kept)
-            return done(act, std::unexpected(kept.error()));
+        if (auto kept = issue_printed(ledger_, fresh, "folder"); !kept) return done(act, std::unexpected(kept.error()));
         DeskActed acted{.request = act};
         acted.where = *printed;
         done(std::move(acted), {});

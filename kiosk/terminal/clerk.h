@@ -41,9 +41,9 @@ public:
     ~Clerk();
 
     void ask(const DeskRequest& request);
-    void scanned(const Presented& code, Instant at); // shows whose it is, and records nothing
-    void ledger_changed();                           // after each commit
-    void go_round();                                 // every few seconds: the conflict inbox
+    void scanned(const Presented& code); // shows whose it is, and records nothing
+    void ledger_changed();               // after each commit
+    void go_round();                     // every few seconds: the conflict inbox
 
 private:
     void act_on(const FindPeople& asked);
@@ -68,6 +68,7 @@ private:
     void show(const AttendeeId& who, PersonLookedUp::By by);
     void tell_cards();
     [[nodiscard]] bool is_shown(const Subject& subject) const;
+    [[nodiscard]] bool is_found(const Subject& subject) const;
     bool take_back_item(const std::string& item);
     void done(DeskActed acted, const AttendeeId& show_now);
     template <class Request>
@@ -80,9 +81,10 @@ private:
     bool reading_ = false;
     FindPeople last_asked_;
     std::optional<PeopleFound> last_found_;
-    std::optional<Dossier> shown_;   // as the glass has it
-    bool shown_may_differ_ = false;  // somebody in it was touched since
-    std::vector<std::string> cards_; // ids that the glass has
+    std::optional<Dossier> shown_;                          // as the glass has it
+    bool shown_may_differ_ = false, badges_differ_ = false; // since: somebody in it, badges of whomever
+    bool found_may_differ_ = false;                         // somebody in last_found_
+    std::vector<std::string> cards_;                        // ids that the glass has
 };
 
 } // namespace foyer

@@ -59,11 +59,16 @@ struct Desk::Inside {
         uplink->start();
     }
 
+    [[nodiscard]] bool is_staff_desk() const {
+        const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
+        return options.mode.value_or(here ? here->mode : Mode::self) == Mode::desk;
+    }
+    [[nodiscard]] bool is_a_door() const { return ledger->identity().certificate.certificate.role == Role::door; }
+
     // As soon as it is known to be a staff desk.
     void staff_the_desk() {
-        const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
-        const Mode mode = options.mode.value_or(here ? here->mode : Mode::self);
-        if (mode != Mode::desk) return clerk.reset();
+        if (ending) return;
+        if (!is_staff_desk() || is_a_door()) return clerk.reset();
         if (clerk) return clerk->ledger_changed();
         const auto later = [this](std::function<void()> portion) {
             asio::post(context, [this, portion = std::move(portion)] {
@@ -197,6 +202,8 @@ struct Desk::Inside {
         neighbours.reset();
         uplink.reset();
         const auto wiped = ledger->wipe(why);
+        std::error_code ignored;
+        std::filesystem::remove_all(options.papers, ignored);
         say(wiped ? "this terminal was revoked (" + why + "); what it recorded is at the hub, its own data are wiped"
                   : wiped.error().detail);
         tell_programme();
@@ -231,6 +238,10 @@ struct Desk::Inside {
     // What keeps this terminal from recording anything: seen on the screen at once, and not by the first guest.
     void tell_trouble() {
         auto trouble = decider.trouble();
+        if (!trouble && is_staff_desk() && is_a_door())
+            trouble =
+                Fault{FaultKind::not_allowed, "this terminal was enrolled as a door, which may not know what a staff "
+                                              "desk knows: enrol it again by foyer enrol --role desk"};
         if (trouble == told_trouble) return;
         told_trouble = trouble;
         say(trouble ? "nothing can be recorded here now: " + trouble->detail : "what happens here is recorded again");
@@ -312,7 +323,7 @@ void Desk::ask(DeskRequest request) {
 
 void Desk::look_up(Sighting sighting) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting)] {
-        if (in.clerk) in.clerk->scanned(sighting.code, sighting.read_at);
+        if (in.clerk) in.clerk->scanned(sighting.code);
     });
 }
 

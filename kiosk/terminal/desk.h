@@ -32,6 +32,7 @@ public:
         std::optional<Mode> mode = std::nullopt; // none: as its checkpoint says
         // Prints a badge on a thread of its own and gives what came of it, from any thread.
         PrintBy print = {};
+        std::filesystem::path papers = {}; // where it prints to: badges and lists, which a wipe takes away
     };
     using Tell = std::function<void(Event)>;
     using Answer = std::function<void(const Sighting&, Outcome)>;

@@ -21,10 +21,12 @@ Result<std::string> FolderPrinter::print(const PrintJob& job) {
     if (!pdf) return std::unexpected(pdf.error());
     std::error_code error;
     fs::create_directories(folder_, error);
+    fs::permissions(folder_, fs::perms::owner_all, error); // names and codes that are good
     const fs::path whole = folder_ / file, part = folder_ / (file + ".part");
     std::ofstream out(part, std::ios::binary | std::ios::trunc);
     out.write(reinterpret_cast<const char*>(pdf->data()), static_cast<std::streamsize>(pdf->size()));
     out.close();
+    fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, error);
     if (out) fs::rename(part, whole, error);
     if (!out || error)
         return fault(FaultKind::disk, "cannot write " + whole.string() + (error ? ": " + error.message() : ""));

@@ -80,7 +80,8 @@ public:
         unlock_ = remembered(*ledger).unlock.value_or("");
         step(Started{ledger->programme(), settings()});
         Desk desk(
-            std::move(ledger), {options_.checkpoint, options_.hub, options_.lan, options_.mode, printing()}, clock_,
+            std::move(ledger),
+            {options_.checkpoint, options_.hub, options_.lan, options_.mode, printing(), options_.badges}, clock_,
             [this](Event event) { post({std::move(event), std::nullopt}); },
             [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
         desk_ = &desk;
@@ -147,7 +148,7 @@ private:
         if (eye_ && desk_) watchdog_.turn(Steady::now(), {eye_->rounds(), desk_->rounds()});
         tick();
         for (Incoming& incoming : inbox_.take()) take(std::move(incoming));
-        if (asked_for_network_switch()) step(KeyPressed{U'n'});
+        if (asked_for_network_switch() && desk_ && options_.run == Settings::Run::demo) toggle_network(*desk_);
         check_unlock();
         if (options_.tour == TerminalOptions::Tour::touches)
             if (auto touch = tour_.touch(std::chrono::floor<Milliseconds>(Steady::now() - started_), model_))

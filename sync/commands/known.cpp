@@ -1,10 +1,13 @@
 #include "sync/commands/known.h"
 
+#include <algorithm>
+
 namespace foyer {
 
 namespace {
 
-// Contacts and notes have no rows of their own: the newest fact of each person is what holds.
+// Contacts and notes have no rows of their own: the newest fact of each person is what holds. So it is with what was
+// planned of a session.
 class Newest {
 public:
     explicit Newest(Known& known) : known_(known) {}
@@ -12,11 +15,12 @@ public:
     void take(const Ledger::FactRow& fact) {
         const Kind kind = fact.header.kind;
         const bool of_badge = kind == Kind::badge_issued || kind == Kind::badge_revoked;
-        if (kind != Kind::contact && kind != Kind::note && !of_badge) return;
+        if (kind != Kind::contact && kind != Kind::note && kind != Kind::session && !of_badge) return;
         if (!fact.body || !fact.quarantine.empty()) return;
         const auto body = decode_body(*fact.body);
         const auto payload = body ? decode_payload(kind, body->payload) : fault(FaultKind::bad_input, "");
         if (!payload) return;
+        if (const auto* session = std::get_if<Session>(&*payload)) return take(*session, fact.header.time);
         if (const auto* issued = std::get_if<BadgeIssued>(&*payload)) {
             known_.badges.emplace(BadgeId{body->subject.id}, issued->attendee);
             return;
@@ -35,7 +39,17 @@ public:
     }
 
 private:
+    // As it was planned, whatever its door has said since: an import that changes nothing must not take that back.
+    void take(const Session& planned, Hlc time) {
+        const auto known = std::ranges::find(known_.programme.sessions, planned.id, &Session::id);
+        auto& newest = planned_[planned.id];
+        if (known == known_.programme.sessions.end() || time < newest) return;
+        newest = time;
+        *known = planned;
+    }
+
     Known& known_;
+    std::map<SessionId, Hlc> planned_;
     std::map<std::pair<Kind, AttendeeId>, Hlc> newest_;
 };
 

@@ -20,11 +20,6 @@ Draft by_hand(const Ledger& ledger, const Checkpoint& checkpoint, const ByHand& 
     return {subject_of(who), Entered{checkpoint.place, checkpoint.id, badge, Reason::by_hand, act.why}, act.happened};
 }
 
-std::string called(const std::optional<Person>& person, const AttendeeId& id) {
-    if (!person || (person->native_name.empty() && person->latin_name.empty())) return id.text;
-    return person->native_name.empty() ? person->latin_name : person->native_name;
-}
-
 // Codes of theirs that still open doors.
 std::vector<BadgeId> living_badges(const Ledger& ledger, const AttendeeId& who) {
     std::vector<BadgeId> living;
@@ -85,9 +80,9 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     for (const BadgeId& badge : living_badges(ledger, instead_of))
         drafts.push_back({subject_of(badge), BadgeRevoked{"substituted"}, now});
     const std::string allowed = allowed_by.empty() ? "" : " Allowed by " + allowed_by + ".";
-    const std::string old_name = called(ledger.person(instead_of), instead_of);
-    drafts.push_back({subject_of(made->guest.id), Note{"Comes instead of " + old_name + "." + allowed}, now});
-    drafts.push_back({subject_of(instead_of), Note{"Substituted by " + guest.name + "." + allowed}, now});
+    // By number: a name in a note of somebody else's would outlive a purge.
+    drafts.push_back({subject_of(made->guest.id), Note{"Comes instead of " + instead_of.text + "." + allowed}, now});
+    drafts.push_back({subject_of(instead_of), Note{"Substituted by " + made->guest.id.text + "." + allowed}, now});
     if (as.delegation)
         if (const auto party = std::ranges::find(ledger.programme().delegations, *as.delegation, &Delegation::id);
             party != ledger.programme().delegations.end() && party->focal_point == instead_of) {
@@ -99,35 +94,33 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     return std::move(made->guest);
 }
 
-Result<IssuedBadge> issue_badge(Ledger& ledger, const AttendeeId& who) {
+Result<FreshBadge> fresh_badge(const Ledger& ledger, const AttendeeId& who) {
     if (!ledger.attendee(who)) return nobody(who);
-    BadgeIssued issued{.attendee = who, .kind = BadgeKind::badge};
+    FreshBadge fresh{{}, who, 1, mint(BadgeKind::badge), std::nullopt};
     for (const Badge& badge : ledger.badges_of(who)) {
-        issued.revision = std::max(issued.revision, badge.revision + 1);
+        fresh.revision = std::max(fresh.revision, badge.revision + 1);
         const bool dead = badge.state == BadgeState::revoked || badge.state == BadgeState::replaced;
-        if (badge.kind == BadgeKind::badge && !dead && !issued.replaces) issued.replaces = badge.id;
+        if (badge.kind == BadgeKind::badge && !dead && !fresh.replaces) fresh.replaces = badge.id;
     }
-    IssuedBadge made{{}, mint(BadgeKind::badge)};
-    issued.code = code_hash(ledger.identity().code_key, made.code);
-    made.id = badge_id_of(issued.code);
-    const Instant now = ledger.now();
-    const std::vector<Draft> drafts{{subject_of(made.id), issued, now},
-                                    {subject_of(made.id), BadgeCode{made.code}, now}};
-    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
-    return made;
+    fresh.id = badge_id_of(code_hash(ledger.identity().code_key, fresh.code));
+    return fresh;
 }
 
-static Result<> append_one(Ledger& ledger, const Draft& draft) {
-    if (auto appended = ledger.append({&draft, 1}); !appended) return std::unexpected(appended.error());
+Result<> issue_printed(Ledger& ledger, const FreshBadge& fresh, const std::string& printer) {
+    const BadgeIssued issued{fresh.who, BadgeKind::badge, fresh.revision,
+                             code_hash(ledger.identity().code_key, fresh.code), fresh.replaces};
+    const Subject badge = subject_of(fresh.id);
+    const Instant now = ledger.now();
+    const std::vector<Draft> drafts{
+        {badge, issued, now}, {badge, BadgeCode{fresh.code}, now}, {badge, BadgePrinted{printer}, now}};
+    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
     return {};
 }
 
-Result<> badge_was_printed(Ledger& ledger, const BadgeId& badge, const std::string& printer) {
-    return append_one(ledger, {subject_of(badge), BadgePrinted{printer}, ledger.now()});
-}
-
 Result<> hand_over(Ledger& ledger, const BadgeId& badge, const std::string& to) {
-    return append_one(ledger, {subject_of(badge), BadgeHandedOver{to}, ledger.now()});
+    const Draft given{subject_of(badge), BadgeHandedOver{to}, ledger.now()};
+    if (auto appended = ledger.append({&given, 1}); !appended) return std::unexpected(appended.error());
+    return {};
 }
 
 } // namespace foyer

@@ -26,20 +26,23 @@ Result<std::vector<Recorded>> check_by_hand(Ledger& ledger, const Checkpoint& ch
 Result<> take_back(Ledger& ledger, std::span<const Recorded> facts, const std::string& why);
 
 // Somebody comes instead of somebody else: delegation, seat, forums and category move to them, all codes of who does
-// not come die, and a note on both says who allowed it. `guest`: language and organisation may be empty, then they are
+// not come die, and a note on both says, by numbers, who came instead and who allowed it. `guest`: language and organisation may be empty, then they are
 // as before.
 Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewGuest guest,
                               const std::string& allowed_by);
 
-// A badge with a fresh code, which replaces the badge that they have; an invitation stays good.
-struct IssuedBadge {
+// A badge with a fresh code, to be printed first: nothing is written, and the badge that they have opens doors still.
+struct FreshBadge {
     BadgeId id;
+    AttendeeId who;
+    int revision = 1;
     std::string code; // never logged
+    std::optional<BadgeId> replaces;
 };
-Result<IssuedBadge> issue_badge(Ledger& ledger, const AttendeeId& who);
-
-// It came out of `printer`; it was given to `to` ("" : to whom it belongs).
-Result<> badge_was_printed(Ledger& ledger, const BadgeId& badge, const std::string& printer);
+Result<FreshBadge> fresh_badge(const Ledger& ledger, const AttendeeId& who);
+// It came out of `printer`: now it is good, and the badge before is dead; an invitation stays good.
+Result<> issue_printed(Ledger& ledger, const FreshBadge& fresh, const std::string& printer);
+// It was given to `to` ("": to whom it belongs).
 Result<> hand_over(Ledger& ledger, const BadgeId& badge, const std::string& to);
 
 } // namespace foyer

@@ -72,17 +72,32 @@ Result<GuestDrafts> guest_drafts(const Ledger& ledger, const NewGuest& guest, At
     return made;
 }
 
-Result<AddedGuest> add_guest(Ledger& ledger, const NewGuest& guest) {
+static Result<GuestDrafts> drafts_of(const Ledger& ledger, const NewGuest& guest) {
     const auto& languages = ledger.programme().summit.languages;
     Attendee as;
     as.category = guest.category;
     if (!guest.organisation.empty()) as.organisation.by_language[""] = guest.organisation;
     as.language = !guest.language.empty() ? guest.language : languages.empty() ? "en" : languages.front();
     as.forums = guest.forums;
-    auto made = guest_drafts(ledger, guest, std::move(as));
+    return guest_drafts(ledger, guest, std::move(as));
+}
+
+Result<AddedGuest> add_guest(Ledger& ledger, const NewGuest& guest) {
+    auto made = drafts_of(ledger, guest);
     if (!made) return std::unexpected(made.error());
     if (auto appended = ledger.append(made->drafts); !appended) return std::unexpected(appended.error());
     return std::move(made->guest);
+}
+
+Result<ArrivedGuest> add_guest_here(Ledger& ledger, const NewGuest& guest, const Checkpoint& checkpoint,
+                                    const std::string& why) {
+    auto made = drafts_of(ledger, guest);
+    if (!made) return std::unexpected(made.error());
+    const Entered here{checkpoint.place, checkpoint.id, std::nullopt, Reason::by_hand, why};
+    made->drafts.push_back({subject_of(made->guest.id), here, ledger.now()});
+    const auto appended = ledger.append(made->drafts);
+    if (!appended) return std::unexpected(appended.error());
+    return ArrivedGuest{std::move(made->guest), appended->back()};
 }
 
 } // namespace foyer

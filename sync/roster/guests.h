@@ -24,6 +24,14 @@ struct AddedGuest {
 // bad_input: no name, or a forum or language that the summit does not have.
 Result<AddedGuest> add_guest(Ledger& ledger, const NewGuest& guest);
 
+// The same, and they are at this checkpoint: all of it in one transaction. `entered` is what may be taken back.
+struct ArrivedGuest {
+    AddedGuest guest;
+    FactId entered;
+};
+Result<ArrivedGuest> add_guest_here(Ledger& ledger, const NewGuest& guest, const Checkpoint& checkpoint,
+                                    const std::string& why);
+
 // What adding them would write, for whoever writes more with it. `as`: the rights, seat and delegation they get; its id
 // is not looked at.
 struct GuestDrafts {

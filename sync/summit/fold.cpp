@@ -98,12 +98,16 @@ public:
         rows.item = value;
     }
 
+    void operator()(const Call& value) {
+        const auto* before = rows.item ? std::get_if<Call>(&*rows.item) : nullptr;
+        if (!before || before->state != Call::State::done) rows.item = value; // done is one-way
+    }
     void operator()(const SessionRuns& value) {
         auto* session = rows.item ? std::get_if<Session>(&*rows.item) : nullptr;
-        if (!session || value.ends < value.starts) return;
-        session->starts = value.starts;
-        session->ends = value.ends;
-        session->doors_open = value.doors_open;
+        if (!session || value.ends.value_or(session->ends) < value.starts.value_or(session->starts)) return;
+        session->starts = value.starts.value_or(session->starts);
+        session->ends = value.ends.value_or(session->ends);
+        if (value.doors_open) session->doors_open = value.doors_open;
     }
 
     void operator()(const BadgeIssued& value) { badge().issued = value; }

@@ -7,27 +7,26 @@ namespace foyer {
 static constexpr Milliseconds just_ended{300'000};
 static constexpr Milliseconds day_most{std::chrono::hours{14}}; // what comes later is another day's
 
-static Draft runs(const Session& session, Instant starts, Instant ends, std::optional<Instant> doors_open,
-                  Instant now) {
-    return {{SubjectKind::session, session.id.text}, SessionRuns{starts, ends, doors_open}, now};
+static Draft runs(const Session& session, const SessionRuns& otherwise, Instant now) {
+    return {{SubjectKind::session, session.id.text}, otherwise, now};
 }
 
 const Session* session_at_door(const Programme& programme, const PlaceId& place, Instant now) {
     const auto is_here = [&](const Session& session) {
         return session.kind != SessionKind::break_ && programme.is_inside(session.place, place);
     };
-    const Session* ended = nullptr;
+    const Session *on = nullptr, *next = nullptr;
     for (const Session& session : programme.sessions) { // sorted by start
         if (!is_here(session)) continue;
-        if (session.starts <= now && now < session.ends) return &session;
-        if (session.ends <= now && now - session.ends <= just_ended) ended = &session;
-        if (session.starts > now) return ended ? ended : session.starts - now < day_most ? &session : nullptr;
+        if (session.ends <= now && now - session.ends <= just_ended) return &session;
+        if (!on && session.starts <= now && now < session.ends) on = &session;
+        if (!next && session.starts > now && session.starts - now < day_most) next = &session;
     }
-    return ended;
+    return on ? on : next;
 }
 
 std::vector<Draft> runs_longer(const Programme& programme, const Session& session, Milliseconds by, Instant now) {
-    std::vector<Draft> drafts{runs(session, session.starts, session.ends + by, session.doors_open, now)};
+    std::vector<Draft> drafts{runs(session, {.ends = session.ends + by}, now)};
     Instant free_from = session.ends + by;
     for (const Session& next : programme.sessions) {
         const bool follows = next.place == session.place && next.starts >= session.ends && next.id != session.id &&
@@ -37,18 +36,16 @@ std::vector<Draft> runs_longer(const Programme& programme, const Session& sessio
         const Milliseconds late = free_from - next.starts;
         // A break gives what it has.
         const Instant ends = next.kind == SessionKind::break_ ? std::max(next.ends, free_from) : next.ends + late;
-        drafts.push_back(runs(next, free_from, ends, next.doors_open, now));
+        drafts.push_back(runs(next, {.starts = free_from, .ends = ends}, now));
         free_from = ends;
     }
     return drafts;
 }
 
 std::vector<Draft> has_ended(const Session& session, Instant now) {
-    return {runs(session, std::min(session.starts, now), now, session.doors_open, now)};
+    return {runs(session, {.starts = std::min(session.starts, now), .ends = now}, now)};
 }
 
-std::vector<Draft> opens_now(const Session& session, Instant now) {
-    return {runs(session, session.starts, session.ends, now, now)};
-}
+std::vector<Draft> opens_now(const Session& session, Instant now) { return {runs(session, {.doors_open = now}, now)}; }
 
 } // namespace foyer

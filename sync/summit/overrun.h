@@ -6,7 +6,8 @@
 
 namespace foyer {
 
-// The session at `place` that is on, else the one that ended in the last five minutes, else the next of the day.
+// The session at `place` that is meant there now: one that ended in the last five minutes by its times (it may well be
+// running still, though the next has its turn), else the one that is on, else the next of the day. None: nothing.
 const Session* session_at_door(const Programme& programme, const PlaceId& place, Instant now);
 
 // It ends so much later. What follows in its place and would begin before that moves as far as it must; a break gets

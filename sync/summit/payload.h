@@ -49,7 +49,7 @@ struct BadgeRevoked {
     bool operator==(const BadgeRevoked&) const = default;
 };
 
-// Subject: the attendee.
+// Subject: the attendee; where a checkpoint lets in whom nobody knows, a visitor.
 struct Entered {
     PlaceId place;
     CheckpointId checkpoint;
@@ -122,10 +122,9 @@ struct ClockNoticed {
     bool operator==(const ClockNoticed&) const = default;
 };
 
-// Subject: the session. It runs otherwise than was planned; a Session that is written later says it all anew.
+// Subject: the session. What is given is otherwise than was planned; a Session that is written later says it all anew.
 struct SessionRuns {
-    Instant starts, ends;
-    std::optional<Instant> doors_open;
+    std::optional<Instant> starts, ends, doors_open;
     bool operator==(const SessionRuns&) const = default;
 };
 

@@ -14,6 +14,9 @@ struct SubjectOf {
         return subject.kind == kind && subject.id == item.id.text;
     }
 
+    // At a door: somebody on the roster, or whom nobody knows.
+    [[nodiscard]] bool is_of_somebody() const { return is(SubjectKind::attendee) || is(SubjectKind::visitor); }
+
     bool operator()(const OriginOpened&) const { return is(SubjectKind::device); }
     bool operator()(const DeviceEnrolled&) const { return is(SubjectKind::device); }
     bool operator()(const Summit&) const { return is(SubjectKind::summit); }
@@ -27,9 +30,9 @@ struct SubjectOf {
     bool operator()(const Person&) const { return is(SubjectKind::attendee); }
     bool operator()(const Contact&) const { return is(SubjectKind::attendee); }
     bool operator()(const Note&) const { return is(SubjectKind::attendee); }
-    bool operator()(const Entered&) const { return is(SubjectKind::attendee); }
-    bool operator()(const Left&) const { return is(SubjectKind::attendee); }
-    bool operator()(const Refused&) const { return is(SubjectKind::attendee) || is(SubjectKind::visitor); }
+    bool operator()(const Entered&) const { return is_of_somebody(); }
+    bool operator()(const Left&) const { return is_of_somebody(); }
+    bool operator()(const Refused&) const { return is_of_somebody(); }
     bool operator()(const BadgeIssued&) const { return is(SubjectKind::badge); }
     bool operator()(const BadgeCode&) const { return is(SubjectKind::badge); }
     bool operator()(const BadgePrinted&) const { return is(SubjectKind::badge); }

@@ -37,6 +37,9 @@ struct Entry {
     PlaceId place;
 };
 
+// In an emergency nobody was asked, so nobody erred.
+bool is_a_decision(const Entered& entered) { return entered.reason != Reason::free_passage; }
+
 bool is_withdrawal(const FoldFact& fact) {
     const auto* attendee = std::get_if<Attendee>(&fact.payload);
     return attendee && attendee->withdrawn;
@@ -48,7 +51,7 @@ std::vector<ConflictRow> against(const BadgeId& badge, std::span<const FoldFact>
                                  std::span<const FoldFact> killers) {
     const auto is_entry_by_it = [&](const FoldFact& fact) {
         const auto* entered = std::get_if<Entered>(&fact.payload);
-        return fact.counts && entered && entered->badge == badge;
+        return fact.counts && entered && entered->badge == badge && is_a_decision(*entered);
     };
     if (std::ranges::none_of(of_holder, is_entry_by_it)) return {};
     const Knowledge knowledge(of_holder);
@@ -70,7 +73,7 @@ std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered) {
     bool by_several = false; // to one place: an origin knows its own
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         if (!ordered[i].counts) continue;
-        if (const auto* entered = std::get_if<Entered>(&ordered[i].payload)) {
+        if (const auto* entered = std::get_if<Entered>(&ordered[i].payload); entered && is_a_decision(*entered)) {
             entries.push_back({i, entered->place});
             const auto& author = ordered[i].id.origin;
             by_several = recorded_by.try_emplace(entered->place, author).first->second != author || by_several;

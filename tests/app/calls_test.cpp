@@ -34,6 +34,9 @@ TEST_CASE("A guest who needs no help any more takes the call back, and another t
     terminal.touch(CallStaff{});
     terminal.tell(CallsChanged{{a_call(Call::State::open, OpenCall::Whose::ours)}});
     terminal.touch(CancelCall{});
+    CHECK(terminal.shows<CallView>()); // the second tap of a finger in a hurry
+    terminal.wait(1);
+    terminal.touch(CancelCall{});
     CHECK(last<AnswerCall>(terminal) == AnswerCall{"c1", Call::State::done});
     CHECK(terminal.shows<WaitingView>());
 }
@@ -64,6 +67,7 @@ TEST_CASE("Who is open may be lent what is scanned then") {
     Terminal terminal = with_person(with_party());
     terminal.tell(PersonLookedUp{.by = By::scanned, .reason = Reason::not_ours, .item = "RX-0017"});
     CHECK(terminal.see<DeskView>().told->words.text == "Lend RX-0017 to 沐晴川?");
+    terminal.wait(1);
     terminal.touch(DeskTap{What::lend});
     CHECK(last<LendItem>(terminal) == LendItem{{"0412"}, "RX-0017"});
 }
@@ -103,6 +107,10 @@ TEST_CASE("At a room's door unlocked staff say that its session is longer, has e
     CHECK(change.how == ChangeSession::How::longer);
     CHECK(change.by == std::chrono::minutes{10});
     terminal.touch(changes[2].asks);
+    CHECK(last<ChangeSession>(terminal).how == ChangeSession::How::longer); // that it is over is asked for twice
+    CHECK(terminal.see<StaffView>().changes[2].label.text == "Yes, it is over");
+    terminal.touch(changes[2].asks);
+    CHECK(last<ChangeSession>(terminal).how == ChangeSession::How::ended);
     CHECK(last<ChangeSession>(terminal).session == change.session);
 }
 

@@ -90,6 +90,82 @@ TEST_CASE("A second tap while an act is on its way to the disk does nothing") {
     CHECK(asked(terminal).size() == 1);
 }
 
+TEST_CASE("What has just come under a finger is not what the finger meant: a second tap does not undo the first") {
+    Terminal terminal = with_person(with_party());
+    terminal.touch(DeskTap{What::check_in});
+    terminal.tell(DeskActed{.request = asked(terminal).back(), .recorded = {{{"0412"}, {}}}});
+    Dossier here = with_party();
+    here.inside = true;
+    terminal.tell(PersonLookedUp{By::changed, here, Reason::welcome});
+    terminal.touch(DeskTap{What::check_out});
+    CHECK(asked(terminal).size() == 1);
+    terminal.wait(1);
+    terminal.touch(DeskTap{What::check_out});
+    CHECK(asked(terminal).size() == 2);
+}
+
+TEST_CASE("A tap on somebody who is not open any more does nothing to whoever is") {
+    Terminal terminal = with_person(with_party());
+    terminal.touch(DeskTap{What::check_in, {"0999"}});
+    CHECK(asked(terminal).empty());
+    terminal.touch(DeskTap{What::check_in, {"0412"}});
+    CHECK(asked(terminal).size() == 1);
+}
+
+TEST_CASE("A badge held up while another guest is served is offered; after a pause it opens at once") {
+    Terminal terminal = with_person(with_party());
+    terminal.touch(DeskTap{What::next_members});
+    const Dossier next{file_of("0500", "李明"), {}, false, {}};
+    terminal.tell(PersonLookedUp{By::scanned, next, Reason::welcome});
+    CHECK(terminal.see<DeskView>().person->name.text == "沐晴川");
+    CHECK(terminal.see<DeskView>().told->words.text == "A badge was held up: 李明");
+    terminal.wait(21);
+    CHECK_FALSE(terminal.see<DeskView>().told); // an offer that nobody took
+    terminal.tell(PersonLookedUp{By::scanned, next, Reason::welcome});
+    CHECK(terminal.see<DeskView>().person->name.text == "李明");
+}
+
+TEST_CASE("A dead badge opens its owner and says that it is good no more, and does not count as shown") {
+    Terminal terminal = a_desk();
+    terminal.tell(PersonLookedUp{By::scanned, with_party(), Reason::revoked});
+    CHECK(terminal.see<DeskView>().person);
+    REQUIRE(terminal.see<DeskView>().told);
+    CHECK(terminal.see<DeskView>().told->words.text == "This badge was revoked. Check who is wearing it.");
+    terminal.wait(1);
+    terminal.touch(DeskTap{What::check_in});
+    CHECK(last<CheckByHand>(terminal).why == ByHandWhy::no_code);
+}
+
+TEST_CASE("What is written into a form outlives everything that happens beside it") {
+    Terminal terminal = a_desk();
+    terminal.touch(DeskTap{What::walk_in});
+    type(terminal, U"Ada");
+    terminal.tell(DeskActed{.request = AnswerCall{"c1", Call::State::taken}});
+    terminal.tell(DeskActed{.request = ItemIsBack{"RX-0017", {"0412"}}});
+    terminal.touch(DeskTap{What::walk_in});
+    terminal.tell(PersonLookedUp{By::asked, with_party(), Reason::welcome});
+    REQUIRE(terminal.see<DeskView>().form);
+    CHECK(terminal.see<DeskView>().form->fields.front().text == "Ada");
+}
+
+TEST_CASE("Who is absent stays absent when another of the delegation is opened") {
+    Terminal terminal = with_person(with_party());
+    terminal.touch(ToggleAbsent{{"0413"}});
+    Dossier other = with_party();
+    other.file.attendee.id = {"0414"};
+    terminal.tell(PersonLookedUp{By::asked, other, Reason::welcome});
+    CHECK(terminal.see<DeskView>().party->button.text == "Check in 1\u00a0person");
+}
+
+TEST_CASE("Staff see that somebody is held back by the roster, and why") {
+    Dossier held = with_party();
+    held.file.attendee.hold = Hold::unpaid;
+    Terminal terminal = with_person(held);
+    const auto person = terminal.see<DeskView>().person.value();
+    CHECK(person.tone == DeskView::Someone::Tone::attention);
+    CHECK(person.lines.front().value.text == "The roster says unpaid or incomplete.");
+}
+
 TEST_CASE("A delegation is checked in by one tap, but for who is absent or has come already") {
     Terminal terminal = with_person(with_party());
     REQUIRE(terminal.see<DeskView>().party);
@@ -107,6 +183,7 @@ TEST_CASE("What comes from a list on paper is recorded at the time when it happe
     CHECK(terminal.see<DeskView>().form->time == "10:02");
     terminal.touch(StepBack{-minutes{600}});
     CHECK(terminal.see<DeskView>().form->time == "10:52"); // the future has not happened yet
+    terminal.wait(2);
     terminal.touch(StepBack{minutes{10}}).touch(ChooseDirection{Direction::out}).touch(DeskTap{What::confirm});
     CHECK(last<CheckByHand>(terminal) == CheckByHand{{{"0412"}}, Direction::out, at("10:42"), ByHandWhy::from_paper});
 }
@@ -114,9 +191,11 @@ TEST_CASE("What comes from a list on paper is recorded at the time when it happe
 TEST_CASE("What was done last can be taken back for a while, and a failure is said with its reason") {
     Terminal terminal = with_person(with_party());
     const FactId fact{{}, 7};
-    DeskActed acted{.request = CheckByHand{}, .recorded = {{{"0412"}, fact}}};
+    terminal.touch(DeskTap{What::check_in});
+    DeskActed acted{.request = asked(terminal).back(), .recorded = {{{"0412"}, fact}}};
     terminal.tell(acted);
-    CHECK(terminal.see<DeskView>().told->words.text == "1\u00a0person checked in");
+    CHECK(terminal.see<DeskView>().told->words.text == "1\u00a0person checked in · 沐晴川");
+    terminal.wait(1);
     terminal.touch(DeskTap{What::undo});
     CHECK(last<TakeBack>(terminal).facts == std::vector{std::pair{AttendeeId{"0412"}, fact}});
     acted.fault = Fault{FaultKind::disk, "the disk is full"};
@@ -130,15 +209,17 @@ TEST_CASE("What was done last can be taken back for a while, and a failure is sa
 TEST_CASE("A guest who was not expected begins with the name that was searched for, and needs one") {
     Terminal terminal = a_desk();
     type(terminal, U"Sigrún");
+    terminal.tell(PeopleFound{.number = 6});
     terminal.touch(DeskTap{What::walk_in});
     REQUIRE(terminal.see<DeskView>().form);
     CHECK(terminal.see<DeskView>().form->fields.front().text == "Sigrún");
     CHECK(terminal.see<DeskView>().keys);
+    terminal.wait(1);
     type(terminal, U"\tSigrun\tHekla");
     terminal.touch(ChooseCategory{Category::press}).touch(DeskTap{What::confirm});
     CHECK(last<AddGuest>(terminal) == AddGuest{"Sigrún", "Sigrun", "Hekla", Category::press});
     Terminal nameless = a_desk();
-    nameless.touch(DeskTap{What::walk_in}).touch(DeskTap{What::confirm});
+    nameless.touch(DeskTap{What::walk_in}).wait(1).touch(DeskTap{What::confirm});
     CHECK(asked(nameless).empty());
 }
 
@@ -147,10 +228,11 @@ TEST_CASE("A form that could not be recorded keeps what was typed") {
     terminal.touch(DeskTap{What::walk_in});
     type(terminal, U"Ada\r\r\r");
     REQUIRE(last<AddGuest>(terminal).name == "Ada");
-    terminal.tell(DeskActed{.request = AddGuest{}, .fault = Fault{FaultKind::disk, "full"}});
+    terminal.tell(DeskActed{.request = asked(terminal).back(), .fault = Fault{FaultKind::disk, "full"}});
     REQUIRE(terminal.see<DeskView>().form);
     CHECK(terminal.see<DeskView>().form->fields.front().text == "Ada");
-    terminal.tell(DeskActed{.request = AddGuest{}});
+    terminal.wait(1);
+    terminal.touch(DeskTap{What::confirm}).tell(DeskActed{.request = asked(terminal).back()});
     CHECK_FALSE(terminal.see<DeskView>().form);
 }
 

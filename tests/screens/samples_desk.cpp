@@ -98,9 +98,15 @@ DeskView desk_person() {
     view.person = qingchuan();
     view.party = lindmark();
     view.inbox = inbox();
-    view.actions = {{What::check_in, en("Check in"), true},      {What::print, en("Print badge"), false},
-                    {What::hand_over, en("Hand over"), false},   {What::from_paper, en("From paper"), false},
-                    {What::substitute, en("Substitute"), false}, {What::take_back, en("Take back"), false}};
+    const auto offer = [&](What what, const char* label) {
+        view.actions.push_back({{what, {"0412"}}, en(label), what == What::check_in});
+    };
+    offer(What::check_in, "Check in");
+    offer(What::print, "Print badge");
+    offer(What::hand_over, "Hand over");
+    offer(What::from_paper, "From paper");
+    offer(What::substitute, "Substitute");
+    offer(What::take_back, "Take back");
     view.told = DeskView::Told{en("1 person checked in"), false, en("Undo"), What::undo};
     return view;
 }

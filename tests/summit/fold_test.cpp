@@ -100,8 +100,8 @@ TEST_CASE("a session runs as somebody at its door said last, until the programme
     planned.starts = at(60);
     planned.ends = at(100);
     const FoldFact plan = fact({origin(1), 1}, 0, planned);
-    const FoldFact longer = fact({origin(2), 1}, 95, SessionRuns{at(60), at(110), std::nullopt}, {plan.id});
-    const FoldFact longest = fact({origin(3), 1}, 105, SessionRuns{at(60), at(115), at(30)}, {longer.id});
+    const FoldFact longer = fact({origin(2), 1}, 95, SessionRuns{.ends = at(110)}, {plan.id});
+    const FoldFact longest = fact({origin(3), 1}, 105, SessionRuns{std::nullopt, at(115), at(30)}, {longer.id});
     const auto runs = [](std::vector<FoldFact> facts) {
         return std::get<Session>(*fold(in_order(std::move(facts))).item);
     };
@@ -111,7 +111,27 @@ TEST_CASE("a session runs as somebody at its door said last, until the programme
     planned.ends = at(90);
     CHECK(runs({longest, longer, plan, fact({origin(1), 2}, 120, planned, {longest.id})}).ends == at(90));
     CHECK_FALSE(fold(in_order({longer})).item); // what it speaks of has not arrived
-    CHECK(runs({plan, fact({origin(2), 1}, 95, SessionRuns{at(60), at(50), std::nullopt})}).ends == at(100));
+    CHECK(runs({plan, fact({origin(2), 1}, 95, SessionRuns{.ends = at(50)})}).ends == at(100));
+}
+
+TEST_CASE("what two doors say of one session is each kept: one opens now, the other runs longer") {
+    Session planned{{"talk"}, std::nullopt, {"2.04"}};
+    planned.starts = at(60);
+    planned.ends = at(100);
+    const FoldFact plan = fact({origin(1), 1}, 0, planned);
+    const FoldFact opens = fact({origin(2), 1}, 40, SessionRuns{.doors_open = at(40)}, {plan.id});
+    const FoldFact longer = fact({origin(3), 1}, 40, SessionRuns{.ends = at(110)}, {plan.id});
+    const Session both = std::get<Session>(*fold(in_order({longer, plan, opens})).item);
+    CHECK(both.ends == at(110));
+    CHECK(both.doors_open == at(40));
+}
+
+TEST_CASE("a call that is done stays done, whoever takes it without knowing") {
+    const FoldFact open = fact({origin(1), 1}, 0, Call{{"door"}, at(0), Call::State::open, ""});
+    const FoldFact done = fact({origin(2), 1}, 5, Call{{"door"}, at(0), Call::State::done, ""}, {open.id});
+    const FoldFact taken = fact({origin(3), 1}, 9, Call{{"door"}, at(0), Call::State::taken, "Desk 2"}, {open.id});
+    for (const auto& facts : {std::vector{open, done, taken}, std::vector{taken, open, done}})
+        CHECK(std::get<Call>(*fold(in_order(facts)).item).state == Call::State::done);
 }
 
 TEST_CASE("a visit typed in later counts from when it happened") {

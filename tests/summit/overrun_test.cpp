@@ -33,7 +33,7 @@ std::map<std::string, std::pair<Instant, Instant>> moved(const std::vector<Draft
     for (const Draft& draft : drafts) {
         CHECK(draft.subject.kind == SubjectKind::session);
         const auto& runs = std::get<SessionRuns>(draft.payload);
-        all[draft.subject.id] = {runs.starts, runs.ends};
+        all[draft.subject.id] = {runs.starts.value_or(at(0)), runs.ends.value()};
     }
     return all;
 }
@@ -68,10 +68,12 @@ TEST_CASE("a session that has ended moves nothing else, and one that has not beg
 TEST_CASE("a door that opens now keeps the session's times") {
     const auto drafts = opens_now(session("first", "2.04", 60, 90), at(10));
     const auto& runs = std::get<SessionRuns>(drafts.at(0).payload);
-    CHECK(runs == SessionRuns{at(60), at(90), at(10)});
+    CHECK(runs == SessionRuns{.doors_open = at(10)});
 }
 
-TEST_CASE("the session at a door is the one that is on, else the one that has just ended, else the next of the day") {
+TEST_CASE("the session at a door is the one that has just ended, for that is what overruns; else the one that is on, "
+          "else the "
+          "next of the day") {
     const Programme programme = morning();
     const auto meant = [&](int minute) {
         const Session* found = session_at_door(programme, {"2.04"}, at(minute));
@@ -79,6 +81,8 @@ TEST_CASE("the session at a door is the one that is on, else the one that has ju
     };
     CHECK(meant(-30) == "first");
     CHECK(meant(20) == "first");
+    CHECK(meant(42) == "first");
+    CHECK(meant(46) == "second");
     CHECK(meant(82) == "second");
     CHECK(meant(90) == "third");
     CHECK(meant(143) == "third");

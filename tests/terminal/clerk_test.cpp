@@ -5,6 +5,7 @@
 #include <deque>
 #include <fstream>
 
+#include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/folder_printer.h"
 #include "kiosk/terminal/steward.h"
 #include "tests/catch.h"
@@ -84,6 +85,12 @@ public:
 
 const Person qingchuan{"沐晴川", "zh", "Mu Qingchuan", {}, ""};
 
+FreshBadge printed_badge(Ledger& ledger, const char* who) {
+    const FreshBadge fresh = fresh_badge(ledger, {who}).value();
+    (void)issue_printed(ledger, fresh, "folder").value();
+    return fresh;
+}
+
 TEST_CASE("Somebody is found by either form of the name, also who came to the roster while the desk runs") {
     HelpDesk desk;
     CHECK(desk.find("qing").all == 0);
@@ -127,6 +134,7 @@ TEST_CASE("A roster is read in portions, and a question that came too early is a
 TEST_CASE("Who is checked in by hand is inside on disk, and the desk is told what it may take back") {
     HelpDesk desk;
     desk.add("0412", qingchuan);
+    (void)desk.find("mu");
     desk.ask(LookUpPerson{{"0412"}});
     CHECK_FALSE(desk.last<PersonLookedUp>().dossier->inside);
     desk.ask(CheckByHand{{{"0412"}}, Direction::in, noon(), ByHandWhy::no_code});
@@ -136,7 +144,7 @@ TEST_CASE("Who is checked in by hand is inside on disk, and the desk is told wha
     CHECK(desk.ledger->presence({"0412"}, {"site"}).inside);
     CHECK(desk.last<PersonLookedUp>().by == By::changed);
     CHECK(desk.last<PersonLookedUp>().dossier->inside);
-    CHECK(desk.find("mu").best.front().state == FoundPerson::State::arrived);
+    CHECK(desk.last<PeopleFound>().best.front().state == FoundPerson::State::arrived); // the list knows by itself
     desk.ask(TakeBack{acted.recorded});
     CHECK_FALSE(desk.ledger->presence({"0412"}, {"site"}).inside);
     CHECK_FALSE(desk.last<PersonLookedUp>().dossier->inside);
@@ -145,17 +153,18 @@ TEST_CASE("Who is checked in by hand is inside on disk, and the desk is told wha
 TEST_CASE("A badge held up at a desk opens its owner and records nothing") {
     HelpDesk desk;
     desk.add("0412", qingchuan);
-    const auto badge = issue_badge(*desk.ledger, {"0412"}).value();
+    const auto badge = printed_badge(*desk.ledger, "0412");
     const auto recorded = desk.ledger->live().recorded;
     desk.told.clear();
-    desk.clerk->scanned({Presented::Form::foyer, badge.code}, noon());
+    desk.clerk->scanned({Presented::Form::foyer, badge.code});
     CHECK(desk.last<PersonLookedUp>().by == By::scanned);
     CHECK(desk.last<PersonLookedUp>().dossier->file.person == qingchuan);
     CHECK(desk.ledger->live().recorded == recorded);
-    (void)issue_badge(*desk.ledger, {"0412"}).value();
-    desk.clerk->scanned({Presented::Form::foyer, badge.code}, noon());
+    (void)printed_badge(*desk.ledger, "0412");
+    desk.clerk->scanned({Presented::Form::foyer, badge.code});
     CHECK(desk.last<PersonLookedUp>().reason == Reason::outdated_badge);
-    desk.clerk->scanned({Presented::Form::foreign, "HELLO"}, noon());
+    CHECK(desk.last<PersonLookedUp>().dossier);
+    desk.clerk->scanned({Presented::Form::foreign, "HELLO"});
     CHECK_FALSE(desk.last<PersonLookedUp>().dossier);
     CHECK(desk.last<PersonLookedUp>().reason == Reason::not_ours);
 }
@@ -213,7 +222,18 @@ TEST_CASE("A badge that cannot be written is not printed, and the desk says why"
     desk.ask(PrintBadge{{"0412"}});
     REQUIRE(desk.last<DeskActed>().fault);
     CHECK(desk.last<DeskActed>().fault->kind == FaultKind::disk);
-    CHECK(desk.ledger->person_file({"0412"})->badge->state == BadgeState::issued);
+    CHECK_FALSE(desk.ledger->person_file({"0412"})->badge);
+}
+
+TEST_CASE("A badge that could not be printed leaves the one before good") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    const auto badge = printed_badge(*desk.ledger, "0412");
+    std::ofstream(desk.folder.path / "badges") << "a file where the folder should be";
+    desk.ask(PrintBadge{{"0412"}});
+    CHECK(desk.last<DeskActed>().fault);
+    desk.clerk->scanned({Presented::Form::foyer, badge.code});
+    CHECK(desk.last<PersonLookedUp>().reason == Reason::welcome);
 }
 
 TEST_CASE("A case is found by its number: of a guest, and of somebody whom nobody knew") {
@@ -238,13 +258,13 @@ TEST_CASE("A thing is lent to who is open by its barcode, and is back when it is
     HelpDesk desk;
     desk.add("0412", qingchuan);
     const Presented receiver{Presented::Form::foreign, "RX-0017"};
-    desk.clerk->scanned(receiver, noon());
+    desk.clerk->scanned(receiver);
     CHECK(desk.last<PersonLookedUp>().item == "RX-0017");
     desk.ask(LendItem{{"0412"}, "RX-0017"});
     desk.ask(LookUpPerson{{"0412"}});
     CHECK(desk.last<PersonLookedUp>().dossier->lent == std::vector<std::string>{"RX-0017"});
     desk.told.clear();
-    desk.clerk->scanned(receiver, noon());
+    desk.clerk->scanned(receiver);
     CHECK(std::get<ItemIsBack>(desk.last<DeskActed>().request).from == AttendeeId{"0412"});
     CHECK(desk.ledger->loans().empty());
     CHECK(desk.last<PersonLookedUp>().dossier->lent.empty());
@@ -275,6 +295,16 @@ TEST_CASE("In an emergency every door lets everybody through and records it, unt
     const Verdict through = admit(strange, *desk.ledger, door, noon());
     CHECK(through.kind == VerdictKind::admitted);
     CHECK(through.reason == Reason::free_passage);
+    Decider decider(*desk.ledger, {"door"});
+    const Outcome outcome = decider.decide(strange, noon());
+    CHECK(outcome.verdict.reason == Reason::free_passage);
+    CHECK(outcome.recorded.size() == 1); // what is green is on disk
+    CHECK(desk.ledger->live().inside == 1);
+    desk.add("0412", qingchuan);
+    const auto dead = printed_badge(*desk.ledger, "0412");
+    (void)printed_badge(*desk.ledger, "0412");
+    CHECK(decider.decide({Presented::Form::foyer, dead.code}, noon()).recorded.size() == 1);
+    CHECK(desk.ledger->cards().empty()); // nobody erred
     desk.ask(SetEmergency{Emergency::State::over});
     CHECK(admit(strange, *desk.ledger, door, noon()).kind == VerdictKind::ask_a_person);
 }
