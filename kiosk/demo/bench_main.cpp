@@ -30,6 +30,15 @@ double cpu_seconds(const std::string& stat_file) {
     return static_cast<double>(user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
+// Resident memory of a process, in MB.
+long resident_mb(int process) {
+    std::ifstream in("/proc/" + std::to_string(process) + "/status");
+    long kb = 0;
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with("VmRSS:")) std::sscanf(line.c_str(), "VmRSS: %ld", &kb);
+    return kb / 1024;
+}
+
 Result<> at_rest(const fs::path& programs, const fs::path& scratch) {
     auto display = start_virtual_display("1080x1920");
     if (!display) return std::unexpected(display.error());
@@ -51,8 +60,8 @@ Result<> at_rest(const fs::path& programs, const fs::path& scratch) {
     const double before = cpu_seconds(stat);
     std::this_thread::sleep_for(watched);
     const double share = (cpu_seconds(stat) - before) / std::chrono::duration<double>(watched).count();
-    std::printf("%s\nidle terminal (1080x1920, no camera)  %.1f %% of a core   goal < 3 %%\n", ready->c_str(),
-                100 * share);
+    std::printf("%s\nidle terminal (1080x1920, no camera)  %.1f %% of a core   goal < 3 %%   %ld MB\n", ready->c_str(),
+                100 * share, resident_mb(kiosk->id()));
     return {};
 }
 
