@@ -20,10 +20,10 @@ TEST_CASE("Tickets that another implementation signed are read, and good under t
         INFO(one["name"]);
         const auto ticket = read_pretix(one["text"].get<std::string>());
         REQUIRE(ticket);
-        CHECK(ticket->seed == one["seed"]);
-        CHECK(ticket->item == one["item"]);
-        CHECK(ticket->variation == one["variation"]);
-        CHECK(ticket->subevent == one["subevent"]);
+        CHECK(ticket->seed == one["seed"].get<std::string>());
+        CHECK(ticket->item == one["item"].get<std::uint64_t>());
+        CHECK(ticket->variation == one["variation"].get<std::uint64_t>());
+        CHECK(ticket->subevent == one["subevent"].get<std::uint64_t>());
         CHECK(ticket->payload == test::bytes_of(one["payload"]));
         const auto second = [](std::int64_t s) {
             return s == 0 ? std::nullopt : std::optional{Instant{std::chrono::seconds{s}}};
