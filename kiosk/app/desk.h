@@ -32,7 +32,8 @@ struct DeskForm {
 
 struct StaffDesk {
     enum class Lock { locked, open } lock = Lock::locked;
-    Milliseconds touched_at{0}; // monotonic
+    Milliseconds touched_at{0};           // monotonic: it locks so long after
+    Milliseconds served_at{-desk_served}; // the same, of who is open
     std::string query;
     std::size_t asked = 0; // the number of the last question
     PeopleFound found;

@@ -249,7 +249,7 @@ struct Step {
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
         const Run run = model.settings.run;
-        if (is_open_desk(model)) model.desk.touched_at = model.monotonic;
+        if (is_open_desk(model)) model.desk.touched_at = model.desk.served_at = model.monotonic;
         if (desk_key(model, effects, pressed.key)) return;
         if (pressed.key == U'n' && run == Run::demo) effects.emplace_back(ToggleNetwork{});
         // In a foyer the terminal is ended by staff, never by a keyboard that somebody plugged in.
@@ -264,7 +264,7 @@ struct Step {
     // A touch is for what is in front.
     void touch() {
         (model.staff.panel ? model.staff.panel->touched_at : model.touched_at) = model.monotonic;
-        if (is_open_desk(model)) model.desk.touched_at = model.monotonic;
+        if (is_open_desk(model)) model.desk.touched_at = model.desk.served_at = model.monotonic;
     }
 
     // An idle screen follows what the terminal can do; a guest's screen is left to end by itself.

@@ -6,9 +6,9 @@
 
 #include "kiosk/badges/blocks.h"
 #include "kiosk/badges/card.h"
-#include "sync/roster/guests.h"
 #include "sync/import/fields.h"
 #include "sync/import/text_file.h"
+#include "sync/roster/guests.h"
 
 namespace foyer {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "sync/hub/clocks.h"
-#include "sync/roster/guests.h"
 #include "sync/hub/inbox.h"
 #include "sync/hub/page.h"
+#include "sync/roster/guests.h"
 #include "sync/uplink/ticket.h"
 
 namespace foyer {

@@ -56,6 +56,7 @@ TEST_CASE("At a desk the letters n and q are letters, and Esc closes the nearest
     type(terminal, U"nq");
     CHECK(terminal.model.desk.query == "nq");
     terminal.tell(PersonLookedUp{By::asked, with_party(), Reason::welcome});
+    terminal.wait(1);
     terminal.touch(DeskTap{What::from_paper});
     type(terminal, U"\x1b");
     CHECK_FALSE(terminal.see<DeskView>().form);

@@ -26,7 +26,7 @@ std::size_t resident_kb() {
 // The morning goes on, thirty scans a second.
 Instant time_of(int scan) { return test::noon() + std::chrono::milliseconds{30} * scan; }
 
-// SQLite keeps pages of the ledger up to a bound of its own (cache_size in sync/ledger/sqlite.cpp): a ledger larger than
+// SQLite keeps pages of the ledger up to a bound of its own (cache_size in sync/ledger/sqlite.cpp): a ledger above
 // that, read once, fills it, and what grows afterwards is somebody's leak.
 void fill_the_cache(Ledger& ledger) {
     for (int batch = 0; batch < 34; ++batch) {
