@@ -51,6 +51,7 @@ struct StaffDesk {
     struct Told {
         DeskActed what;
         Milliseconds since{0};
+        std::optional<PersonFile> of; // who was open then, where it is about them: so that a wrong one is noticed
     };
     std::optional<Told> told; // what came of the last act
     struct Unknown {

@@ -110,7 +110,9 @@ void desk_acted(Model& model, Effects& effects, const DeskActed& acted) {
     if (desk.lock == StaffDesk::Lock::locked) return;
     const bool by_itself = std::holds_alternative<ItemIsBack>(acted.request);
     if (!asked_for && !by_itself && !acted.fault) return; // a call that was taken: it is seen where it stands
-    desk.told = StaffDesk::Told{acted, model.monotonic};
+    desk.told = StaffDesk::Told{acted, model.monotonic, std::nullopt};
+    const bool of_one = acted.recorded.size() == 1 && desk.dossier;
+    if (of_one && desk.dossier->file.attendee.id == acted.recorded.front().first) desk.told->of = desk.dossier->file;
     desk.changed_at = model.monotonic;
     if (!asked_for || acted.fault) return; // the form stays: nothing that was typed is lost
     end_form(model);

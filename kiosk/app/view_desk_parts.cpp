@@ -277,11 +277,8 @@ void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     if (!desk.told) return;
     const DeskActed& acted = desk.told->what;
     Label words = told_words(acted, voice);
-    // Of one person: who it was, so that a wrong one is noticed.
-    if (!acted.fault && acted.recorded.size() == 1 && desk.dossier &&
-        desk.dossier->file.attendee.id == acted.recorded.front().first)
-        words =
-            voice.join({words.text, staff_name(desk.dossier->file.person, acted.recorded.front().first).native.text});
+    if (const auto& of = desk.told->of; of && !acted.fault)
+        words = voice.join({words.text, staff_name(of->person, of->attendee.id).native.text});
     DeskView::Told told{std::move(words), acted.fault.has_value(), {}, DeskTap::What::undo};
     if (!acted.fault && !acted.recorded.empty()) told.button = voice.say("Undo"_t);
     view.told = std::move(told);

@@ -119,7 +119,7 @@ void person_row(Paint& paint, const Row& row, Rect rect, Intents& intents) {
     }
     const float x = rect.x + 26, wide = rect.width - 26 - aside - 16;
     const Rect first{x, rect.y + 6, wide, 48}, second_line{x, rect.y + 54, wide, 40};
-    const Setting name{theme::desk_name, wide, 1, Side::start, 24}, line{theme::desk, wide, 1, Side::start, 24};
+    const Setting name{theme::desk_name, wide, 1, Side::start, 24}, line{theme::desk, wide, 1, Side::start, 20};
     if (row.marked == Row::Marked::name) mark(paint, row.name, row, theme::desk_name, first, marked);
     if (row.marked == Row::Marked::line) mark(paint, row.line, row, theme::desk, second_line, marked);
     paint.text_in(row.line.text.empty() ? Rect{x, rect.y, wide, rect.height} : first, row.name, name, ink);
