@@ -107,8 +107,9 @@ void check(const std::string& name, const Picture& picture, Sheet& sheet) {
     REQUIRE(wanted);
     const auto [mean, share_far] = compare(*wanted, small);
     INFO("mean difference " << mean << ", cells far off " << share_far * 100 << " %");
-    CHECK(mean < 3.0);
-    CHECK(share_far < 0.02);
+    // Approved with Debian 12's fonts; those of 13 move rows by a pixel: up to 3.2 and 1.95 %. A button more is 5.5.
+    CHECK(mean < 4.0);
+    CHECK(share_far < 0.025);
 }
 
 } // namespace
