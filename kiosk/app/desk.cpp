@@ -1,7 +1,6 @@
 #include "kiosk/app/desk_inside.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace foyer {
 

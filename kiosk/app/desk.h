@@ -58,11 +58,11 @@ struct StaffDesk {
         Reason reason = Reason::not_ours;
         Milliseconds since{0};
     };
-    std::optional<Unknown> unknown; // the code that was held up last is nobody's here
-    std::optional<RollCalled> roll; // on the screen
-    std::string item;               // scanned while somebody is open: may be lent to them
-    Milliseconds rung_at{0};        // the desk's sound for a call that nobody has taken
-    Milliseconds changed_at{-700};  // what can be touched
+    std::optional<Unknown> unknown;         // the code that was held up last is nobody's here
+    std::optional<RollCalled> roll;         // on the screen
+    std::string item;                       // scanned while somebody is open: may be lent to them
+    Milliseconds rung_at{0};                // the desk's sound for a call that nobody has taken
+    Milliseconds changed_at{-desk_settles}; // what can be touched
     TouchKeyboard keyboard;
     std::size_t rows_page = 0, members_page = 0; // counted on; screens know how many there are
     std::vector<OpenCard> cards;                 // of the conflict inbox

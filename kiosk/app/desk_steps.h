@@ -21,9 +21,9 @@ void desk_step(Model& model, const FocusField& focused);
 void desk_step(Model& model, const StepBack& stepped);
 void desk_step(Model& model, const ChooseDirection& chosen);
 void desk_step(Model& model, const ChooseCategory& chosen);
-// Did it mean something to the desk?
 void calls_changed(Model& model, Effects& effects, const CallsChanged& changed);
 void ring(Model& model, Effects& effects); // time has passed: a call that nobody has taken is heard again
+// Did it mean something to the desk?
 [[nodiscard]] bool desk_key(Model& model, Effects& effects, char32_t key);
 void people_found(Model& model, const PeopleFound& found);
 void person_looked_up(Model& model, const PersonLookedUp& looked_up);

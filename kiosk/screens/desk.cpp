@@ -15,8 +15,7 @@ using What = DeskTap::What;
 constexpr const theme::Ground& tone = theme::night;
 constexpr float gap = 24, field_tall = 100, told_tall = 96, action_tall = 100;
 
-// Where the terminal stands, the clock, and the way out.
-// On a lying screen what was done last is said there, too: height is dear.
+// Where the terminal stands, the clock, and the way out. Lying, also what was done last: height is dear.
 float head(Paint& paint, const DeskView& view, Intents& intents) {
     const Rect bar{0, 0, paint.width, theme::desk_head};
     paint.fill(bar, theme::strip);
@@ -39,7 +38,7 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
     };
     offer("lock", view.lock_button, Icon::lock, What::lock);
     offer("roll", view.roll_button, Icon::people, What::open_roll);
-    const Label where{view.checkpoint.text, view.checkpoint.language};
+    const Label& where = view.checkpoint;
     const float x = std::max(theme::desk_margin, theme::staff_corner * 0.3f);
     const bool told = view.told && !paint.portrait();
     const float wide = told ? std::min(300.f, paint.measure(where, {theme::desk_strong}).width + 8) : end - x;

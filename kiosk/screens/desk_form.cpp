@@ -75,14 +75,15 @@ void buttons(Paint& paint, const DeskView::Form& form, Rect rect, Intents& inten
     if (pressed == Touch::tapped) intents.emplace_back(DeskTap{What::confirm});
 }
 
-void key(Paint& paint, const std::string& id, Rect rect, const Label& label, std::optional<Icon> icon, bool chosen,
-         Touch& touched) {
-    touched = paint.touch(id, rect);
+// True when it was tapped.
+bool key(Paint& paint, const std::string& id, Rect rect, const Label& label, std::optional<Icon> icon, bool chosen) {
+    const auto touched = paint.touch(id, rect);
     paint.fill(rect, chosen ? theme::white : tone.pill, theme::chip_radius);
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::white, theme::pressed_alpha), theme::chip_radius);
     const auto ink = chosen ? theme::ink : theme::white;
     if (icon) paint.icon(*icon, rect.centre(), 42, ink, 2.4f);
     paint.text_in(rect, label, {theme::desk_key, 0, 1, Side::centre, 20}, ink);
+    return touched == Touch::tapped;
 }
 
 struct PageKey {
@@ -102,19 +103,16 @@ void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& inten
         x += wide + key_gap;
         return rect;
     };
-    Touch touched = Touch::none;
-    key(paint, "shift", next(1), {}, Icon::shift, keys.shifted, touched);
-    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::shift});
+    if (key(paint, "shift", next(1), {}, Icon::shift, keys.shifted)) intents.emplace_back(DeskTap{What::shift});
     for (const auto& [page, shown] : pages) {
-        key(paint, std::string{"page "} + shown, next(1), plain(shown), std::nullopt, keys.page == page, touched);
-        if (touched == Touch::tapped) intents.emplace_back(TurnKeyboard{page});
+        if (key(paint, std::string{"page "} + shown, next(1), plain(shown), std::nullopt, keys.page == page))
+            intents.emplace_back(TurnKeyboard{page});
     }
-    key(paint, "space", next(3.5f), plain("\u2423"), std::nullopt, false, touched);
-    if (touched == Touch::tapped) intents.emplace_back(TypeCharacter{U' '});
-    key(paint, "erase", next(1.5f), {}, Icon::erase, false, touched);
-    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::erase});
-    key(paint, "hide", {x, row.y, row.end() - x, row.height}, {}, Icon::hide, false, touched);
-    if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::hide_keyboard});
+    if (key(paint, "space", next(3.5f), plain("\u2423"), std::nullopt, false))
+        intents.emplace_back(TypeCharacter{U' '});
+    if (key(paint, "erase", next(1.5f), {}, Icon::erase, false)) intents.emplace_back(DeskTap{What::erase});
+    if (key(paint, "hide", {x, row.y, row.end() - x, row.height}, {}, Icon::hide, false))
+        intents.emplace_back(DeskTap{What::hide_keyboard});
 }
 
 } // namespace
@@ -204,9 +202,8 @@ void desk_keys(Paint& paint, const DeskView::Keys& keys, Rect rect, Intents& int
         float x = rect.x + (rect.width - count * wide - (count - 1) * key_gap) / 2;
         for (std::size_t i = 0; i < row.size(); ++i, x += wide + key_gap) {
             const char32_t c = paint.mirrored() ? row[row.size() - 1 - i] : row[i];
-            Touch touched = Touch::none;
-            key(paint, "key " + utf8(c), {x, y, wide, tall}, plain(utf8(c)), std::nullopt, false, touched);
-            if (touched == Touch::tapped) intents.emplace_back(TypeCharacter{c});
+            if (key(paint, "key " + utf8(c), {x, y, wide, tall}, plain(utf8(c)), std::nullopt, false))
+                intents.emplace_back(TypeCharacter{c});
         }
         y += tall + key_gap;
     }

@@ -1,9 +1,8 @@
 #include "kiosk/terminal/clerk.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
+#include "kiosk/app/calendar.h"
 #include "kiosk/terminal/decide.h"
 #include "scanner/code/parse.h"
 #include "scanner/code/reading_text.h"
@@ -23,33 +22,22 @@ std::string sort_name(const Person& person) {
     return person.latin_name.empty() ? person.native_name : person.latin_name;
 }
 
-// Of a time that the summit's offset has been added to.
-std::string clock_text(Instant local, const char* format) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(local);
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    std::array<char, 16> text{};
-    std::strftime(text.data(), text.size(), format, &parts);
-    return text.data();
-}
-
 bool is_for_desks(CardChoice choice) { return choice != CardChoice::revoke && choice != CardChoice::trust; }
 
 } // namespace
 
 Clerk::Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways)
     : ledger_(ledger), checkpoint_(std::move(checkpoint)), ways_(std::move(ways)), register_(ledger) {
-    ledger_.on_touched([this](const Subject& subject) {
-        if (subject.kind == SubjectKind::attendee) register_.touched({subject.id});
-        if (is_shown(subject)) shown_may_differ_ = true;
-        if (subject.kind == SubjectKind::badge) badges_differ_ = true;
-        if (is_found(subject)) found_may_differ_ = true;
-    });
     read_on();
     tell_cards();
 }
 
-Clerk::~Clerk() { ledger_.on_touched({}); }
+void Clerk::touched(const Subject& subject) {
+    if (subject.kind == SubjectKind::attendee) register_.touched({subject.id});
+    if (is_shown(subject)) shown_may_differ_ = true;
+    if (subject.kind == SubjectKind::badge) badges_differ_ = true;
+    if (is_found(subject)) found_may_differ_ = true;
+}
 
 void Clerk::ask(const DeskRequest& request) {
     std::visit([this](const auto& asked) { act_on(asked); }, request);
@@ -330,7 +318,9 @@ void Clerk::act_on(const ShowRoll&) {
 void Clerk::act_on(const PrintRoll& act) {
     const Summit& summit = ledger_.programme().summit;
     RollJob job{{act.title, act.language}, {act.note, act.language}, {}, {}};
-    job.file_name = "who-is-where-" + clock_text(ledger_.now() + summit.utc_offset, "%H%M") + ".pdf";
+    std::string clock = time_of_day(summit, ledger_.now());
+    std::erase(clock, ':');
+    job.file_name = "who-is-where-" + clock + ".pdf";
     for (const auto& one : ledger_.whereabouts()) {
         const Place* place = ledger_.programme().place(one.place);
         const std::string name = place ? place->name.in(act.language) : one.place.text;
@@ -340,8 +330,7 @@ void Clerk::act_on(const PrintRoll& act) {
         const bool named = !person.native_name.empty();
         job.places.back().people.push_back(
             {named ? BadgeText{person.native_name, person.native_language} : BadgeText{one.who.text, "en"},
-             person.latin_name == person.native_name ? "" : person.latin_name,
-             clock_text(one.seen + summit.utc_offset, "%H:%M")});
+             person.latin_name == person.native_name ? "" : person.latin_name, time_of_day(summit, one.seen)});
     }
     for (RollPlace& place : job.places) {
         place.count = std::to_string(place.people.size());

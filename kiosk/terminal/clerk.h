@@ -38,12 +38,12 @@ public:
         PrintBy print;                                    // what came of it is told on this thread
     };
     Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways);
-    ~Clerk();
 
     void ask(const DeskRequest& request);
-    void scanned(const Presented& code); // shows whose it is, and records nothing
-    void ledger_changed();               // after each commit
-    void go_round();                     // every few seconds: the conflict inbox
+    void scanned(const Presented& code);  // shows whose it is, and records nothing
+    void touched(const Subject& subject); // inside a transaction
+    void ledger_changed();                // after each commit
+    void go_round();                      // every few seconds: the conflict inbox
 
 private:
     void act_on(const FindPeople& asked);

@@ -34,6 +34,10 @@ struct Desk::Inside {
 
     void start() {
         ledger->on_commit([this] { on_commit(); });
+        ledger->on_touched([this](const Subject& subject) {
+            steward.touched(subject);
+            if (clerk) clerk->touched(subject);
+        });
         look_for_dismissal();
         tell_programme();
         tell_trouble();

@@ -1,6 +1,7 @@
 #include "kiosk/terminal/steward.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sync/summit/overrun.h"
 
@@ -54,7 +55,12 @@ void Steward::act_on(const SetEmergency& asked) {
     write(asked, {&emergency, 1});
 }
 
+void Steward::touched(const Subject& subject) {
+    if (subject.kind == SubjectKind::call) calls_differ_ = true;
+}
+
 void Steward::ledger_changed() {
+    if (!std::exchange(calls_differ_, false)) return;
     std::vector<OpenCall> open;
     for (auto& [id, call] : ledger_.open_calls())
         open.push_back({id, call, own_.contains(id) ? OpenCall::Whose::ours : OpenCall::Whose::of_others});

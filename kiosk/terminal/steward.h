@@ -16,7 +16,8 @@ public:
 
     // False: it is a matter of the clerk's.
     bool ask(const DeskRequest& request);
-    void ledger_changed(); // after each commit
+    void touched(const Subject& subject); // inside a transaction
+    void ledger_changed();                // after each commit
 
 private:
     void act_on(const CallStaffHere& asked);
@@ -29,6 +30,7 @@ private:
     CheckpointId checkpoint_;
     std::function<void(Event)> tell_;
     std::vector<OpenCall> told_;
+    bool calls_differ_ = true;  // since they were told: no scan waits for a list that nobody changed
     std::set<std::string> own_; // calls of this terminal since it started
 };
 

@@ -30,6 +30,10 @@ public:
             steward->ledger_changed();
             if (clerk) clerk->ledger_changed();
         });
+        ledger->on_touched([this](const Subject& subject) {
+            steward->touched(subject);
+            if (clerk) clerk->touched(subject);
+        });
         steward.emplace(*ledger, CheckpointId{"desk"}, [this](Event event) { told.push_back(std::move(event)); });
         clerk.emplace(*ledger, CheckpointId{"desk"},
                       Clerk::Ways{[this](Event event) { told.push_back(std::move(event)); },
