@@ -54,47 +54,6 @@ Have CentralStore::have() const {
 Result<> CentralStore::hint() const { return postgres_->execute("NOTIFY foyer"); }
 Result<> CentralStore::listen_for_hints() const { return postgres_->execute("LISTEN foyer"); }
 
-Result<std::optional<SealedRun>> CentralStore::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
-                                                      std::size_t max_bytes) const {
-    // A seal stands at least every 256 facts, so each piece holds one.
-    static constexpr int piece = 512;
-    SealedRun frame{origin, audience, 0, {}, {}};
-    std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
-    for (bool more = true; more;) {
-        const auto rows = postgres_->query(
-            "SELECT f.seq, f.header, CASE WHEN f.audience <= $2 THEN f.body END, f.seal FROM foyer.origin o "
-            "JOIN foyer.fact f ON f.origin = o.origin WHERE o.origin = $1 AND f.seq > greatest($3, o.base_seq) AND "
-            "f.seq <= CASE WHEN $2 = 1 THEN o.staff_seq ELSE o.floor_seq END ORDER BY f.seq LIMIT $4",
-            Parameters()
-                .bytes(origin.view())
-                .integer(std::int64_t{static_cast<int>(audience)})
-                .integer(after)
-                .integer(std::int64_t{piece}));
-        if (!rows) return failed(rows);
-        more = rows->size() == piece;
-        for (int row = 0; row < rows->size(); ++row) {
-            SealedRun::Fact fact{rows->blob(row, 1), std::nullopt};
-            if (!rows->is_null(row, 2)) fact.body = rows->blob(row, 2);
-            bytes += fact.header.size() + (fact.body ? fact.body->size() : 0) + 16;
-            if (sealed > 0 && bytes > max_bytes) {
-                more = false;
-                break;
-            }
-            after = rows->unsigned_integer(row, 0);
-            if (frame.facts.empty()) frame.first_seq = after;
-            frame.facts.push_back(std::move(fact));
-            if (rows->is_null(row, 3)) continue;
-            sealed = frame.facts.size();
-            frame.signature = rows->blob(row, 3);
-        }
-    }
-    if (sealed == 0) return std::nullopt;
-    frame.facts.resize(sealed);
-    return frame;
-}
-
-// --- histories ---------------------------------------------------------------------------------------------------
-
 // The origin's trunk with all its branches, to look at.
 static Histories whole_of(Postgres& postgres, const OriginId& origin) {
     Histories histories(postgres, Histories::Purpose::read);
@@ -105,6 +64,72 @@ static Histories whole_of(Postgres& postgres, const OriginId& origin) {
     }
     return histories;
 }
+
+Result<std::optional<SealedRun>> CentralStore::suffix(const OriginId& origin, Audience audience, std::uint64_t after,
+                                                      std::size_t max_bytes) const {
+    SealedRun run{origin, audience, 0, {}, {}};
+    const auto sealed = read_facts(origin, after, max_bytes, run);
+    if (!sealed) return std::unexpected(sealed.error());
+    if (*sealed == 0) return read_into_branch(std::move(run));
+    run.facts.resize(*sealed);
+    return run;
+}
+
+// Adds its facts after `after`, and ends on a seal: how many of the run's facts it covers.
+Result<std::size_t> CentralStore::read_facts(const OriginId& origin, std::uint64_t after, std::size_t max_bytes,
+                                             SealedRun& run) const {
+    // A seal stands at least every 256 facts, so each piece holds one.
+    static constexpr int piece = 512;
+    std::size_t bytes = 0, sealed = 0;
+    for (bool more = true; more;) {
+        const auto rows = postgres_->query(
+            "SELECT f.seq, f.header, CASE WHEN f.audience <= $2 THEN f.body END, f.seal FROM foyer.origin o "
+            "JOIN foyer.fact f ON f.origin = o.origin WHERE o.origin = $1 AND f.seq > greatest($3, o.base_seq) AND "
+            "f.seq <= CASE WHEN $2 = 1 THEN o.staff_seq ELSE o.floor_seq END ORDER BY f.seq LIMIT $4",
+            Parameters()
+                .bytes(origin.view())
+                .integer(std::int64_t{static_cast<int>(run.audience)})
+                .integer(after)
+                .integer(std::int64_t{piece}));
+        if (!rows) return failed(rows);
+        more = rows->size() == piece;
+        for (int row = 0; row < rows->size(); ++row) {
+            SealedRun::Fact fact{rows->blob(row, 1), std::nullopt};
+            if (!rows->is_null(row, 2)) fact.body = rows->blob(row, 2);
+            bytes += fact.header.size() + (fact.body ? fact.body->size() : 0) + 16;
+            if (sealed > 0 && bytes > max_bytes) return sealed;
+            after = rows->unsigned_integer(row, 0);
+            if (run.facts.empty()) run.first_seq = after;
+            run.facts.push_back(std::move(fact));
+            if (rows->is_null(row, 3)) continue;
+            sealed = run.facts.size();
+            run.signature = rows->blob(row, 3);
+        }
+    }
+    return sealed;
+}
+
+// As the ledger's: staff bodies that only a branch's seal covers.
+Result<std::optional<SealedRun>> CentralStore::read_into_branch(SealedRun run) const {
+    if (run.facts.empty() || run.audience == Audience::floor) return std::nullopt;
+    static constexpr std::size_t to_first_seal = 0;
+    Histories histories = whole_of(*postgres_, run.origin);
+    const History* leaving = histories.find(run.origin);
+    if (leaving == nullptr) return std::nullopt;
+    for (const History* branch : branches_between(histories, *leaving, run.first_seq - 1)) {
+        SealedRun whole = run;
+        whole.origin = branch->origin;
+        whole.facts.resize(branch->base.seq + 1 - run.first_seq);
+        const auto sealed = read_facts(branch->origin, branch->base.seq, to_first_seal, whole);
+        if (!sealed) return std::unexpected(sealed.error());
+        if (*sealed == 0) continue;
+        whole.facts.resize(*sealed);
+        return whole;
+    }
+    return std::nullopt;
+}
+
+// --- histories ---------------------------------------------------------------------------------------------------
 
 std::uint64_t CentralStore::common(const HaveKey& key, const Have& theirs) const {
     Histories histories = whole_of(*postgres_, key.origin);
@@ -185,26 +210,41 @@ private:
                 into.origin};
     }
 
-    // Staff bodies for headers that came through a door before.
+    // Staff bodies for headers that came through a door before; a run may begin in a history that `history` leaves.
     bool fill_bodies(History& history, const SealedRun& frame, const std::vector<Header>& headers,
                      std::size_t overlap) {
-        bool filled = behind_ = false;
-        for (std::size_t i = 0; i < overlap; ++i) {
-            const std::uint64_t seq = frame.first_seq + i;
-            if (seq <= history.staff.seq) continue;
-            behind_ = seq != history.staff.seq + 1 && frame.audience == Audience::staff;
-            if (seq != history.staff.seq + 1) break;
-            if (!frame.facts[i].body && headers[i].audience > frame.audience) break; // withheld from us
-            histories_.fill(history, headers[i], frame.facts[i].body);
+        behind_ = false;
+        if (overlap == 0) return false;
+        bool some = false;
+        each_part(histories_, history, frame.first_seq, overlap, [&](History& part, std::size_t from, std::size_t end) {
+            some = fill_bodies_of(part, frame, std::span(headers).subspan(from, end - from)) || some;
+        });
+        if (some && overlap == frame.facts.size()) keep_seal(history, frame);
+        return some;
+    }
+
+    bool fill_bodies_of(History& history, const SealedRun& frame, std::span<const Header> headers) {
+        bool filled = false;
+        for (const Header& header : headers) {
+            if (header.seq <= history.staff.seq) continue;
+            if (header.seq != history.staff.seq + 1) {
+                behind_ = behind_ || frame.audience == Audience::staff;
+                break;
+            }
+            const std::optional<Bytes>& body = frame.facts[header.seq - frame.first_seq].body;
+            if (!body && header.audience > frame.audience) break; // withheld from us
+            histories_.fill(history, header, body);
             filled = true;
         }
-        if (!filled) return false;
-        const std::uint64_t last = frame.first_seq + overlap - 1;
-        const bool ends_there =
-            overlap == frame.facts.size() &&
-            is_sealed(frame, member_.summit, history.trunk, histories_.head_at(history, last), history.public_key);
-        histories_.filled(history, last, ends_there ? std::optional{ByteView{frame.signature}} : std::nullopt);
-        return true;
+        if (filled) histories_.count_what_follows(history);
+        return filled;
+    }
+
+    // The headers may have come in a longer run, with a seal at its end only.
+    void keep_seal(History& history, const SealedRun& frame) {
+        const std::uint64_t last = last_seq_of(frame);
+        if (is_sealed(frame, member_.summit, history.trunk, histories_.head_at(history, last), history.public_key))
+            histories_.seal(history, last, frame.signature);
     }
 
     Histories& histories_;

@@ -51,6 +51,9 @@ public:
 private:
     Result<std::vector<Receipt>> try_receive(std::span<const SealedRun> frames, bool alone);
     Result<> sign_in() const;
+    [[nodiscard]] Result<std::size_t> read_facts(const OriginId& origin, std::uint64_t after, std::size_t max_bytes,
+                                                 SealedRun& run) const;
+    [[nodiscard]] Result<std::optional<SealedRun>> read_into_branch(SealedRun run) const;
 
     std::unique_ptr<Postgres> postgres_;
     Member member_;

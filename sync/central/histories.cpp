@@ -162,10 +162,12 @@ void Histories::fill(History& history, const Header& header, const std::optional
     history.changed = true;
 }
 
-void Histories::filled(History& history, std::uint64_t last, std::optional<ByteView> seal) {
-    if (seal)
-        (void)ask("UPDATE foyer.fact SET seal = $3 WHERE origin = $1 AND seq = $2 AND seal IS NULL",
-                  Parameters().bytes(history.origin.view()).integer(last).bytes(*seal));
+void Histories::seal(History& history, std::uint64_t last, ByteView seal) {
+    (void)ask("UPDATE foyer.fact SET seal = $3 WHERE origin = $1 AND seq = $2 AND seal IS NULL",
+              Parameters().bytes(history.origin.view()).integer(last).bytes(seal));
+}
+
+void Histories::count_what_follows(History& history) {
     const auto rows =
         ask("SELECT coalesce(min(seq) - 1, $3) FROM foyer.fact WHERE origin = $1 AND seq > $2 AND "
             "audience = 1 AND body IS NULL",
@@ -192,32 +194,22 @@ Have Histories::marks() const {
 }
 
 void Histories::write_facts() {
-    if (fresh_.empty()) return;
-    std::vector<std::optional<Bytes>> origins, headers, heads, bodies, seals;
-    std::vector<std::int64_t> seqs, kinds, audiences;
-    for (Row& row : fresh_) {
-        origins.emplace_back(copy(row.origin.view()));
-        seqs.push_back(static_cast<std::int64_t>(row.seq));
-        kinds.push_back(static_cast<int>(row.kind));
-        audiences.push_back(static_cast<int>(row.audience));
-        headers.emplace_back(std::move(row.header));
-        heads.emplace_back(copy(row.head.view()));
-        bodies.push_back(std::move(row.body));
-        seals.push_back(std::move(row.seal));
-    }
-    fresh_.clear();
-    (void)ask("INSERT INTO foyer.fact(origin, seq, kind, audience, header, head, body, seal) "
-              "SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bytea[], $6::bytea[], "
-              "$7::bytea[], $8::bytea[])",
-              Parameters()
-                  .column(origins)
-                  .column(seqs)
-                  .column(kinds)
-                  .column(audiences)
-                  .column(headers)
-                  .column(heads)
-                  .column(bodies)
-                  .column(seals));
+    if (fresh_.empty() || trouble_) return;
+    CopyRows rows;
+    for (const Row& row : std::exchange(fresh_, {}))
+        rows.row(8)
+            .bytes(row.origin.view())
+            .bigint(row.seq)
+            .integer(static_cast<int>(row.kind))
+            .smallint(static_cast<int>(row.audience))
+            .bytes(ByteView{row.header})
+            .bytes(row.head.view())
+            .bytes(row.body)
+            .bytes(row.seal);
+    const auto written = postgres_.copy_in("COPY foyer.fact(origin, seq, kind, audience, header, head, body, seal) "
+                                           "FROM STDIN (FORMAT binary)",
+                                           rows.end());
+    if (!written) trouble_ = written.error();
 }
 
 void Histories::write_marks() {

@@ -48,9 +48,9 @@ public:
                 std::optional<Bytes> seal);
     // The body, if it is still there, of a fact whose header came without it.
     void fill(History& history, const Header& header, const std::optional<Bytes>& body);
-    // After bodies were filled: floor bodies behind them are here already and count. `seal`: of the chain up to `last`,
-    // where the frame ended that brought them; the headers may have come in a longer run.
-    void filled(History& history, std::uint64_t last, std::optional<ByteView> seal);
+    // After bodies were filled: floor bodies behind them are here already and count.
+    void count_what_follows(History& history);
+    void seal(History& history, std::uint64_t last, ByteView seal); // of the chain up to `last`
     // Makes room for another history of `old` from fact `at` on, whose first head is `theirs`; where it goes. The
     // smaller head keeps the name, as in every ledger.
     History& fork(History& old, std::uint64_t at, const Hash& theirs);

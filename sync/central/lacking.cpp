@@ -44,6 +44,7 @@ public:
             if (!frame) return std::unexpected(frame.error());
             if (!*frame) return true;
             after = (*frame)->first_seq + (*frame)->facts.size() - 1;
+            if ((*frame)->origin != origin) after = from_.base((*frame)->origin)->seq; // it goes on into a branch
             for (const Audience part : {Audience::floor, audience})
                 held_[{origin, part}].seq = std::max(held_[{origin, part}].seq, after);
             std::size_t bytes = 0;

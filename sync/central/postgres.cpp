@@ -106,6 +106,43 @@ Parameters& Parameters::column(const std::vector<std::int64_t>& values) {
     return add(bigint_array, std::move(out));
 }
 
+static void put_number(Bytes& out, std::uint64_t value, int bytes) {
+    put(out, static_cast<std::uint64_t>(bytes), 4);
+    put(out, value, bytes);
+}
+
+CopyRows::CopyRows() {
+    static constexpr std::string_view signature("PGCOPY\n\xff\r\n\0", 11);
+    out_.assign(signature.begin(), signature.end());
+    put(out_, 0, 8); // no flags, no extension
+}
+
+CopyRows& CopyRows::row(std::size_t columns) {
+    put(out_, columns, 2);
+    return *this;
+}
+
+CopyRows& CopyRows::bytes(ByteView value) {
+    put(out_, value.size(), 4);
+    out_.insert(out_.end(), value.begin(), value.end());
+    return *this;
+}
+
+CopyRows& CopyRows::bytes(const std::optional<Bytes>& value) {
+    if (value) return bytes(ByteView{*value});
+    put(out_, ~std::uint64_t{0}, 4);
+    return *this;
+}
+
+CopyRows& CopyRows::bigint(std::uint64_t value) { return put_number(out_, value, 8), *this; }
+CopyRows& CopyRows::integer(int value) { return put_number(out_, static_cast<std::uint64_t>(value), 4), *this; }
+CopyRows& CopyRows::smallint(int value) { return put_number(out_, static_cast<std::uint64_t>(value), 2), *this; }
+
+Bytes CopyRows::end() {
+    put(out_, 0xffff, 2);
+    return std::exchange(out_, {});
+}
+
 Table::~Table() { PQclear(result_); }
 int Table::size() const { return PQntuples(result_); }
 bool Table::is_null(int row, int column) const { return PQgetisnull(result_, row, column) != 0; }

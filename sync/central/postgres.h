@@ -52,6 +52,22 @@ private:
     std::vector<std::optional<Bytes>> values_;
 };
 
+// Rows for COPY ... FROM STDIN (FORMAT binary): each begins with `row`, then its columns in the table's order.
+class CopyRows {
+public:
+    CopyRows();
+    CopyRows& row(std::size_t columns);
+    CopyRows& bytes(ByteView value);
+    CopyRows& bytes(const std::optional<Bytes>& value);
+    CopyRows& bigint(std::uint64_t value);
+    CopyRows& integer(int value);
+    CopyRows& smallint(int value);
+    [[nodiscard]] Bytes end(); // all of it
+
+private:
+    Bytes out_;
+};
+
 // What a statement gave: cells by row and column, from 0. Views last as long as the rows.
 class Table {
 public:

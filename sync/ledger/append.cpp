@@ -22,13 +22,14 @@ namespace {
 // The drafts of one append on their way into the tables.
 class Appending {
 public:
-    Appending(Ledger::Inside& in, OriginState& own, std::size_t drafts) : in_(in), own_(own), left_(drafts) {}
+    Appending(Ledger::Inside& in, OriginState& own, std::size_t drafts)
+        : in_(in), own_(own), left_(drafts), salts_(random_bytes(drafts * salt_size)) {}
 
     FactId take(const Draft& draft, Instant now) {
         in_.last_time = tick(in_.last_time, now);
         Gain& gain = in_.gain_of(gains, draft.subject);
-        const Body body{random_bytes(16), draft.subject,  seen_by(draft, gain),
-                        draft.happened,   draft.observed, encode(draft.payload)};
+        const Body body{next_salt(),    draft.subject,  seen_by(draft, gain),
+                        draft.happened, draft.observed, encode(draft.payload)};
         const Bytes body_bytes = encode(body);
         const Header header{own_.origin,
                             own_.floor.seq + 1,
@@ -51,6 +52,13 @@ public:
     std::optional<Fault> wrong; // with a draft: nothing of this append may stand
 
 private:
+    static constexpr std::size_t salt_size = 16;
+    // Drawn at once for all: the system is asked once in a roster of many thousands.
+    Bytes next_salt() {
+        const auto end = salts_.end() - static_cast<std::ptrdiff_t>(left_ * salt_size - salt_size);
+        return {end - static_cast<std::ptrdiff_t>(salt_size), end};
+    }
+
     // What kills a badge names what was known of its holder, too: an admission that is not among it did not know.
     [[nodiscard]] std::vector<FactId> seen_by(const Draft& draft, const Gain& gain) {
         const Kind kind = kind_of(draft.payload);
@@ -102,6 +110,7 @@ private:
     Ledger::Inside& in_;
     OriginState& own_;
     std::size_t left_, unsealed_ = 0, unsealed_bytes_ = 0;
+    Bytes salts_;
 };
 
 } // namespace
@@ -109,6 +118,10 @@ private:
 Result<std::vector<FactId>> Ledger::append(std::span<const Draft> drafts) {
     Inside& in = *inside_;
     if (auto r = in.refresh(); !r) return std::unexpected(r.error());
+    if (const auto unread = in.database->trouble()) { // what is written rests on what was read before
+        in.database->begin_reading();
+        return std::unexpected(*unread);
+    }
     if (drafts.size() >= roster_size) in.widen_cache();
     Transaction transaction(*in.database);
     OriginState& own = in.own_origin();

@@ -4,6 +4,7 @@
 
 #include "sync/ledger/chain.h"
 #include "sync/ledger/inside.h"
+#include "sync/ledger/placing.h"
 #include "sync/ledger/schema.h"
 #include "sync/summit/sense.h"
 
@@ -45,19 +46,18 @@ std::int64_t origin_row_of(std::int64_t key) { return key >> seq_bits; }
 
 void Ledger::Inside::insert(OriginState& state, const NewFact& fact, std::optional<Bytes> seal) {
     const Hash head = next_head(state.floor.head, fact.encoded);
-    (void)database
-        ->query("INSERT INTO fact(id, time, kind, audience, header, head, body, seal, quarantine) "
-                "VALUES(?,?,?,?,?,?,?,?,?)")
-        .bind(fact_key(state, fact.header.seq))
+    auto row = database->query("INSERT INTO fact(id, time, kind, audience, header, head, body, seal, quarantine) "
+                               "VALUES(?,?,?,?,?,?,?,?,?)");
+    row.bind(fact_key(state, fact.header.seq))
         .bind(fact.header.time.value)
         .bind(static_cast<int>(fact.header.kind))
         .bind(static_cast<int>(fact.header.audience))
-        .bind(fact.encoded)
-        .bind(head.view())
-        .bind(fact.body)
-        .bind(seal)
-        .bind(fact.quarantine.empty() ? std::optional<std::string>{} : fact.quarantine)
-        .run();
+        .bind_lasting(ByteView{fact.encoded})
+        .bind_lasting(head.view());
+    fact.body ? row.bind_lasting(ByteView{*fact.body}) : row.bind_null();
+    seal ? row.bind_lasting(ByteView{*seal}) : row.bind_null();
+    fact.quarantine.empty() ? row.bind_null() : row.bind_lasting(std::string_view{fact.quarantine});
+    (void)row.run();
     advance(state.floor, head);
     // A bare header never counts as having: the staff mark waits for the body, unless a purge took it.
     const bool has_it = fact.body || fact.quarantine == purged_body;
@@ -129,37 +129,59 @@ Result<std::optional<SealedRun>> Ledger::suffix(const OriginId& origin, Audience
     return answer;
 }
 
-Result<std::optional<SealedRun>> Ledger::Inside::read_run(const HaveKey& key, std::uint64_t after,
-                                                          std::size_t max_bytes) const {
-    const auto known = origins.find(key.origin);
-    if (known == origins.end()) return std::nullopt;
-    const OriginState& state = known->second;
-    const Audience audience = key.audience;
-    const std::uint64_t last = audience == Audience::staff ? state.staff.seq : state.floor.seq;
-    after = std::max(after, state.base.seq);
-    if (after >= last) return std::nullopt;
-
-    SealedRun frame{key.origin, audience, after + 1, {}, {}};
+// Adds the facts of `state` after `after` up to `last`, and ends on a seal: how many of the run's facts it covers.
+Result<std::size_t> Ledger::Inside::read_facts(const OriginState& state, std::uint64_t after, std::uint64_t last,
+                                               std::size_t max_bytes, SealedRun& run) const {
     database->begin_reading();
-    std::size_t bytes = 0, sealed = 0; // sealed: how many of `facts` the last seal seen covers
+    std::size_t bytes = 0, sealed = 0;
     auto row = database->query("SELECT header, body, audience, seal FROM fact WHERE id > ? AND id <= ? "
                                "ORDER BY id");
     row.bind(fact_key(state, after)).bind(fact_key(state, last));
     while (row.step()) {
-        const bool withheld = audience == Audience::floor && row.integer(2) == static_cast<int>(Audience::staff);
+        const bool withheld = run.audience == Audience::floor && row.integer(2) == static_cast<int>(Audience::staff);
         SealedRun::Fact fact{row.blob(0), std::nullopt};
         if (!withheld && !row.is_null(1)) fact.body = row.blob(1);
         bytes += fact.header.size() + (fact.body ? fact.body->size() : 0) + 16;
         if (sealed > 0 && bytes > max_bytes) break;
-        frame.facts.push_back(std::move(fact));
+        run.facts.push_back(std::move(fact));
         if (row.is_null(3)) continue;
-        sealed = frame.facts.size();
-        frame.signature = row.blob(3);
+        sealed = run.facts.size();
+        run.signature = row.blob(3);
     }
     if (database->trouble()) return std::unexpected(*database->trouble());
-    if (sealed == 0) return std::nullopt; // bodies behind the last seal this node holds for that audience
-    frame.facts.resize(sealed);
-    return frame;
+    return sealed;
+}
+
+Result<std::optional<SealedRun>> Ledger::Inside::read_run(const HaveKey& key, std::uint64_t after,
+                                                          std::size_t max_bytes) {
+    const OriginState* state = find(key.origin);
+    if (state == nullptr) return std::nullopt;
+    const std::uint64_t last = key.audience == Audience::staff ? state->staff.seq : state->floor.seq;
+    after = std::max(after, state->base.seq);
+    if (after >= last) return std::nullopt;
+    SealedRun run{key.origin, key.audience, after + 1, {}, {}};
+    const auto sealed = read_facts(*state, after, last, max_bytes, run);
+    if (!sealed) return std::unexpected(sealed.error());
+    if (*sealed == 0) return read_into_branch(*state, std::move(run));
+    run.facts.resize(*sealed);
+    return run;
+}
+
+// These bodies came in a run that went on into a branch: the only seal here that covers them is there.
+Result<std::optional<SealedRun>> Ledger::Inside::read_into_branch(const OriginState& state, SealedRun run) {
+    if (forks == 0 || run.audience == Audience::floor) return std::nullopt;
+    static constexpr std::size_t to_first_seal = 0;
+    for (const OriginState* branch : branches_between(*this, state, run.first_seq - 1)) {
+        SealedRun whole = run;
+        whole.origin = branch->origin;
+        whole.facts.resize(branch->base.seq + 1 - run.first_seq);
+        const auto sealed = read_facts(*branch, branch->base.seq, branch->staff.seq, to_first_seal, whole);
+        if (!sealed) return std::unexpected(sealed.error());
+        if (*sealed == 0) continue;
+        whole.facts.resize(*sealed);
+        return whole;
+    }
+    return std::nullopt;
 }
 
 } // namespace foyer

@@ -26,7 +26,7 @@ struct OriginState {
     [[nodiscard]] bool is_branch() const { return trunk != origin; }
 };
 
-// A question of `suffix` and its answer, until its origin changes: after a fact every peer asks the same.
+// A question of `suffix` and its answer, until its origin or a branch changes: after a fact every peer asks the same.
 struct Asked {
     HaveKey key;
     std::uint64_t after = 0;
@@ -39,7 +39,12 @@ struct Gain {
     std::vector<FoldFact> facts;
     std::size_t known = 0; // how many of them are old
 };
-using GainingSubjects = std::map<Subject, Gain>;
+struct HashOfSubject {
+    std::size_t operator()(const Subject& subject) const {
+        return std::hash<std::string>{}(subject.id) ^ static_cast<std::size_t>(subject.kind);
+    }
+};
+using GainingSubjects = std::unordered_map<Subject, Gain, HashOfSubject>; // a roster has a million in one transaction
 
 // A fact that folds, with the subject whose facts it joins.
 struct Foldable {
@@ -100,7 +105,10 @@ struct Ledger::Inside {
     // --- facts (facts.cpp) ---
     void add_marks(const OriginState& state, Have& have) const; // to what this node has
     [[nodiscard]] Result<std::optional<SealedRun>> read_run(const HaveKey& key, std::uint64_t after,
-                                                            std::size_t max_bytes) const;
+                                                            std::size_t max_bytes);
+    [[nodiscard]] Result<std::optional<SealedRun>> read_into_branch(const OriginState& state, SealedRun run);
+    [[nodiscard]] Result<std::size_t> read_facts(const OriginState& state, std::uint64_t after, std::uint64_t last,
+                                                 std::size_t max_bytes, SealedRun& run) const;
     struct NewFact {
         Header header;
         Bytes encoded; // header
@@ -172,6 +180,8 @@ void remove_ledger(const std::filesystem::path& folder);
 
 // The private value that is all that a wiped ledger holds: why.
 inline constexpr std::string_view wiped_name = "wiped";
+// Beside the database: it was found damaged while a program used it.
+inline constexpr const char* damage_file = "ledger.damaged";
 
 // Why a fact of this kind by this role is kept but not folded; empty: it folds.
 std::string role_objection(Kind kind, Role role);

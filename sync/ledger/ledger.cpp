@@ -5,6 +5,7 @@
 #include "sync/ledger/chain.h"
 #include "sync/ledger/identity.h"
 #include "sync/ledger/inside.h"
+#include "sync/ledger/mend.h"
 #include "sync/ledger/schema.h"
 #include "sync/summit/cbor.h"
 
@@ -21,8 +22,11 @@ static fs::path database_file(const fs::path& folder) { return folder / "ledger.
 bool Ledger::exists(const fs::path& folder) { return has_file(database_file(folder)); }
 
 static std::string what_to_do(const fs::path& folder) {
-    return ": move the folder " + folder.string() +
-           " aside. A terminal is then enrolled anew and gets everything from its hub, which holds what it sent; a hub "
+    return ". `foyer ledger mend` takes over what can be read, as terminals and hubs do at their start. If nothing "
+           "can, "
+           "move the folder " +
+           folder.string() +
+           " aside: a terminal is then enrolled anew and gets everything from its hub, which holds what it sent; a hub "
            "is put back from its backup, and its terminals bring what came since";
 }
 
@@ -107,6 +111,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
     if (!exists(folder))
         return fault(FaultKind::not_found,
                      folder.string() + " holds no ledger: run `foyer import` or `foyer enrol` first");
+    if (has_file(folder / damage_file))
+        return fault(FaultKind::corrupt,
+                     database_file(folder).string() + " was found damaged while it was in use" + what_to_do(folder));
     auto inside = open_inside<Inside>(folder, std::move(clock));
     const auto loaded = inside ? (*inside)->load() : Result<>(std::unexpected(inside.error()));
     if (!loaded && loaded.error().kind == FaultKind::corrupt)
@@ -196,6 +203,11 @@ void Ledger::Inside::note_time(Hlc time, bool is_own) {
 
 Result<> Ledger::Inside::refresh() {
     if (wiped) return fault(FaultKind::not_allowed, "this terminal was revoked and wiped: enrol it anew");
+    if (database->damage()) {
+        (void)SmallFile::open(folder / damage_file); // the next start mends it
+        return fault(FaultKind::corrupt,
+                     database->damage()->detail + ": start this program again, it takes over what can be read of it");
+    }
     if (!stale) return {};
     if (auto r = load(); !r) return r;
     stale = false;
@@ -262,7 +274,9 @@ OriginState& Ledger::Inside::add_origin(const OriginId& origin, const Certificat
 
 void Ledger::Inside::store_marks(OriginState& state) {
     changes.note(state.origin);
-    std::erase_if(asked, [&](const Asked& one) { return one.key.origin == state.origin; });
+    if (state.is_branch()) // its seals may cover what those do not
+        for (const OriginState* other : histories_of(state.trunk)) changes.note(other->origin);
+    std::erase_if(asked, [&](const Asked& one) { return state.is_branch() || one.key.origin == state.origin; });
     const std::optional<Mark> staff = state.staff == state.floor ? std::nullopt : std::optional{state.staff};
     if (staff == state.stored_staff) return;
     (void)database->query("UPDATE origin SET staff_seq=?, staff_head=? WHERE id=?")
@@ -278,6 +292,7 @@ void Ledger::Inside::committed(bool programme_changed) {
     if (std::exchange(erased, false)) {
         asked.clear();
         (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        remove_put_aside(folder);
     }
     if (listener) listener();
 }

@@ -120,13 +120,16 @@ std::optional<std::uint64_t> shared_with(Histories& histories, const History& ou
 }
 
 // How much of `ours` a peer with these marks has for sure, under whatever name: one that does not know of a fork calls
-// by the origin's name what is a branch here.
+// by the origin's name what is a branch here. The staff mark of what it calls a branch, too, says nothing of the bodies
+// before that.
 template <class Histories, class History>
 std::uint64_t shared_with(Histories& histories, const History& ours, const Have& theirs, Audience audience) {
     std::uint64_t most = 0;
-    for (const History* named : histories.histories_of(ours.trunk))
+    for (const History* named : histories.histories_of(ours.trunk)) {
+        if (audience == Audience::staff && named->is_branch() && named->origin != ours.origin) continue;
         if (const auto mark = theirs.find({named->origin, audience}); mark != theirs.end())
             most = std::max(most, shared_with(histories, ours, mark->second).value_or(0));
+    }
     return most;
 }
 
@@ -148,6 +151,36 @@ std::optional<FactId> base_of(Histories& histories, const History& branch) {
         if (other->base.seq < branch.base.seq && is_on(histories, *other, branch.base))
             return FactId{other->origin, branch.base.seq};
     return std::nullopt;
+}
+
+// The branches that leave `history` after its fact `after`, up to where staff bodies of it are here, and of which such
+// are here, too.
+template <class Histories, class History>
+std::vector<const History*> branches_between(Histories& histories, const History& history, std::uint64_t after) {
+    std::vector<const History*> branches;
+    for (const History* other : histories.histories_of(history.trunk))
+        if (other->is_branch() && after < other->base.seq && other->base.seq <= history.staff.seq &&
+            other->staff.seq > other->base.seq && is_on(histories, history, other->base))
+            branches.push_back(other);
+    return branches;
+}
+
+// A run of `count` facts from `first` on that ends in `last` may begin in what that leaves: `with(history, from, end)` for
+// each history that holds some of them, the oldest first; the run's facts `from` up to `end` are there.
+template <class Histories, class History, class With>
+void each_part(Histories& histories, History& last, std::uint64_t first, std::size_t count, With with) {
+    std::vector<History*> path{&last};
+    while (first <= path.back()->base.seq) {
+        const auto base = base_of(histories, *path.back());
+        History* before = base ? histories.find(base->origin) : nullptr;
+        if (before == nullptr) break;
+        path.push_back(before);
+    }
+    for (std::size_t i = path.size(); i-- > 0;) {
+        const std::uint64_t from = std::max(first, path[i]->base.seq + 1);
+        const std::uint64_t end = i == 0 ? first + count : std::min(first + count, path[i - 1]->base.seq + 1);
+        if (from < end) with(*path[i], from - first, end - first);
+    }
 }
 
 } // namespace foyer

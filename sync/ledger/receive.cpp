@@ -57,22 +57,34 @@ private:
         return store(in_.fork(history, next, theirs), frame, headers, place.overlap);
     }
 
-    // Staff bodies for headers that came through a door before.
+    // Staff bodies for headers that came through a door before; a run may begin in a history that `state` leaves.
     void fill_bodies(OriginState& state, const SealedRun& frame, const std::vector<Header>& headers,
                      std::size_t overlap) {
         filled_ = behind_ = false;
-        for (std::size_t i = 0; i < overlap; ++i) {
-            if (headers[i].seq <= state.staff.seq) continue;
-            behind_ = headers[i].seq != state.staff.seq + 1 && frame.audience == Audience::staff;
-            if (headers[i].seq != state.staff.seq + 1) return;
-            if (!frame.facts[i].body && headers[i].audience > frame.audience) return; // withheld from us
-            if (lacks_body(state, headers[i].seq)) fill(state, headers[i], frame, i); // else it is folded already
-            state.staff = {headers[i].seq, in_.head_at(state, headers[i].seq)};
-            filled_ = true;
+        if (overlap == 0) return;
+        each_part(in_, state, frame.first_seq, overlap, [&](OriginState& part, std::size_t from, std::size_t end) {
+            fill_bodies_of(part, frame, std::span(headers).subspan(from, end - from));
+        });
+        if (filled_ && overlap == frame.facts.size()) keep_seal(state, frame);
+    }
+
+    void fill_bodies_of(OriginState& state, const SealedRun& frame, std::span<const Header> headers) {
+        bool some = false;
+        for (const Header& header : headers) {
+            if (header.seq <= state.staff.seq) continue;
+            const std::size_t i = header.seq - frame.first_seq;
+            if (header.seq != state.staff.seq + 1) {
+                behind_ = behind_ || frame.audience == Audience::staff;
+                break;
+            }
+            if (!frame.facts[i].body && header.audience > frame.audience) break; // withheld from us
+            if (lacks_body(state, header.seq)) fill(state, header, frame, i);    // else it is folded already
+            state.staff = {header.seq, in_.head_at(state, header.seq)};
+            some = filled_ = true;
         }
-        if (!filled_) return;
-        if (overlap == frame.facts.size()) keep_seal(state, frame);
+        if (!some) return;
         count_what_follows(state);
+        in_.store_marks(state);
     }
 
     // The headers came in a longer run with a seal at its end only: without one here too the bodies would never leave

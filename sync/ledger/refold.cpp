@@ -111,8 +111,14 @@ void Ledger::Inside::refold(const Subject& subject, std::vector<FoldFact> before
     if (touched) touched(subject);
 }
 
+// In the order of their keys in the tables: neighbours lie on one page.
 void Ledger::Inside::refold_all(GainingSubjects gains) {
-    for (auto& [subject, gain] : gains) {
+    std::vector<std::pair<const Subject, Gain>*> in_turn;
+    in_turn.reserve(gains.size());
+    for (auto& one : gains) in_turn.push_back(&one);
+    std::ranges::sort(in_turn, {}, [](const auto* one) -> const Subject& { return one->first; });
+    for (auto* one : in_turn) {
+        auto& [subject, gain] = *one;
         std::vector<FoldFact> known(gain.facts.begin(), gain.facts.begin() + static_cast<std::ptrdiff_t>(gain.known));
         refold(subject, std::move(known), std::move(gain.facts));
     }

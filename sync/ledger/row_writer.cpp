@@ -17,7 +17,7 @@ void RowWriter::item(const std::optional<Payload>& value) {
     if (!value) return remove("DELETE FROM item WHERE id = ? AND kind = ?", static_cast<int>(subject_.kind));
     (void)database_.query("INSERT OR REPLACE INTO item(kind, id, value) VALUES(?,?,?)")
         .bind(static_cast<int>(subject_.kind))
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(encode(*value))
         .run();
 }
@@ -26,7 +26,7 @@ void RowWriter::attendee(const std::optional<Attendee>& who) {
     if (!who) return remove("DELETE FROM attendee WHERE id = ?");
     (void)database_
         .query("INSERT OR REPLACE INTO attendee(id, category, organisation, withdrawn, value) VALUES(?,?,?,?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(name(who->category))
         .bind(who->organisation.in("en"))
         .bind(who->withdrawn ? 1 : 0)
@@ -37,7 +37,7 @@ void RowWriter::attendee(const std::optional<Attendee>& who) {
 void RowWriter::person(const std::optional<Person>& who) {
     if (!who) return remove("DELETE FROM person WHERE attendee = ?");
     (void)database_.query("INSERT OR REPLACE INTO person(attendee, native_name, latin_name, value) VALUES(?,?,?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(who->native_name)
         .bind(who->latin_name)
         .bind(encode(Payload{*who}))
@@ -47,7 +47,7 @@ void RowWriter::person(const std::optional<Person>& who) {
 void RowWriter::contact(const std::optional<Contact>& who) {
     if (!who) return remove("DELETE FROM contact WHERE attendee = ?");
     (void)database_.query("INSERT OR REPLACE INTO contact(attendee, email, phone) VALUES(?,?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(who->email)
         .bind(who->phone)
         .run();
@@ -57,7 +57,7 @@ void RowWriter::notes(const std::vector<std::string>& notes) {
     remove("DELETE FROM note WHERE attendee = ?");
     for (std::size_t line = 0; line < notes.size(); ++line)
         (void)database_.query("INSERT INTO note(attendee, line, text) VALUES(?,?,?)")
-            .bind(subject_.id)
+            .bind_lasting(std::string_view{subject_.id})
             .bind(static_cast<int>(line))
             .bind(notes[line])
             .run();
@@ -70,7 +70,7 @@ void RowWriter::badge(const std::optional<BadgeRow>& row) {
         .query("INSERT OR REPLACE INTO badge(id, attendee, kind, revision, code, replaces, printed, handed_over, "
                "revoked) "
                "VALUES(?,?,?,?,?,?,?,?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(row->issued.attendee.text)
         .bind(static_cast<int>(row->issued.kind))
         .bind(row->issued.revision)
@@ -85,7 +85,7 @@ void RowWriter::badge(const std::optional<BadgeRow>& row) {
 void RowWriter::badge_code(const std::string& code) {
     if (code.empty()) return remove("DELETE FROM badge_code WHERE badge = ?");
     (void)database_.query("INSERT OR REPLACE INTO badge_code(badge, code) VALUES(?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(code)
         .run();
 }
@@ -93,7 +93,7 @@ void RowWriter::badge_code(const std::string& code) {
 void RowWriter::history(std::int64_t fact, const AttendanceRow* says) {
     auto q = database_.query("INSERT OR REPLACE INTO history(kind, subject, fact, event, reason, place, checkpoint, "
                              "badge, case_number, happened, observed, voided) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
-    q.bind(static_cast<int>(subject_.kind)).bind(subject_.id).bind(fact);
+    q.bind(static_cast<int>(subject_.kind)).bind_lasting(std::string_view{subject_.id}).bind(fact);
     if (says)
         q.bind(says->event)
             .bind(name(says->reason))
@@ -110,7 +110,7 @@ void RowWriter::history(std::int64_t fact, const AttendanceRow* says) {
 void RowWriter::presence(const PlaceId& place, const std::optional<PresenceRow>& row, std::optional<int> latest) {
     if (!row && !latest) {
         (void)database_.query("DELETE FROM presence WHERE attendee = ? AND place = ?")
-            .bind(subject_.id)
+            .bind_lasting(std::string_view{subject_.id})
             .bind(place.text)
             .run();
         return;
@@ -119,7 +119,7 @@ void RowWriter::presence(const PlaceId& place, const std::optional<PresenceRow>&
     (void)database_
         .query("INSERT OR REPLACE INTO presence(attendee, place, first_entered, last_entered, entries, latest) "
                "VALUES(?,?,?,?,?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(place.text)
         .bind(ms(visits.first_entered))
         .bind(ms(visits.last_entered))
@@ -141,7 +141,7 @@ void RowWriter::conflicts(const std::vector<ConflictRow>& rows) {
                    "VALUES(?,?,?,?,?,?,?)")
             .bind(conflict_name(row.kind))
             .bind(static_cast<int>(subject_.kind))
-            .bind(subject_.id)
+            .bind_lasting(std::string_view{subject_.id})
             .bind(row.fact.origin.view())
             .bind(row.fact.seq)
             .bind(row.other.origin.view())
@@ -152,16 +152,18 @@ void RowWriter::conflicts(const std::vector<ConflictRow>& rows) {
 void RowWriter::device(const std::optional<DeviceRevoked>& revoked, std::optional<Milliseconds> clock_ahead) {
     if (!revoked && !clock_ahead) return remove("DELETE FROM device WHERE id = ?");
     (void)database_.query("INSERT OR REPLACE INTO device(id, revoked, clock_ahead) VALUES(?,?,?)")
-        .bind(subject_.id)
+        .bind_lasting(std::string_view{subject_.id})
         .bind(revoked ? std::optional{encode(Payload{*revoked})} : std::nullopt)
         .bind(clock_ahead ? std::optional{clock_ahead->count()} : std::nullopt)
         .run();
 }
 
-void RowWriter::remove(std::string_view sql) { (void)database_.query(sql).bind(subject_.id).run(); }
+void RowWriter::remove(std::string_view sql) {
+    (void)database_.query(sql).bind_lasting(std::string_view{subject_.id}).run();
+}
 
 void RowWriter::remove(std::string_view sql, int kind) {
-    (void)database_.query(sql).bind(subject_.id).bind(kind).run();
+    (void)database_.query(sql).bind_lasting(std::string_view{subject_.id}).bind(kind).run();
 }
 
 static void add_to_total(Database& database, const Tallies::key_type& key, int difference) {

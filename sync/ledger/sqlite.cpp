@@ -52,6 +52,18 @@ Query& Query::bind(ByteView value) {
     return *this;
 }
 
+Query& Query::bind_lasting(ByteView value) {
+    static constexpr std::uint8_t nothing = 0;
+    sqlite3_bind_blob64(statement_, ++bound_, value.data() ? value.data() : &nothing, value.size(), SQLITE_STATIC);
+    return *this;
+}
+
+Query& Query::bind_lasting(std::string_view value) {
+    sqlite3_bind_text64(statement_, ++bound_, value.data() ? value.data() : "", value.size(), SQLITE_STATIC,
+                        SQLITE_UTF8);
+    return *this;
+}
+
 Query& Query::bind_null() {
     sqlite3_bind_null(statement_, ++bound_);
     return *this;
@@ -159,6 +171,7 @@ void Database::write_over() {
 void Database::note(int code) {
     const std::string reason = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
     trouble_ = Fault{kind_of(code), file_.string() + ": " + reason + advice(code)};
+    if (trouble_->kind == FaultKind::corrupt) damage_ = trouble_;
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

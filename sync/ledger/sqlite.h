@@ -37,6 +37,9 @@ public:
         return value ? bind(*value) : bind_null();
     }
     Query& bind_null();
+    // Without a copy: what is viewed outlives the run.
+    Query& bind_lasting(ByteView value);
+    Query& bind_lasting(std::string_view value);
 
     // True: a row is there. False: no more rows, or a failure that `Database::trouble` holds.
     bool step();
@@ -78,6 +81,8 @@ public:
         if (!in_transaction_) trouble_.reset();
     }
     void note(int code); // called by Query
+    // A page that is not what SQLite wrote was met: nothing that was read can be trusted from then on.
+    [[nodiscard]] const std::optional<Fault>& damage() const { return damage_; }
 
 private:
     explicit Database(std::filesystem::path file) : file_(std::move(file)) {}
@@ -91,7 +96,7 @@ private:
     std::unordered_map<std::string, sqlite3_stmt*, Hashed, std::equal_to<>> statements_;
     [[nodiscard]] bool is_stopped() const { return in_transaction_ && trouble_; }
     friend class Query;
-    std::optional<Fault> trouble_;
+    std::optional<Fault> trouble_, damage_;
     bool in_transaction_ = false;
 };
 

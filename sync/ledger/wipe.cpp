@@ -1,5 +1,6 @@
 // The end of a revoked terminal's ledger: names, codes and keys leave the disk.
 #include "sync/ledger/inside.h"
+#include "sync/ledger/mend.h"
 #include "sync/ledger/schema.h"
 
 namespace foyer {
@@ -15,6 +16,7 @@ Result<> Ledger::wipe(const std::string& why) {
         if (auto r = transaction.commit(); !r) return r;
     }
     (void)in.database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    remove_put_aside(in.folder);
     in.wiped = true;
     in.origins.clear();
     in.origin_of_row.clear();
@@ -32,7 +34,7 @@ void Ledger::Inside::remove_files() {
 }
 
 void remove_ledger(const std::filesystem::path& folder) {
-    for (const char* file : {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark"})
+    for (const char* file : {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark", damage_file})
         remove_file(folder / file);
 }
 

@@ -45,6 +45,9 @@ void Conversation::raise_by(const SealedRun& frame, const OriginId& origin, Reac
     const HaveKey staff{origin, Audience::staff};
     const auto base = store_.base(origin);
     if (whole && std::max(marks[staff], base ? base->seq : 0) + 1 >= frame.first_seq) raise(marks, staff, last);
+    if (!whole || !base || frame.first_seq > base->seq) return;
+    const HaveKey before{base->origin, Audience::staff}; // it begins in what the branch leaves
+    if (marks[before] + 1 >= frame.first_seq) raise(marks, before, base->seq);
 }
 
 static HaveKey key_of(const SealedRun& frame) { return {frame.origin, frame.audience}; }
@@ -321,7 +324,8 @@ std::optional<SealedRun> Conversation::take(const Offer& offer, Output& out) {
     }
     if (!*found) return std::nullopt;
     SealedRun frame = std::move(**found);
-    assert(frame.origin == offer.key.origin && frame.audience == offer.key.audience);
+    assert(frame.origin == offer.key.origin || store_.base(frame.origin));
+    assert(frame.audience == offer.key.audience);
     assert(!frame.facts.empty() && frame.first_seq <= offer.after + 1 && last_seq(frame) > offer.after);
     if (frame.audience == Audience::floor) withhold_staff_bodies(frame);
     if (encoded_size(frame) + 16 > max_message_size || frame.facts.size() > max_facts_in_frame)

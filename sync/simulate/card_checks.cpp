@@ -18,7 +18,7 @@ public:
             const bool unclear =
                 known.is_lost() || forked_.contains(known.id.origin) || knowledge.is_revoked(known.author);
             if (unclear) unclear_.insert(known.subject);
-            if (known.entered) entries_[known.subject].push_back(key);
+            if (known.entered && !known.free_passage) entries_[known.subject].push_back(key);
         }
     }
 

@@ -68,7 +68,8 @@ void Knowledge::look_at_new(Node& node) {
             if (!run) return stage_.found(node.name, "its ledger cannot be read: " + run.error().detail);
             if (!*run) break; // a staff part that ends within a run
             for (const SealedRun::Fact& fact : (*run)->facts) note(node, seen, fact.header, fact.body);
-            after = (*run)->first_seq + (*run)->facts.size() - 1;
+            const auto base = (*run)->origin == key.origin ? std::nullopt : ledger.base((*run)->origin);
+            after = base ? base->seq : (*run)->first_seq + (*run)->facts.size() - 1;
         }
     }
 }
@@ -113,6 +114,7 @@ void Knowledge::note_body(const Node& node, Known& known, const Hash& key, ByteV
     if (!payload) return;
     if (const auto* entered = std::get_if<Entered>(&*payload)) {
         known.entered = entered->place;
+        known.free_passage = entered->reason == Reason::free_passage;
         entries_[{body->subject.id, entered->place}].insert(key);
     }
     if (const auto* revoked = std::get_if<DeviceRevoked>(&*payload)) {

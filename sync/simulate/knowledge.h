@@ -28,6 +28,7 @@ public:
         Subject subject; // of those whose body was seen
         Instant happened;
         std::optional<PlaceId> entered;
+        bool free_passage = false;            // entered in an emergency: nobody was asked
         std::optional<DeviceRevoked> revokes; // the device that is its subject
         std::set<Hash> aware_of; // of its subject's facts, those that its author held: none of the personal
         [[nodiscard]] bool is_lost() const { return destroyed || body_destroyed; }

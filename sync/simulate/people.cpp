@@ -41,12 +41,13 @@ void People::come(Node& door, Ledger& ledger, const std::string& code) {
     stage_.say(door.name, code + ": " + std::string(foyer::name(verdict.reason)) +
                               (recorded ? "" : ", not recorded: " + recorded.error().detail));
     if (!green) return;
+    knowledge_.green({ledger.origin(), draft.subject, draft.happened});
+    if (ledger.programme().emergency.state == Emergency::State::on) return; // nobody is asked then
     if (checkpoint->single_entry && verdict.attendee &&
         knowledge_.holds_entry(door, *verdict.attendee, checkpoint->place))
         stage_.found(door.name, "admits somebody again whom it knows to have entered: " + code);
     if (verdict.badge && knowledge_.holds_revocation(door, *verdict.badge))
         stage_.found(door.name, "admits a badge that it knows to be revoked: " + code);
-    knowledge_.green({ledger.origin(), draft.subject, draft.happened});
 }
 
 // --- at a desk -----------------------------------------------------------------------------------------------------

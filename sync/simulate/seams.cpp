@@ -41,7 +41,9 @@ Result<Payload> decode_payload(Kind kind, ByteView encoded) {
 
 namespace foyer::simulate {
 
-bool is_new_kind(Kind kind) { return kind == Kind::note || kind == Kind::delegation || kind == Kind::badge_printed; }
+bool is_new_kind(Kind kind) {
+    return kind == Kind::note || kind == Kind::delegation || kind == Kind::badge_printed || kind >= Kind::session_runs;
+}
 
 Seams::Seams(Plant plant) { the_plant = plant; }
 Seams::~Seams() { the_plant = Plant::none; }

@@ -29,6 +29,11 @@ std::vector<Draft> programme_of(const SummitId& summit, Instant now) {
     Checkpoint entrance{{"entrance"}, words("Entrance"), {"table"}}, out{{"out"}, words("Out"), {"hall"}};
     entrance.unknown_code = UnknownCodeRule::admit_and_flag;
     out.direction = Direction::out;
+    add(SubjectKind::forum, "materials", Forum{{"materials"}, words("Materials"), words("Materials"), {}, {"hall"}, 1});
+    Session keynote{{"keynote"}, ForumId{"materials"}, {"hall"}};
+    keynote.starts = now + std::chrono::minutes{1};
+    keynote.ends = now + std::chrono::minutes{2};
+    add(SubjectKind::session, "keynote", keynote);
     for (const Checkpoint& checkpoint : {east, west, entrance, out})
         add(SubjectKind::checkpoint, checkpoint.id.text, checkpoint);
     return drafts;

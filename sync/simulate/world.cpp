@@ -1,6 +1,7 @@
 #include "sync/simulate/world.h"
 
 #include "sync/simulate/checks.h"
+#include "sync/simulate/service.h"
 #include "sync/simulate/troubles.h"
 
 namespace foyer::simulate {
@@ -143,7 +144,9 @@ bool World::is_present(const Node& node) const {
 void World::keep_walking(Node& door) {
     stage.queue.in(Milliseconds{stage.random.between(200, 6'000)}, [this, &door] {
         if (day_is_over_) return;
-        if (door.role == Role::door) people.walk_to(door);
+        const bool serves = stage.random.chance(8);
+        if (door.role == Role::door && serves) serve_at_door(stage, door);
+        if (door.role == Role::door && !serves) people.walk_to(door);
         keep_walking(door);
     });
 }
@@ -151,7 +154,10 @@ void World::keep_walking(Node& door) {
 void World::keep_working(Node& desk) {
     stage.queue.in(Milliseconds{stage.random.between(500, 10'000)}, [this, &desk] {
         if (day_is_over_) return;
-        people.work_at(desk);
+        if (stage.random.chance(10))
+            serve_at_desk(stage, desk);
+        else
+            people.work_at(desk);
         keep_working(desk);
     });
 }

@@ -70,7 +70,8 @@ public:
     [[nodiscard]] virtual News have_since(std::uint64_t /*since*/) const { return {have(), 0}; }
     [[nodiscard]] virtual News settled_since(std::uint64_t /*since*/) const { return {settled(), 0}; }
     // Facts of `origin` after `after`, for readers of `audience`, ending on a seal; at most about `max_bytes` (always
-    // at least one seal's worth when there is one). No value: nothing more that this node has for that audience.
+    // at least one seal's worth when there is one). Staff bodies that no seal of `origin` here covers may come in a run
+    // that goes on into a branch, whose name it has. No value: nothing more that this node has for that audience.
     [[nodiscard]] virtual Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                                   std::uint64_t after, std::size_t max_bytes) const = 0;
     // Checks chain, seal and certificate, stores, folds, and returns once durable. One receipt a frame, in order; a

@@ -233,6 +233,63 @@ TEST_CASE("staff bodies of a branch that come before those of what it leaves are
     }
 }
 
+TEST_CASE("staff bodies before the point where histories part go on, also when only a branch brought a seal for them") {
+    for (int round = 0; round < 8; ++round) { // which of the two keeps the name is chance
+        Venue venue;
+        Node clerk, second;
+        venue.enrol(clerk, Role::desk);
+        venue.enrol(second, Role::desk);
+        const auto write = [&](const std::string& text) {
+            const Draft draft{subject_of(AttendeeId{"1"}), Contact{text, ""}, opening};
+            (void)venue.desk.ledger->append({&draft, 1}).value();
+        };
+        Folder backup;
+        write("before");
+        venue.desk.copy_to(backup.path);
+        write("lost with its disk");
+        venue.meet(venue.west, venue.desk); // a door keeps headers only, and the seal of the last
+        venue.meet(venue.hub, venue.west);
+        venue.desk.put_back(backup.path);
+        write("instead");
+        venue.meet(venue.hub, venue.desk);
+        REQUIRE(venue.hub.ledger->forks() == 1);
+        for (int i = 0; i < 2; ++i) {
+            venue.meet(clerk, venue.hub);
+            venue.meet(second, clerk);
+        }
+        venue.meet(clerk, venue.hub);
+        CHECK(clerk.ledger->have() == venue.hub.ledger->have());
+        CHECK(second.ledger->have() == venue.hub.ledger->have());
+        CHECK(second.ledger->rows_hash().value() == venue.hub.ledger->rows_hash().value());
+    }
+}
+
+TEST_CASE("who has the staff bodies of a branch is not taken to have those before it") {
+    Venue venue;
+    Node clerk;
+    venue.enrol(clerk, Role::desk);
+    const auto write = [](Node& desk, const std::string& text) {
+        const Draft draft{subject_of(AttendeeId{"1"}), Contact{text, ""}, opening};
+        (void)desk.ledger->append({&draft, 1}).value();
+    };
+    write(venue.desk, "before");
+    venue.desk.copy_to(venue.twin.folder.path);
+    venue.twin.open();
+    write(venue.desk, "here");
+    write(venue.twin, "there");
+    for (Node* other : {&venue.west, &venue.hub})
+        for (Node* desk : {&venue.desk, &venue.twin}) venue.meet(*other, *desk);
+    venue.meet(clerk, venue.west); // the headers of both histories, through a door
+    REQUIRE(clerk.ledger->forks() == 1);
+    for (const auto& [key, mark] : venue.hub.ledger->have()) {
+        if (!venue.hub.ledger->base(key.origin) || key.audience == Audience::floor) continue;
+        const auto run = venue.hub.ledger->suffix(key.origin, Audience::staff, 0, 1 << 20).value();
+        REQUIRE(clerk.ledger->receive({&*run, 1}));
+    }
+    venue.meet(venue.hub, clerk); // a connection that was cut after the branch's
+    CHECK(clerk.ledger->have() == venue.hub.ledger->have());
+}
+
 TEST_CASE("headers that an older copy gets back without their lost bodies are not waited for") {
     Venue venue;
     Folder backup;

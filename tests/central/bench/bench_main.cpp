@@ -64,43 +64,23 @@ std::size_t count(const std::vector<Batch>& batches) {
 
 // --- the same rows by COPY ---
 
-void put(Bytes& out, std::uint64_t value, int bytes) {
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(value >> static_cast<unsigned>(shift)));
-}
-
-void put(Bytes& out, ByteView field) {
-    put(out, field.size(), 4);
-    out.insert(out.end(), field.begin(), field.end());
-}
-
-void put_number(Bytes& out, std::uint64_t value, int bytes) {
-    put(out, static_cast<std::uint64_t>(bytes), 4);
-    put(out, value, bytes);
-}
-
 Bytes copy_rows(const Batch& batch) {
-    const std::string_view signature("PGCOPY\n\xff\r\n\0", 11);
-    Bytes out(signature.begin(), signature.end());
-    put(out, 0, 8); // no flags, no extension
+    CopyRows rows;
     const Hash head{};
     for (const SealedRun& frame : batch)
         for (std::size_t i = 0; i < frame.facts.size(); ++i) {
-            put(out, 8, 2);
-            put(out, frame.origin.view());
-            put_number(out, frame.first_seq + i, 8);
-            put_number(out, static_cast<std::uint64_t>(Kind::note), 4);
-            put_number(out, 0, 2);
-            put(out, ByteView(frame.facts[i].header));
-            put(out, head.view());
-            put(out, ByteView(*frame.facts[i].body));
-            if (i + 1 == frame.facts.size())
-                put(out, ByteView(frame.signature));
-            else
-                put(out, ~std::uint64_t{0}, 4);
+            const bool last = i + 1 == frame.facts.size();
+            rows.row(8)
+                .bytes(frame.origin.view())
+                .bigint(frame.first_seq + i)
+                .integer(static_cast<int>(Kind::note))
+                .smallint(0)
+                .bytes(ByteView(frame.facts[i].header))
+                .bytes(head.view())
+                .bytes(frame.facts[i].body)
+                .bytes(last ? std::optional{frame.signature} : std::nullopt);
         }
-    put(out, 0xffff, 2);
-    return out;
+    return rows.end();
 }
 
 void copy_in(Postgres& postgres, const std::vector<Bytes>& batches) {

@@ -1,0 +1,225 @@
+#include "sync/ledger/mend.h"
+
+#include <map>
+
+#include "sync/ledger/folder_lock.h"
+#include "sync/ledger/identity.h"
+#include "sync/ledger/inside.h"
+#include "sync/ledger/schema.h"
+
+namespace foyer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* aside_prefix = "damaged-";
+constexpr std::array ledger_files{"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark",
+                                  damage_file};
+
+// What can still be read of a damaged database. SQLite checks each page's form only: whether what it gives is what was
+// written is for the ledger that receives it.
+class Wreck {
+public:
+    explicit Wreck(Database& database) : database_(database) {}
+
+    // This node's own values, or a fault when some of them cannot be read.
+    [[nodiscard]] Result<std::map<std::string, Bytes>> own_values() const {
+        std::map<std::string, Bytes> values;
+        database_.begin_reading();
+        auto row = database_.query("SELECT name, value FROM private");
+        while (row.step()) values[row.text(0)] = row.blob(1);
+        if (database_.trouble()) return std::unexpected(*database_.trouble());
+        return values;
+    }
+
+    // Each origin's sealed runs from its first fact up to where it cannot be read, whole origins before their branches.
+    template <class Take>
+    void each_run(Take take) const {
+        struct Origin {
+            std::int64_t row;
+            OriginId origin;
+        };
+        std::vector<Origin> origins;
+        database_.begin_reading();
+        {
+            auto row = database_.query("SELECT id, origin FROM origin ORDER BY trunk IS NOT NULL, base_seq");
+            while (row.step())
+                if (const auto origin = OriginId::from(row.bytes(1))) origins.push_back({row.integer(0), *origin});
+        }
+        for (const Origin& origin : origins) {
+            database_.begin_reading();
+            each_run_of(origin.row, origin.origin, take);
+        }
+    }
+
+private:
+    // Staff bodies that were withheld from this node are not taken for purged ones.
+    template <class Take>
+    void each_run_of(std::int64_t origin_row, const OriginId& origin, Take take) const {
+        const SealedRun empty{origin, Audience::staff, 0, {}, {}};
+        SealedRun run = empty;
+        auto row = database_.query("SELECT id, header, body, seal, quarantine FROM fact WHERE id > ? AND id < ? "
+                                   "ORDER BY id");
+        row.bind(origin_row << seq_bits).bind((origin_row + 1) << seq_bits);
+        while (row.step()) {
+            if (run.facts.empty()) run.first_seq = seq_of(row.integer(0));
+            if (seq_of(row.integer(0)) != run.first_seq + run.facts.size()) return; // a row that is lost
+            SealedRun::Fact fact{row.blob(1), std::nullopt};
+            if (!row.is_null(2)) fact.body = row.blob(2);
+            if (!fact.body && row.text(4) != purged_body) run.audience = Audience::floor;
+            run.facts.push_back(std::move(fact));
+            if (row.is_null(3)) continue;
+            run.signature = row.blob(3);
+            if (!take(std::exchange(run, empty))) return;
+        }
+    }
+
+    Database& database_;
+};
+
+// Receives runs, many in a transaction, and no more of an origin of which one did not fit.
+class Refilling {
+public:
+    explicit Refilling(Ledger& ledger) : ledger_(ledger) {}
+
+    bool take(SealedRun run) {
+        static constexpr std::size_t facts_at_once = 4096;
+        if (given_up_.contains(run.origin)) return false;
+        waiting_ += run.facts.size();
+        runs_.push_back(std::move(run));
+        if (waiting_ >= facts_at_once) flush();
+        return !trouble;
+    }
+
+    void flush() {
+        const auto runs = std::exchange(runs_, {});
+        waiting_ = 0;
+        if (runs.empty() || trouble) return;
+        const auto receipts = ledger_.receive(runs);
+        if (!receipts) {
+            trouble = receipts.error();
+            return;
+        }
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const Receipt::Outcome outcome = (*receipts)[i].outcome;
+            facts += (*receipts)[i].new_facts;
+            if (outcome == Receipt::Outcome::refused || outcome == Receipt::Outcome::hole)
+                given_up_.insert(runs[i].origin);
+        }
+    }
+
+    std::size_t facts = 0;
+    std::optional<Fault> trouble;
+
+private:
+    Ledger& ledger_;
+    std::vector<SealedRun> runs_;
+    std::size_t waiting_ = 0;
+    std::set<OriginId> given_up_;
+};
+
+// What a new ledger makes for itself.
+bool is_of_one_life(const std::string& name) {
+    return name == "identity" || name == "origin_nonce" || name == "acknowledged" || name == rows_due;
+}
+
+Result<std::size_t> refill(const fs::path& fresh, const Clock& clock, Database& damaged) {
+    const Wreck wreck(damaged);
+    const auto values = wreck.own_values();
+    if (!values) return std::unexpected(values.error());
+    const auto kept = values->find("identity");
+    if (kept == values->end() || values->contains(std::string{wiped_name}))
+        return fault(FaultKind::corrupt, "who this node is cannot be read");
+    const auto identity = decode_identity(kept->second);
+    if (!identity) return std::unexpected(identity.error());
+    const auto ledger = Ledger::create_node(fresh, *identity, clock);
+    if (!ledger) return std::unexpected(ledger.error());
+    for (const auto& [name, value] : *values)
+        if (!is_of_one_life(name))
+            if (auto set = (*ledger)->set_private_value(name, value); !set) return std::unexpected(set.error());
+    Refilling refilling(**ledger);
+    wreck.each_run([&](SealedRun run) { return refilling.take(std::move(run)); });
+    refilling.flush();
+    if (refilling.trouble) return std::unexpected(*refilling.trouble);
+    return refilling.facts;
+}
+
+Result<> move_files(const fs::path& from, const fs::path& to) {
+    for (const char* name : ledger_files) {
+        std::error_code error;
+        if (!fs::exists(from / name, error)) continue;
+        fs::rename(from / name, to / name, error);
+        if (error) return fault(FaultKind::disk, (from / name).string() + ": " + error.message());
+    }
+    return {};
+}
+
+Result<fs::path> make_aside(const fs::path& folder, Instant now) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    const std::string name = aside_prefix + std::to_string(seconds);
+    std::error_code error;
+    fs::path aside = folder / name;
+    for (int i = 2; fs::exists(aside, error); ++i) aside = folder / (name + "-" + std::to_string(i));
+    fs::create_directory(aside, error);
+    if (!error) fs::permissions(aside, fs::perms::owner_all, error);
+    if (error) return fault(FaultKind::disk, aside.string() + ": " + error.message());
+    return aside;
+}
+
+} // namespace
+
+Result<fs::path> put_ledger_aside(const fs::path& folder, Instant now) {
+    auto aside = make_aside(folder, now);
+    if (!aside) return aside;
+    if (auto moved = move_files(folder, *aside); !moved) return std::unexpected(moved.error());
+    return aside;
+}
+
+Result<Mended> mend_ledger(const fs::path& folder, const Clock& clock) {
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return std::unexpected(lock.error());
+    const fs::path fresh = folder / "mending";
+    std::error_code error;
+    fs::remove_all(fresh, error); // of an attempt that was cut off
+    Mended mended;
+    {
+        auto damaged = Database::open(folder / "ledger.sqlite");
+        if (!damaged) return std::unexpected(damaged.error());
+        auto format = (*damaged)->query("PRAGMA user_version");
+        if (format.step() && format.integer(0) != ledger_format)
+            return fault(FaultKind::newer_version, folder.string() + ": a damaged ledger of another version of Foyer "
+                                                                     "can be mended by that version only");
+        const auto facts = refill(fresh, clock, **damaged);
+        if (!facts) return fs::remove_all(fresh, error), std::unexpected(facts.error());
+        mended.facts = *facts;
+    }
+    auto aside = put_ledger_aside(folder, clock());
+    if (!aside) return std::unexpected(aside.error());
+    mended.aside = std::move(*aside);
+    if (auto moved = move_files(fresh, folder); !moved) return std::unexpected(moved.error());
+    fs::remove_all(fresh, error);
+    return mended;
+}
+
+void remove_put_aside(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().filename().string().starts_with(aside_prefix)) found.push_back(entry->path());
+    for (const fs::path& one : found) fs::remove_all(one, error);
+}
+
+Result<std::unique_ptr<Ledger>> open_or_mend(const fs::path& folder, const Clock& clock, std::string& remark) {
+    auto ledger = Ledger::open(folder, clock);
+    if (ledger || ledger.error().kind != FaultKind::corrupt) return ledger;
+    const auto mended = mend_ledger(folder, clock);
+    if (!mended) return ledger;
+    remark = folder.string() + ": the ledger was damaged and is put aside in " + mended->aside.filename().string() +
+             "; " + std::to_string(mended->facts) +
+             " facts were taken over from it, the rest comes from the other nodes. Have the disk looked at; delete "
+             "what was put aside when nothing is missing (names are in it)";
+    return Ledger::open(folder, clock);
+}
+
+} // namespace foyer

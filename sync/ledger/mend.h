@@ -1,0 +1,29 @@
+// A ledger whose file is damaged (a bad sector, a torn copy): it is put aside whole, and a new one of the same device
+// takes over what can still be read and proved of it. The rest comes from peers; only facts that nobody else had yet
+// and that lie behind the damage are missing then, and they are in the file that was put aside.
+//
+// For programs that own a data folder, before they open it. Nothing else may use the folder meanwhile (busy).
+#pragma once
+
+#include "sync/ledger/ledger.h"
+
+namespace foyer {
+
+struct Mended {
+    std::filesystem::path aside; // a folder within the data folder: what was there
+    std::size_t facts = 0;       // taken over
+};
+
+// corrupt: not even who this node is can be read, and nothing was moved; newer_version; disk.
+Result<Mended> mend_ledger(const std::filesystem::path& folder, const Clock& clock);
+
+// Moves what there is of a ledger into a folder within `folder`, which it returns.
+Result<std::filesystem::path> put_ledger_aside(const std::filesystem::path& folder, Instant now);
+// What was put aside here holds names and keys: a purge and a wipe end it. Best effort.
+void remove_put_aside(const std::filesystem::path& folder);
+
+// As Ledger::open, but a damaged one is mended first; then `remark` says so, for staff.
+Result<std::unique_ptr<Ledger>> open_or_mend(const std::filesystem::path& folder, const Clock& clock,
+                                             std::string& remark);
+
+} // namespace foyer
