@@ -36,13 +36,15 @@ struct Centre::Inside : std::enable_shared_from_this<Inside> {
     bool settle(const Have& mine);
     void forget_settled();
     void become(State next);
+    void tell(); // how it goes on this connection
 
     Ledger& ledger;
     Post post;
     std::function<void()> changed;
     State state;
-    Have far;     // in the store, durably, as we last heard
-    Have settled; // of the ledger's: in the store too
+    std::string cannot_bring, cannot_take; // why facts do not go there, or come from there; empty: they do
+    Have far;                              // in the store, durably, as we last heard
+    Have settled;                          // of the ledger's: in the store too
     Revisions<HaveKey> settled_changes;
     std::uint64_t forks = 0;
     std::set<OriginId> anew_there, anew_here; // to be given from their start
@@ -76,6 +78,8 @@ void Centre::Inside::become(State next) {
     changed();
 }
 
+void Centre::Inside::tell() { become({true, cannot_bring.empty() ? cannot_take : cannot_bring}); }
+
 void Centre::Inside::opened(Have marks) {
     far = std::move(marks);
     forget_settled(); // a store that was put back from an older copy has less than it had
@@ -84,7 +88,8 @@ void Centre::Inside::opened(Have marks) {
     left_out.clear();
     // The store is a peer that may know more of us than we do.
     if (auto taken = ledger.heard(far, Role::hub); !taken) return become({false, taken.error().detail});
-    become({true, ""});
+    cannot_bring = cannot_take = "";
+    tell();
     look();
     bring();
 }
@@ -101,9 +106,10 @@ void Centre::Inside::bring() {
     const Have mine = ledger.have();
     if (settle(mine)) changed();
     auto frames = lacking(ledger, mine, far, {anew_there, left_out, bytes_up});
-    if (!frames) return become({true, frames.error().detail});
+    if (!frames || left_out.empty()) cannot_bring = frames ? "" : frames.error().detail;
+    tell();
+    if (!frames) return;
     anew_there.clear();
-    if (left_out.empty()) become({true, ""});
     if (frames->empty()) return;
     bringing = true;
     struct Brought {
@@ -147,8 +153,9 @@ void Centre::Inside::place(const Store& from, std::span<const SealedRun> frames,
         const bool lost = receipts[i].outcome == Receipt::Outcome::hole && ++unplaced[origin] > attempts_to_place;
         if (!lost && receipts[i].outcome != Receipt::Outcome::refused) continue;
         left_out.insert(origin);
-        become({true, "The facts of origin " + origin.hex() + " do not go between this hub and the store: " +
-                          (lost ? "what they follow is missing" : receipts[i].reason) + "."});
+        cannot_bring = "The facts of origin " + origin.hex() + " do not go between this hub and the store: " +
+                       (lost ? "what they follow is missing" : receipts[i].reason) + ".";
+        tell();
     }
 }
 
@@ -193,7 +200,9 @@ void Centre::Inside::looked(std::vector<SealedRun> frames, Have marks) {
     far = std::move(marks);
     if (!frames.empty()) {
         const auto receipts = ledger.receive(frames);
-        if (!receipts) return become({true, receipts.error().detail});
+        cannot_take = receipts ? "" : receipts.error().detail;
+        tell();
+        if (!receipts) return;
         place(ledger, frames, *receipts, anew_here);
     }
     bring(); // histories may have been named anew, or a disk that could not be read can be again
@@ -213,9 +222,9 @@ bool Centre::Inside::settle(const Have& mine) {
         if (there == far.end() || there->second.seq > own.seq) continue; // further than here: known when it is here
         const Mark& mark = there->second;
         const auto was = settled.find(key);
-        if (was != settled.end() && was->second == mark && mark == own) continue;
+        if (was != settled.end() && was->second == mark) continue; // a history grows only, until there is a fork
         const bool is = mark == own || ledger.common(key, {{key, mark}}) == mark.seq;
-        if (is ? was != settled.end() && was->second == mark : was == settled.end()) continue;
+        if (!is && was == settled.end()) continue;
         settled_changes.note(key);
         news = true;
         if (is)
