@@ -13,6 +13,7 @@
 #include "sync/hub/enrol.h"
 #include "sync/hub/listen_address.h"
 #include "sync/hub/remembered.h"
+#include "sync/ledger/mend.h"
 #include "sync/summit/seconds.h"
 
 using namespace foyer;
@@ -23,7 +24,7 @@ struct Arguments {
     std::string camera_at, data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed, enrolment_code,
                                                                             pictures, report;
     std::vector<std::string> cameras, camera_controls, scanners;
-    std::int64_t clock_shift_ms = 0;
+    std::int64_t clock_shift_ms = 0, clock_drift_ppm = 0;
     int volume = TerminalOptions{}.volume, zoom = 100;
     std::string seconds;
     bool demo = false, tour = false, speak = false;
@@ -90,6 +91,9 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_option("--report", a.report, "write the figures of this run as JSON");
     app.add_flag("--demo", a.demo, "part of a demo: Esc ends it, n cuts the network");
     app.add_option("--clock-shift-ms", a.clock_shift_ms, "demo: milliseconds to add to the wall clock")->group("Demo");
+    app.add_option("--clock-drift-ppm", a.clock_drift_ppm, "test: millionths by which its clock runs too fast")
+        ->check(CLI::Range(-900'000, 900'000))
+        ->group("Demo");
     app.add_flag("--tour", a.tour, "demo: touch the programme and the languages once")->group("Demo");
 }
 
@@ -130,11 +134,26 @@ Result<EnrolmentTicket> ticket_of(const Arguments& a) {
     return EnrolmentTicket{std::move(*hub), a.enrolment_code};
 }
 
+// A ledger of which nothing can be read is none: the terminal is enrolled anew.
+Result<std::unique_ptr<Ledger>> open_existing(const std::string& data, const Clock& now) {
+    std::string remark;
+    auto ledger = open_or_mend(data, now, remark);
+    if (!ledger && ledger.error().kind == FaultKind::corrupt) {
+        const auto aside = put_ledger_aside(data, now());
+        if (!aside) return std::unexpected(aside.error());
+        remark = data + ": nothing of this ledger can be read; it is put aside in " + aside->filename().string() +
+                 ", and this terminal is to be enrolled anew";
+        ledger = fault(FaultKind::not_found, remark);
+    }
+    if (!remark.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", remark.c_str());
+    return ledger;
+}
+
 // Nothing: it was closed before it was enrolled.
 Result<std::unique_ptr<Ledger>> open_ledger(const Arguments& a, Stage& stage, const TerminalOptions& options,
                                             const SummitClock& clock) {
     const Clock now = [clock] { return clock.now(); };
-    if (Ledger::exists(a.data)) return Ledger::open(a.data, now);
+    if (auto ledger = open_existing(a.data, now); ledger || ledger.error().kind != FaultKind::not_found) return ledger;
     if (a.enrolment_code.empty()) return enrol_by_camera(stage, a.data, options, clock);
     const auto ticket = ticket_of(a);
     if (!ticket) return std::unexpected(ticket.error());
@@ -200,7 +219,7 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
         std::filesystem::create_directories(a.pictures, error);
         if (error) return say({FaultKind::not_allowed, a.pictures + ": " + error.message()});
     }
-    const SummitClock clock{Milliseconds{a.clock_shift_ms}};
+    const SummitClock clock{Milliseconds{a.clock_shift_ms}, a.clock_drift_ppm};
     auto stage = Stage::open(options.window);
     if (!stage) return say(stage.error());
     auto ledger = open_ledger(a, *stage, options, clock);

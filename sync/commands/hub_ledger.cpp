@@ -1,9 +1,15 @@
 #include "sync/commands/hub_ledger.h"
 
+#include <cstdio>
+
+#include "sync/ledger/mend.h"
+
 namespace foyer {
 
-Result<std::unique_ptr<Ledger>> open_hub_ledger(const std::string& folder, Clock clock) {
-    auto ledger = Ledger::open(folder, std::move(clock));
+Result<std::unique_ptr<Ledger>> open_hub_ledger(const std::string& folder, const Clock& clock) {
+    std::string remark;
+    auto ledger = open_or_mend(folder, clock, remark);
+    if (!remark.empty()) std::fprintf(stderr, "foyer: %s\n", remark.c_str());
     if (!ledger) return ledger;
     const Identity& identity = (*ledger)->identity();
     const Role role = identity.certificate.certificate.role;

@@ -6,6 +6,6 @@
 namespace foyer {
 
 // Opens it. Faults: those of Ledger::open; refused where the folder is a terminal's (the sentence names its role).
-Result<std::unique_ptr<Ledger>> open_hub_ledger(const std::string& folder, Clock clock);
+Result<std::unique_ptr<Ledger>> open_hub_ledger(const std::string& folder, const Clock& clock);
 
 } // namespace foyer

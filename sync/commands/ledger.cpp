@@ -1,4 +1,4 @@
-// foyer ledger stat|export|quarantine|verify|rebuild: a ledger as numbers, as lines, and is it what was written?
+// foyer ledger stat|export|quarantine|verify|mend|rebuild: a ledger as numbers, as lines, and is it what was written?
 #include <cstdio>
 #include <memory>
 
@@ -6,13 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/commands/commands.h"
-#include "sync/ledger/ledger.h"
+#include "sync/ledger/mend.h"
 
 namespace foyer {
 
+static Instant wall() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+
 static std::unique_ptr<Ledger> open_or_fail(const std::string& folder) {
-    auto ledger = Ledger::open(
-        folder, [] { return Instant{std::chrono::floor<Milliseconds>(std::chrono::system_clock::now())}; });
+    auto ledger = Ledger::open(folder, wall);
     if (!ledger) fail(ledger.error());
     return std::move(*ledger);
 }
@@ -176,6 +177,18 @@ static void print_quarantine(const Ledger& ledger) {
     if (facts == 0) fmt::print("every fact counts\n");
 }
 
+// One that is sound stays as it is: a mended one goes on as a new origin.
+static void mend(const std::string& folder) {
+    if (const auto ledger = Ledger::open(folder, wall)) {
+        if ((*ledger)->verify()) return fmt::print("the ledger is sound: there is nothing to mend\n");
+    } else if (ledger.error().kind != FaultKind::corrupt) {
+        fail(ledger.error());
+    }
+    const auto mended = mend_ledger(folder, wall);
+    if (!mended) fail(mended.error());
+    fmt::print("{} facts were taken over; what was there is in {}\n", mended->facts, mended->aside.string());
+}
+
 void add_ledger(CLI::App& foyer) {
     auto* ledger = foyer.add_subcommand("ledger", "Look at a ledger: numbers, every fact, is it what was written");
     ledger->require_subcommand(1);
@@ -205,6 +218,9 @@ void add_ledger(CLI::App& foyer) {
         fmt::print("{} facts of {} origins, {} seals: nothing was changed, removed or inserted\n", s.facts, s.origins,
                    s.seals);
         tell_doubt(*opened);
+    });
+    command("mend", "Put a damaged ledger aside, and take over what can be read of it")->callback([=] {
+        mend(*folder);
     });
     command("rebuild", "Make the rows again from the facts, and say whether they differed")->callback([=] {
         if (auto r = open_or_fail(*folder)->rebuild(); !r) fail(r.error());

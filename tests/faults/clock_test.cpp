@@ -1,4 +1,5 @@
 // Clocks that are wrong, and change while nobody looks.
+#include <map>
 #include <set>
 
 #include "tests/catch.h"
@@ -55,4 +56,27 @@ TEST_CASE("clocks that are off, jump, and go back change nothing that was seen; 
     scene.calm();
     CHECK(scene.greens() > 15);
     CHECK(noticed(scene) == std::set<std::string>{"terminal1", "terminal2"});
+}
+
+TEST_CASE("clocks that run too fast and too slow while the program runs are put right again and again") {
+    const auto seed = seed_of_faults();
+    CAPTURE(seed);
+    Scene scene(seed);
+    scene.terminals[0]->clock_drift_ppm = 350'000 + static_cast<long>(scene.random.below(50'000));
+    scene.terminals[1]->clock_drift_ppm = -350'000 - static_cast<long>(scene.random.below(50'000));
+    for (const auto& terminal : scene.terminals) scene.start(*terminal);
+    scene.go_on(milliseconds{20'000}); // seven seconds off by now, if nobody looked at the hub's clock
+    const Instant ended = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    scene.calm();
+    CHECK(scene.greens() > 15);
+    std::map<OriginId, Instant> last;
+    (void)scene.ledgers().front()->each_fact([&](const Ledger::FactRow& row) {
+        const auto body = row.body ? decode_body(*row.body) : std::unexpected(Fault{});
+        const bool is_verdict = row.header.kind == Kind::entered || row.header.kind == Kind::refused;
+        if (is_verdict && body) last[row.id.origin] = body->happened;
+        return true;
+    });
+    CHECK(last.size() == 2);
+    // A clock is looked at every five seconds: it is two seconds off at most, and guests come when they come.
+    for (const auto& [origin, happened] : last) CHECK(std::chrono::abs(happened - ended) < milliseconds{4'500});
 }

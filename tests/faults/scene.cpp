@@ -88,6 +88,13 @@ Scene::~Scene() {
     fs::remove_all(folder, ignored);
 }
 
+std::size_t Terminal::put_aside() const {
+    const auto is_aside = [](const fs::directory_entry& entry) {
+        return entry.path().filename().string().starts_with("damaged-");
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(fs::directory_iterator(data), is_aside));
+}
+
 void Scene::start_hub() {
     std::vector<std::string> words{programs + "/foyer",
                                    "hub",
@@ -124,7 +131,9 @@ void Scene::start(Terminal& terminal, Guests guests_that) {
                                    "--pictures",
                                    terminal.pictures.string(),
                                    "--clock-shift-ms",
-                                   std::to_string(terminal.clock_shift_ms)};
+                                   std::to_string(terminal.clock_shift_ms),
+                                   "--clock-drift-ppm",
+                                   std::to_string(terminal.clock_drift_ppm)};
     if (is_new) words.insert(words.end(), {"--enrol", terminal.ticket});
     const std::string line = terminal.program.start(words, "ready: ", {{"DISPLAY", display_.name}});
     CAPTURE(terminal.program.name(), terminal.program.complaints());
@@ -202,10 +211,12 @@ void Scene::calm() {
         open_ledgers();
     } while (!settled() && Steady::now() < give_up);
     CHECK(audit::differences(nodes()) == "");
-    for (const auto& ledger : ledgers_) {
-        CAPTURE(ledger->identity().device_name, ledger->doubt());
-        CHECK(ledger->unacknowledged() == 0);
-        CHECK(ledger->own_origins().size() == 1); // neither a kill nor a full disk makes a node doubt itself
+    for (std::size_t i = 0; i < ledgers_.size(); ++i) {
+        const Ledger& ledger = *ledgers_[i];
+        CAPTURE(ledger.identity().device_name, ledger.doubt());
+        CHECK(ledger.unacknowledged() == 0);
+        // Neither a kill nor a full disk makes a node doubt itself; a damaged file does.
+        CHECK(ledger.own_origins().size() == 1 + (i == 0 ? 0 : terminals[i - 1]->put_aside()));
     }
     const audit::Found found = [](const std::string& node, const std::string& what) { FAIL_CHECK(node + ": " + what); };
     audit::check_rows(nodes(), found);

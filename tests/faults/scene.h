@@ -26,7 +26,8 @@ struct Terminal {
     std::filesystem::path pictures; // of each kind of screen
     std::unique_ptr<Proxy> network; // its way to the hub
     std::string ticket;
-    long clock_shift_ms = 0;
+    long clock_shift_ms = 0, clock_drift_ppm = 0;
+    [[nodiscard]] std::size_t put_aside() const; // how often its ledger was damaged and mended
 };
 
 class Scene {
