@@ -165,8 +165,8 @@ std::vector<const History*> branches_between(Histories& histories, const History
     return branches;
 }
 
-// A run of `count` facts from `first` on that ends in `last` may begin in what that leaves: `with(history, from, end)` for
-// each history that holds some of them, the oldest first; the run's facts `from` up to `end` are there.
+// A run of `count` facts from `first` on that ends in `last` may begin in what that leaves: `with(history, from, end)`
+// for each history that holds some of them, the oldest first; the run's facts `from` up to `end` are there.
 template <class Histories, class History, class With>
 void each_part(Histories& histories, History& last, std::uint64_t first, std::size_t count, With with) {
     std::vector<History*> path{&last};
