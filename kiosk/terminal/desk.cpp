@@ -174,8 +174,7 @@ struct Desk::Inside {
 
     void on_uplink(const UplinkState& state) {
         if (state.last_contact) ledger->heard_from_centre(*state.last_contact);
-        if (state.clock_offset && state.clock_offset != corrected_for) {
-            corrected_for = state.clock_offset;
+        if (std::exchange(clock_measurements, state.clock_measurements) != state.clock_measurements) {
             const auto size = std::chrono::abs(*state.clock_offset);
             if (size > offset_worth_correcting && size < corrected_within) clock.correct(*state.clock_offset);
         }
@@ -289,7 +288,7 @@ struct Desk::Inside {
     bool ending = false, wiping = false;
     Programme told;
     std::optional<Fault> told_trouble;
-    std::optional<Milliseconds> corrected_for;
+    std::uint64_t clock_measurements = 0; // that the clock was put right by
     bool occupancies_due = false;
     std::jthread thread; // last: ends before what it uses
 };

@@ -1,4 +1,4 @@
-// foyer ledger stat|export|quarantine|verify|mend|rebuild: a ledger as numbers, as lines, and is it what was written?
+// foyer ledger stat|export|quarantine|backup|verify|mend|rebuild: a ledger as numbers, as lines, and is it what was written?
 #include <cstdio>
 #include <memory>
 
@@ -211,6 +211,11 @@ void add_ledger(CLI::App& foyer) {
     auto* quarantine_command = command("quarantine", "Facts that are kept and do not count here, one a line, and why");
     quarantine_command->callback([=] { print_quarantine(*open_or_fail(*folder)); });
 
+    command("backup", "All of it, keys and names too, into backup.sqlite beside it")->callback([=] {
+        const auto copy = open_or_fail(*folder)->back_up();
+        if (!copy) fail(copy.error());
+        fmt::print("{}: it holds keys and names; a hub that runs is copied by `foyer backup`\n", copy->string());
+    });
     command("verify", "Check every chain, seal, certificate and body")->callback([=] {
         const auto opened = open_or_fail(*folder);
         if (auto r = opened->verify(); !r) fail(r.error());

@@ -1,7 +1,6 @@
 #include "sync/uplink/uplink.h"
 
 #include <algorithm>
-#include <deque>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -17,8 +16,6 @@ namespace foyer {
 
 namespace asio = boost::asio;
 using Phase = UplinkState::Phase;
-
-inline constexpr std::size_t clock_samples = 8; // of the last connection; the one of the shortest round trip counts
 
 // Shared with the coroutine, which ends when `generation` is no longer its own.
 struct Uplink::Inside : std::enable_shared_from_this<Inside> {
@@ -44,7 +41,6 @@ struct Uplink::Inside : std::enable_shared_from_this<Inside> {
     asio::steady_timer timer;
     std::shared_ptr<Link> link;
     UplinkState state;
-    std::deque<ClockMeasured> clocks;
     std::vector<HubAddress> others; // further ways to a hub
     std::size_t way = 0;            // the one in use: 0 is `options.hub`, then the others
     int generation = 0;
@@ -72,7 +68,6 @@ HubAddress Uplink::Inside::hub() const { return way == 0 ? options.hub : others[
 
 // One that had answered is tried once more, before the next: most lines that end come back.
 asio::awaitable<Fault> Uplink::Inside::attempt() {
-    clocks.clear();
     Link::Events events;
     // A link that was dropped calls back no more, so the callbacks need not keep `this`.
     events.notice = [this](const Notice& notice) { note(notice); };
@@ -133,10 +128,9 @@ void Uplink::Inside::note(const Notice& notice) {
 }
 
 void Uplink::Inside::measured(const ClockMeasured& sample) {
-    clocks.push_back(sample);
-    if (clocks.size() > clock_samples) clocks.pop_front();
     UplinkState next = state;
-    next.clock_offset = sure_offset(std::ranges::min(clocks, {}, &ClockMeasured::round_trip));
+    next.clock_offset = sure_offset(sample);
+    ++next.clock_measurements;
     become(std::move(next));
 }
 

@@ -8,7 +8,7 @@ TEST_CASE("a command that is none is named, with those there are") {
     CHECK(ended.code == 2);
     CHECK(ended.says("foyer: there is no command \"frobnicate\"; there are: hub, import, enrol"));
     CHECK(run("ledger frobnicate")
-              .says("no command \"frobnicate\"; there are: stat, export, quarantine, verify, mend, rebuild"));
+              .says("no command \"frobnicate\"; there are: stat, export, quarantine, backup, verify, mend, rebuild"));
 }
 
 TEST_CASE("every command says the same of a length of time that is none") {
