@@ -186,7 +186,7 @@ static void mend(const std::string& folder) {
     }
     const auto mended = mend_ledger(folder, wall);
     if (!mended) fail(mended.error());
-    fmt::print("{} facts were taken over; what was there is in {}\n", mended->facts, mended->aside.string());
+    fmt::print("{}\n", in_words(*mended));
 }
 
 void add_ledger(CLI::App& foyer) {

@@ -27,15 +27,33 @@ Result<HighWater> HighWater::open(const std::filesystem::path& folder) {
     return HighWater(std::move(*file), hashed(machine_name(folder)), std::move(written));
 }
 
-std::string HighWater::doubt(const OriginId& own, std::uint64_t seq) const {
+struct Noted {
     std::array<char, 33> machine{}, origin{};
     unsigned long long last = 0;
-    if (std::sscanf(written_.c_str(), "machine %32s origin %32s seq %llu", machine.data(), origin.data(), &last) != 3)
-        return "nothing beside the database says how far it went";
-    if (machine.data() != machine_) return "it was written on another machine";
-    if (origin.data() != own.hex()) return "another history was written here since";
-    if (last > seq) return "it is an older copy: fact " + std::to_string(last) + " was written here already";
+};
+
+static std::optional<Noted> read(const std::string& line) {
+    Noted noted;
+    const int found = std::sscanf(line.c_str(), "machine %32s origin %32s seq %llu", noted.machine.data(),
+                                  noted.origin.data(), &noted.last);
+    return found == 3 ? std::optional{noted} : std::nullopt;
+}
+
+std::string HighWater::doubt(const OriginId& own, std::uint64_t seq) const {
+    const auto noted = read(written_);
+    if (!noted) return "nothing beside the database says how far it went";
+    if (noted->machine.data() != machine_) return "it was written on another machine";
+    if (noted->origin.data() != own.hex()) return "another history was written here since";
+    if (noted->last > seq)
+        return "it is an older copy: fact " + std::to_string(noted->last) + " was written here already";
     return {};
+}
+
+std::optional<FactId> HighWater::last_own() const {
+    const auto noted = read(written_);
+    const auto bytes = noted ? from_hex(noted->origin.data()) : std::nullopt;
+    const auto origin = bytes ? OriginId::from(*bytes) : std::nullopt;
+    return origin ? std::optional{FactId{*origin, noted->last}} : std::nullopt;
 }
 
 void HighWater::note(const OriginId& own, std::uint64_t seq) const { file_.write(line(machine_, own, seq)); }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "sync/ledger/folder_lock.h"
+#include "sync/ledger/high_water.h"
 #include "sync/ledger/identity.h"
 #include "sync/ledger/inside.h"
 #include "sync/ledger/schema.h"
@@ -124,7 +125,17 @@ bool is_of_one_life(const std::string& name) {
     return name == "identity" || name == "origin_nonce" || name == "acknowledged" || name == rows_due;
 }
 
-Result<std::size_t> refill(const fs::path& fresh, const Clock& clock, Database& damaged) {
+// How many of the facts up to `last` the ledger lacks.
+std::size_t missing(const Ledger& ledger, const std::optional<FactId>& last) {
+    if (!last) return 0;
+    const Have have = ledger.have();
+    const auto mark = have.find({last->origin, Audience::floor});
+    const std::uint64_t held = mark == have.end() ? 0 : mark->second.seq;
+    return last->seq - std::min(held, last->seq);
+}
+
+Result<Mended> refill(const fs::path& fresh, const Clock& clock, Database& damaged,
+                      const std::optional<FactId>& last_own) {
     const Wreck wreck(damaged);
     const auto values = wreck.own_values();
     if (!values) return std::unexpected(values.error());
@@ -142,7 +153,7 @@ Result<std::size_t> refill(const fs::path& fresh, const Clock& clock, Database& 
     wreck.each_run([&](SealedRun run) { return refilling.take(std::move(run)); });
     refilling.flush();
     if (refilling.trouble) return std::unexpected(*refilling.trouble);
-    return refilling.facts;
+    return Mended{{}, refilling.facts, missing(**ledger, last_own)};
 }
 
 Result<> move_files(const fs::path& from, const fs::path& to) {
@@ -190,9 +201,10 @@ Result<Mended> mend_ledger(const fs::path& folder, const Clock& clock) {
         if (format.step() && format.integer(0) != ledger_format)
             return fault(FaultKind::newer_version, folder.string() + ": a damaged ledger of another version of Foyer "
                                                                      "can be mended by that version only");
-        const auto facts = refill(fresh, clock, **damaged);
-        if (!facts) return fs::remove_all(fresh, error), std::unexpected(facts.error());
-        mended.facts = *facts;
+        const auto mark = HighWater::open(folder);
+        auto refilled = refill(fresh, clock, **damaged, mark ? mark->last_own() : std::nullopt);
+        if (!refilled) return fs::remove_all(fresh, error), std::unexpected(refilled.error());
+        mended = std::move(*refilled);
     }
     auto aside = put_ledger_aside(folder, clock());
     if (!aside) return std::unexpected(aside.error());
@@ -200,6 +212,18 @@ Result<Mended> mend_ledger(const fs::path& folder, const Clock& clock) {
     if (auto moved = move_files(fresh, folder); !moved) return std::unexpected(moved.error());
     fs::remove_all(fresh, error);
     return mended;
+}
+
+std::string in_words(const Mended& mended) {
+    const std::string own = mended.own_missing == 0 ? "none of this node's own is missing"
+                                                    : std::to_string(mended.own_missing) +
+                                                          " of this node's own could not be read, and come "
+                                                          "back from where they were sent to or from a "
+                                                          "backup only";
+    return "It is put aside in " + mended.aside.filename().string() + "; " + std::to_string(mended.facts) +
+           " facts were taken over from it, " + own +
+           ". The rest comes from the other nodes. Have the disk looked at; delete what was put aside when nothing is "
+           "missing (names are in it).";
 }
 
 void remove_put_aside(const fs::path& folder) {
@@ -215,10 +239,7 @@ Result<std::unique_ptr<Ledger>> open_or_mend(const fs::path& folder, const Clock
     if (ledger || ledger.error().kind != FaultKind::corrupt) return ledger;
     const auto mended = mend_ledger(folder, clock);
     if (!mended) return ledger;
-    remark = folder.string() + ": the ledger was damaged and is put aside in " + mended->aside.filename().string() +
-             "; " + std::to_string(mended->facts) +
-             " facts were taken over from it, the rest comes from the other nodes. Have the disk looked at; delete "
-             "what was put aside when nothing is missing (names are in it)";
+    remark = folder.string() + ": the ledger was damaged. " + in_words(*mended);
     return Ledger::open(folder, clock);
 }
 

@@ -12,7 +12,10 @@ namespace foyer {
 struct Mended {
     std::filesystem::path aside; // a folder within the data folder: what was there
     std::size_t facts = 0;       // taken over
+    // Of its own last history that could not be read. Nobody else has those that it had not sent yet.
+    std::size_t own_missing = 0;
 };
+std::string in_words(const Mended& mended); // a sentence for staff
 
 // corrupt: not even who this node is can be read, and nothing was moved; newer_version; disk.
 Result<Mended> mend_ledger(const std::filesystem::path& folder, const Clock& clock);
