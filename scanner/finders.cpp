@@ -22,17 +22,19 @@ std::uint64_t packed(const std::uint8_t* flags) {
     return (eight * 0x0102040810204080ULL) >> 56U;
 }
 
-// Five runs in the proportion 1:1:3:1:1, as far as blur and pixels allow; gives the module size.
+// Five runs in the proportion 1:1:3:1:1, as far as blur and pixels allow. A run may be off by half a module (a seventh
+// of all) and 0.75 pixels, the middle one by twice that; counted in 28ths of a pixel.
+bool may_be_pattern(int total, int middle) {
+    return total >= pattern_smallest && 28 * middle >= 8 * total - 42 && 28 * middle <= 16 * total + 42;
+}
+
+// The module size, in pixels.
 std::optional<float> module_of(const std::array<int, 5>& runs) {
-    int total = 0;
-    for (const int run : runs) total += run;
-    if (total < pattern_smallest) return std::nullopt;
-    const float module = static_cast<float>(total) / 7.0F;
-    const float slack = module * 0.5F + 0.75F;
+    const int total = runs[0] + runs[1] + runs[2] + runs[3] + runs[4];
+    if (!may_be_pattern(total, runs[2])) return std::nullopt;
     for (const std::size_t i : {0U, 1U, 3U, 4U})
-        if (std::abs(static_cast<float>(runs[i]) - module) > slack) return std::nullopt;
-    if (std::abs(static_cast<float>(runs[2]) - 3.0F * module) > 2.0F * slack) return std::nullopt;
-    return module;
+        if (28 * runs[i] < 2 * total - 21 || 28 * runs[i] > 6 * total + 21) return std::nullopt;
+    return static_cast<float>(total) / 7.0F;
 }
 
 void narrow(const std::uint8_t* row, std::uint8_t* darkest, std::size_t count) {
@@ -156,22 +158,25 @@ void FinderGate::mark_dark(const std::uint8_t* row, int y) {
     }
 }
 
-// From edge to edge of one row: each dark run that ends may be the last of a pattern, each light one of a negative.
-void FinderGate::walk_row(const GreyView& view, int y) {
-    std::array<int, 6> edges{}; // the last six changes; dark begins at even distance from the end
-    int count = 0;
+// Where a row changes between light and dark; it begins light, so every other one ends a dark run.
+void FinderGate::find_edges() {
+    edges_.clear();
     std::uint64_t carry = 0;
     for (std::size_t word = 0; word < dark_.size(); ++word) {
         const std::uint64_t bits = dark_[word];
         std::uint64_t changes = bits ^ (bits << 1U | carry);
         carry = bits >> 63U;
-        for (; changes != 0; changes &= changes - 1) {
-            const int bit = std::countr_zero(changes);
-            std::shift_left(edges.begin(), edges.end(), 1);
-            edges[5] = static_cast<int>(word) * 64 + bit;
-            const bool dark_ended = (bits >> static_cast<unsigned>(bit) & 1U) == 0;
-            if (++count >= 6) try_pattern(view, y, edges.data(), !dark_ended);
-        }
+        for (; changes != 0; changes &= changes - 1)
+            edges_.push_back(static_cast<int>(word) * 64 + std::countr_zero(changes));
+    }
+}
+
+// From edge to edge of one row: each dark run that ends may be the last of a pattern, each light one of a negative.
+void FinderGate::walk_row(const GreyView& view, int y) {
+    find_edges();
+    for (std::size_t last = 5; last < edges_.size(); ++last) {
+        const int* edges = edges_.data() + last - 5;
+        if (may_be_pattern(edges[5] - edges[0], edges[3] - edges[2])) try_pattern(view, y, edges, last % 2 == 0);
     }
 }
 

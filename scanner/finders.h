@@ -33,6 +33,7 @@ private:
     [[nodiscard]] int noise_contrast() const;
     void set_thresholds();
     void mark_dark(const std::uint8_t* row, int y);
+    void find_edges();
     void walk_row(const GreyView& view, int y);
     void try_pattern(const GreyView& view, int y, const int* edges, bool negative);
     std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module, bool negative) const;
@@ -44,6 +45,7 @@ private:
     Bytes darkest_, lightest_, threshold_, contrast_; // of each block
     Bytes dark_line_, light_line_;                    // of one row of blocks, by column
     std::vector<std::uint64_t> dark_;                 // one bit a pixel of one row
+    std::vector<int> edges_;                          // of that row
     std::vector<Finder> finders_, negatives_;
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr float fine_module = 6.0F;    // pixels; larger ones are looked at in half size
 constexpr float least_likeness = 0.4F; // of the fixed patterns
+constexpr float hopeless = 0.15F;      // likeness after two rounds of fitting that never becomes enough
+constexpr float clearly = 0.2F;        // less like than another size
 constexpr float least_contrast = 8;    // grey levels
 constexpr int second_thoughts = 3;
 constexpr float sure = 0.25F;            // of a measured module: 1 is what its like are on average
@@ -47,11 +49,21 @@ struct Placed {
     Fit fit;
 };
 
+// Most triples are of no code, and of the sizes tried one is right at most: two rounds of fitting tell which are worth
+// the rest.
 std::optional<Placed> place(const GreyView& view, const Triple& triple) {
-    Placed best;
+    std::vector<Placed> sizes;
+    float likest = 0;
     for (const int side : sides_near(side_guess(triple))) {
         Placed here{warp_of(middle(triple.corner), middle(triple.right), middle(triple.below), side), {}};
-        here.fit = fit(view, blueprint(side, false), Warp::flat, 5, here.warp);
+        here.fit = fit(view, blueprint(side, false), Warp::flat, 2, here.warp);
+        likest = std::max(likest, here.fit.likeness);
+        sizes.push_back(here);
+    }
+    Placed best;
+    for (auto& here : sizes) {
+        if (here.fit.likeness < std::max(likest - clearly, hopeless)) continue;
+        here.fit = fit(view, blueprint(here.warp.side, false), Warp::flat, 3, here.warp);
         if (here.fit.likeness > best.fit.likeness) best = here;
     }
     if (best.fit.likeness < least_likeness || best.fit.contrast < least_contrast) return std::nullopt;

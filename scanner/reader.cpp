@@ -58,6 +58,34 @@ std::vector<Triple> candidates(const std::vector<Finder>& hits, const Frame& fra
     return triples;
 }
 
+// The likeliest triples of rings; when patterns are known, the two likeliest of all and those that one of them belongs
+// to.
+std::vector<Triple> triples_with(const std::vector<Finder>& known, const std::vector<Finder>& rings) {
+    if (known.empty()) return triples_of(rings, triples_most_hard);
+    const auto all = triples_of(rings, rings.size() * rings.size());
+    const auto is_known = [&](const Finder& ring) {
+        const float near = 2.5F * ring.module;
+        return std::ranges::any_of(known, [&](const Finder& one) {
+            return std::abs(ring.x - one.x) < near && std::abs(ring.y - one.y) < near;
+        });
+    };
+    std::vector<Triple> chosen;
+    for (std::size_t i = 0; i < all.size() && chosen.size() < triples_most_hard; ++i)
+        if (i < triples_most || is_known(all[i].corner) || is_known(all[i].right) || is_known(all[i].below))
+            chosen.push_back(all[i]);
+    return chosen;
+}
+
+// As they are in a part of the picture, a half or a quarter as large.
+std::vector<Finder> moved(std::vector<Finder> finders, const PixelRect& part, float scale) {
+    for (auto& one : finders) {
+        one.x = (one.x - static_cast<float>(part.x)) * scale;
+        one.y = (one.y - static_cast<float>(part.y)) * scale;
+        one.module *= scale;
+    }
+    return finders;
+}
+
 std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame, const std::string& source) {
     if (!found) return std::nullopt;
     return Reading{std::move(found->bytes), std::move(found->text), found->corners, source, frame.captured};
@@ -84,13 +112,16 @@ std::optional<Decoded> Reader::look_at_triple(const Frame& frame, const Triple& 
     return fusion_.add(*look.lattice, frame.captured);
 }
 
-std::optional<Decoded> Reader::look_at_rings(const GreyView& whole) {
+std::optional<Decoded> Reader::look_at_rings(const GreyView& whole, const std::vector<Finder>& known) {
     GreyView view = whole;
     Bytes pixels[2];
     for (int level = 0; level < 3; ++level) {
-        for (const auto& triple : triples_of(rings_.look(view), triples_most_hard))
-            if (auto look = look_at_lattice(view, triple, Patience::all); look.found)
-                return placed(std::move(*look.found), static_cast<float>(1 << level), 0, 0);
+        const float scale = 1.0F / static_cast<float>(1 << level);
+        const auto here = moved(known, {}, scale);
+        if (known.empty() || std::ranges::any_of(here, RingFinder::sees, &Finder::module))
+            for (const auto& triple : triples_with(here, rings_.look(view)))
+                if (auto look = look_at_lattice(view, triple, Patience::all); look.found)
+                    return placed(std::move(*look.found), 1 / scale, 0, 0);
         view = half(view, pixels[level % 2]);
     }
     return std::nullopt;
@@ -99,7 +130,7 @@ std::optional<Decoded> Reader::look_at_rings(const GreyView& whole) {
 // Where the gate saw one or two patterns of a code, its others are near, and a tenth of the frame is enough.
 std::optional<Decoded> Reader::look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits) {
     const auto part = region_of({hits.begin(), hits.begin() + 1}, view.width, view.height);
-    auto found = look_at_rings(view.cut(part));
+    auto found = look_at_rings(view.cut(part), moved(hits, part, 1));
     if (found) found = placed(std::move(*found), 1, part.x, part.y);
     return found;
 }

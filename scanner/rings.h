@@ -15,6 +15,8 @@ public:
     // Patterns with modules of 1.2 to 2.8 pixels (larger ones: look at a smaller copy), the likest first, at most 40.
     // Their `hits` tell how like they are, in percent. The result lives until the next call.
     const std::vector<Finder>& look(const GreyView& view);
+    // May one that the gate measured so be among them? Blur makes its figure a rough one.
+    static bool sees(float module) { return module > 0.9F && module < 3.8F; }
 
 private:
     static constexpr int turns = 4, sizes = 4, cells = 9;

@@ -13,13 +13,12 @@ class Equations {
 public:
     using Row = std::array<float, Count>;
 
-    // row . unknowns = value, counted `weight` times.
-    void add(const Row& row, float value, float weight = 1) {
-        for (std::size_t i = 0; i < Count; ++i) {
-            const float scaled = weight * row[i];
-            for (std::size_t j = 0; j <= i; ++j) sums_[i][j] += scaled * row[j];
-            wanted_[i] += scaled * value;
-        }
+    // row . unknowns = value.
+    void add(const Row& row, float value) {
+        // Of the sums, only those up to the diagonal are needed; whole rows are what vector instructions are good at.
+        for (std::size_t i = 0; i < Count; ++i)
+            for (std::size_t j = 0; j < Count; ++j) sums_[i][j] += row[i] * row[j];
+        for (std::size_t i = 0; i < Count; ++i) wanted_[i] += row[i] * value;
     }
 
     // `damping`, as a part of its own sum, keeps an unknown that the equations say nothing of near 0.
@@ -61,7 +60,7 @@ private:
         return row;
     }
 
-    std::array<Row, Count> sums_{}; // the lower half
+    std::array<Row, Count> sums_{};
     Row wanted_{};
 };
 

@@ -1,5 +1,6 @@
 #include "scanner/warp.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "scanner/solve.h"
@@ -7,8 +8,9 @@
 namespace foyer {
 namespace {
 
-constexpr std::size_t lamp = 4;  // numbers of the light: level, slope right, slope down, contrast
-constexpr float quarter = 0.25F; // of a module: where it is compared, to all four sides of its middle
+constexpr std::size_t lamp = 4;        // numbers of the light: level, slope right, slope down, contrast
+constexpr std::ptrdiff_t plenty = 500; // modules known
+constexpr float quarter = 0.25F;       // of a module: where it is compared, to all four sides of its middle
 // How a module and its neighbours before and after add up a quarter of a module after its middle, through a soft lens.
 constexpr std::array<float, 3> mix_after = {0.06F, 0.66F, 0.28F};
 
@@ -28,14 +30,17 @@ float mixed(const ModuleMap& map, int column, int row, int right, int down) {
 }
 
 std::vector<Sample> samples_of(const ModuleMap& map) {
+    const auto known = std::ranges::count_if(map.values, [](float value) { return value != 0; });
+    const bool many = known > plenty; // of four points two will do, across from each other and by turns
     std::vector<Sample> samples;
-    samples.reserve(map.values.size() * 4);
+    samples.reserve(static_cast<std::size_t>(known) * (many ? 2 : 4));
     const float scale = 2.0F / static_cast<float>(map.side);
     for (int row = 0; row < map.side; ++row)
         for (int column = 0; column < map.side; ++column) {
             if (map.at(column, row) == 0) continue;
             for (const int down : {-1, 1})
                 for (const int right : {-1, 1}) {
+                    if (many && (down == right) != ((column + row) % 2 == 0)) continue;
                     const float u = static_cast<float>(column) + 0.5F + quarter * static_cast<float>(right);
                     const float v = static_cast<float>(row) + 0.5F + quarter * static_cast<float>(down);
                     samples.push_back({u * scale - 1, v * scale - 1, mixed(map, column, row, right, down)});
@@ -51,11 +56,41 @@ Corner place(const Warp& warp, float u, float v) {
             (n[3] * u + n[4] * v + n[5]) * w + n[11] * u * u + n[12] * u * v + n[13] * v * v};
 }
 
+// The greys half a pixel to all four sides of a point: what lies on one line shares its way between pixels.
+struct Cross {
+    float left, right, above, below;
+};
+
+Cross cross_at(const GreyView& view, float x, float y) {
+    const float column = x - 0.5F, row = y - 0.5F; // in pixels' middles
+    const bool inside = column >= 1 && row >= 1 && column < static_cast<float>(view.width - 2) &&
+                        row < static_cast<float>(view.height - 2);
+    if (!inside)
+        return {grey_between(view, x - 0.5F, y), grey_between(view, x + 0.5F, y), grey_between(view, x, y - 0.5F),
+                grey_between(view, x, y + 0.5F)};
+    const auto stride = static_cast<std::ptrdiff_t>(view.stride);
+    const auto between = [](int a, int b, float way) {
+        return static_cast<float>(a) + way * static_cast<float>(b - a);
+    };
+    const int here_x = static_cast<int>(column), here_y = static_cast<int>(row);
+    const int before_x = static_cast<int>(column - 0.5F), before_y = static_cast<int>(row - 0.5F);
+    const float right = column - static_cast<float>(here_x), down = row - static_cast<float>(here_y);
+    const float half_right = column - 0.5F - static_cast<float>(before_x);
+    const float half_down = row - 0.5F - static_cast<float>(before_y);
+    const std::uint8_t* across = view.row(here_y) + before_x;
+    const float a0 = between(across[0], across[stride], down), a1 = between(across[1], across[stride + 1], down),
+                a2 = between(across[2], across[stride + 2], down);
+    const std::uint8_t* along = view.row(before_y) + here_x;
+    const float b0 = between(along[0], along[1], right), b1 = between(along[stride], along[stride + 1], right),
+                b2 = between(along[2 * stride], along[2 * stride + 1], right);
+    return {a0 + half_right * (a1 - a0), a1 + half_right * (a2 - a1), b0 + half_down * (b1 - b0),
+            b1 + half_down * (b2 - b1)};
+}
+
 void look(const GreyView& view, const Warp& warp, std::vector<Sample>& samples) {
     for (auto& sample : samples) {
         const Corner at = place(warp, sample.u, sample.v);
-        const float left = grey_between(view, at.x - 0.5F, at.y), right = grey_between(view, at.x + 0.5F, at.y);
-        const float above = grey_between(view, at.x, at.y - 0.5F), below = grey_between(view, at.x, at.y + 0.5F);
+        const auto [left, right, above, below] = cross_at(view, at.x, at.y);
         sample.grey = (left + right + above + below) / 4;
         sample.slope_x = right - left;
         sample.slope_y = below - above;
@@ -110,9 +145,9 @@ Fit rating(const std::vector<Sample>& samples, const std::array<float, lamp>& li
 } // namespace
 
 float grey_between(const GreyView& view, float x, float y) {
-    // A pixel's middle is at .5.
-    const float px = std::clamp(x - 0.5F, 0.0F, static_cast<float>(view.width - 1) - 0.001F);
-    const float py = std::clamp(y - 0.5F, 0.0F, static_cast<float>(view.height - 1) - 0.001F);
+    // A pixel's middle is at .5. A point that is no number, from a plane seen edge on, is taken to be at 0.
+    const float px = std::min(std::max(0.0F, x - 0.5F), static_cast<float>(view.width - 1) - 0.001F);
+    const float py = std::min(std::max(0.0F, y - 0.5F), static_cast<float>(view.height - 1) - 0.001F);
     const int left = static_cast<int>(px), top = static_cast<int>(py);
     const float fx = px - static_cast<float>(left), fy = py - static_cast<float>(top);
     const std::uint8_t* upper = view.row(top) + left;

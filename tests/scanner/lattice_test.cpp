@@ -1,5 +1,7 @@
 #include "scanner/lattice.h"
 
+#include <limits>
+
 #include "scanner/fusion.h"
 #include "tests/catch.h"
 #include "tests/scanner/scene.h"
@@ -31,6 +33,20 @@ TEST_CASE("A warp through four points meets them, and keeps doing so when its pi
         CHECK(moved.at(in_code.x, in_code.y).x == Approx(in_picture.x / 2 + 7).margin(0.1));
         CHECK(moved.at(in_code.x, in_code.y).y == Approx(in_picture.y / 2 - 3).margin(0.1));
     }
+}
+
+TEST_CASE("Outside a picture, and where a plane is seen edge on and has no place at all, is the grey of its edge") {
+    Bytes pixels(20 * 20, 90);
+    pixels.front() = 40, pixels.back() = 200;
+    const GreyView view{pixels.data(), 20, 20, 20};
+    CHECK(grey_between(view, 10, 10) == Approx(90));
+    CHECK(grey_between(view, -1e9F, -1e9F) == Approx(40));
+    CHECK(grey_between(view, 1e9F, 1e9F) == Approx(200).margin(1));
+    const float nowhere = std::numeric_limits<float>::quiet_NaN();
+    CHECK(grey_between(view, nowhere, nowhere) == Approx(40));
+    Warp edge_on;
+    edge_on.numbers = {10, 0, 10, 0, 10, 10, 1, 0}; // at the code's left edge the plane is infinitely far
+    CHECK(fit(view, blueprint(21, false), Warp::flat, 2, edge_on).likeness <= 1);
 }
 
 LatticeLook look(const Frame& frame) {
