@@ -3,9 +3,10 @@
 // Single frames: 120 poses of the hard set (tests/optics/poses.h) by 2 payloads at 720p and 1080p. Without a code: 12
 // scenes for 20 s. Sequences: a badge that comes in 24 ways, by 2 payloads, 60 frames each at 720p. Times are CPU of
 // this thread. Prints tables for people, then lines of `name value unit`. `bench_scan N` makes it N poses and N / 5
-// ways.
+// ways; `bench_scan N moving` measures the sequences alone.
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 #include "tests/optics/bench/contenders.h"
 #include "tests/optics/poses.h"
@@ -175,11 +176,13 @@ void sequences(Payload payload, int ways) {
 int main(int argc, char** argv) {
     using namespace foyer::bench;
     const int poses = argc > 1 ? std::atoi(argv[1]) : 120;
-    if (poses < 1) {
-        std::fputs("bench_scan [POSES]: a number from 1\n", stderr);
+    const bool moving_alone = argc > 2 && argv[2] == std::string_view("moving");
+    if (poses < 1 || (argc > 2 && !moving_alone)) {
+        std::fputs("bench_scan [POSES [moving]]: a number from 1\n", stderr);
         return 2;
     }
     for (const int height : {720, 1080}) {
+        if (moving_alone) break;
         stills(poses, height * 16 / 9, height);
         empty_frames(std::max(1, poses / 10), height * 16 / 9, height);
     }
