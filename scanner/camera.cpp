@@ -103,11 +103,14 @@ bool is_camera_name(const std::string& text) {
 
 Result<CameraSource> camera_source(const std::string& text, Repeat repeat) {
     std::error_code error;
+    if (text.empty()) return fault(FaultKind::bad_input, "The name of a source is empty.");
     if (text == libcamera_name) return LibcameraSource{};
     if (text.starts_with(libcamera_prefix)) return LibcameraSource{text.substr(libcamera_prefix.size())};
     if (is_camera_name(text)) return DeviceSource{text};
-    if (!std::filesystem::exists(text, error))
+    const auto status = std::filesystem::status(text, error);
+    if (status.type() == std::filesystem::file_type::not_found)
         return fault(FaultKind::not_found, text + ": there is no such camera, recording or folder of pictures.");
+    if (error) return fault(FaultKind::not_allowed, text + ": cannot be looked at: " + error.message() + ".");
     const bool folder = std::filesystem::is_directory(text, error);
     if (!folder && !std::filesystem::is_regular_file(text, error))
         return fault(FaultKind::bad_input, text + ": is neither a file nor a folder of pictures.");

@@ -162,7 +162,9 @@ Result<Frame> read_jpeg(const fs::path& file, const Bytes& bytes) {
 Result<Bytes> contents(const fs::path& file) {
     std::error_code error;
     const auto status = fs::status(file, error);
-    if (!fs::exists(status)) return fault(FaultKind::not_found, file.string() + ": there is no such file.");
+    if (status.type() == fs::file_type::not_found)
+        return fault(FaultKind::not_found, file.string() + ": there is no such file.");
+    if (error) return fault(FaultKind::not_allowed, file.string() + ": cannot be opened: " + error.message() + ".");
     if (!fs::is_regular_file(status)) return bad(file, "not a file that can hold a picture.");
     const auto size = fs::file_size(file, error);
     if (error) return fault(FaultKind::disk, file.string() + ": cannot be read: " + error.message() + ".");

@@ -39,10 +39,11 @@ class Report {
 public:
     explicit Report(bool json) : json_(json) {}
 
-    void add(const std::string& source, const std::optional<Reading>& reading, double ms) {
+    void add(const std::string& source, const std::optional<Reading>& reading, double ms,
+             const std::optional<Fault>& fault = std::nullopt) {
         if (!reading) missed_ = true;
         if (json_)
-            add_object(source, reading, ms);
+            add_object(source, reading, ms, fault);
         else if (reading)
             add_line(source, *reading, ms);
         else
@@ -53,7 +54,7 @@ public:
     // A source that could not be read counts as one without a code, and the reason goes to stderr.
     void complain(const std::string& source, const Fault& fault, double ms) {
         std::fprintf(stderr, "foyer: %s\n", escaped(fault.detail).c_str());
-        add(source, std::nullopt, ms);
+        add(source, std::nullopt, ms, fault);
     }
 
     // The exit code.
@@ -72,7 +73,9 @@ private:
         std::printf("] %.1f ms\n", ms);
     }
 
-    void add_object(const std::string& source, const std::optional<Reading>& reading, double ms) {
+    // A name that is no UTF-8 cannot be told as it is, and two such names must not become one.
+    void add_object(const std::string& source, const std::optional<Reading>& reading, double ms,
+                    const std::optional<Fault>& fault) {
         nlohmann::ordered_json object = {
             {"source", source}, {"text", nullptr}, {"base64", nullptr}, {"corners", nlohmann::json::array()}};
         if (reading) {
@@ -81,7 +84,9 @@ private:
             for (const auto& corner : reading->corners) object["corners"].push_back({corner.x, corner.y});
         }
         object["ms"] = std::round(ms * 1000) / 1000;
-        const auto text = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); // odd file names
+        if (!is_utf8(as_bytes(source))) object["source_base64"] = to_base64(as_bytes(source));
+        if (fault) object["fault"] = fault->detail;
+        const auto text = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         std::printf("%s%s", objects_++ == 0 ? "[\n" : ",\n", escaped_json(text).c_str());
     }
 

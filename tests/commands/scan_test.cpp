@@ -46,3 +46,29 @@ TEST_CASE("bytes that are no UTF-8 arrive whole in JSON") {
     CAPTURE(json.output);
     CHECK(nlohmann::json::parse(json.output)[0]["base64"] == to_base64(as_bytes("a\xff\\xff")));
 }
+
+TEST_CASE("a name that is no UTF-8 arrives whole in JSON, and so does one with a line's end or quotes") {
+    const Scratch scratch;
+    for (const char* name : {"a\xff.png", "a\xfe.png", "b\n\"'.png"}) write_badge(scratch, name, "here");
+    const Ended json = run("scan --json " + scratch.path.string());
+    CAPTURE(json.output);
+    CHECK(json.code == 0);
+    const auto objects = nlohmann::json::parse(json.output);
+    REQUIRE(objects.size() == 3);
+    CHECK(objects[0]["source_base64"] == to_base64(as_bytes(scratch / "a\xfe.png")));
+    CHECK(objects[1]["source_base64"] == to_base64(as_bytes(scratch / "a\xff.png")));
+    CHECK(objects[2]["source"] == scratch / "b\n\"'.png");
+    CHECK_FALSE(objects[2].contains("source_base64"));
+}
+
+TEST_CASE("JSON tells why a picture could not be read, and a picture without a code has no reason") {
+    const Scratch scratch;
+    scratch.write("a.png", "This is no picture.");
+    write_badge(scratch, "b.png", "here");
+    const Ended json = run_shell("{ " + std::string{FOYER_PROGRAMS} + "/foyer scan --json " + scratch.path.string() +
+                                 " 2>/dev/null; }");
+    CHECK(json.code == 1);
+    const auto objects = nlohmann::json::parse(json.output);
+    CHECK_THAT(objects[0]["fault"].get<std::string>(), ContainsSubstring("neither a PNG nor a JPEG"));
+    CHECK_FALSE(objects[1].contains("fault"));
+}

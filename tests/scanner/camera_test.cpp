@@ -231,6 +231,18 @@ TEST_CASE("What a person wrote becomes the source it names") {
     CHECK_FALSE(camera_source((folder / "missing").string(), Repeat::once));
 }
 
+TEST_CASE("A place that is there and cannot be looked at is not called missing") {
+    const Folder folder;
+    const auto complaint = [&](const std::string& text) {
+        const auto source = camera_source(text, Repeat::once);
+        return source ? "" : source.error().detail;
+    };
+    std::filesystem::create_symlink("round", folder / "round");
+    CHECK_THAT(complaint((folder / "round").string()), ContainsSubstring("cannot be looked at: Too many levels"));
+    CHECK_THAT(complaint(std::string(5000, 'a')), ContainsSubstring("cannot be looked at: File name too long"));
+    CHECK_THAT(complaint(""), ContainsSubstring("name of a source is empty"));
+}
+
 TEST_CASE("The default camera is the first of the list") {
     const auto cameras = list_cameras();
     CHECK(default_camera() == (cameras.empty() ? std::nullopt : std::optional(cameras.front())));

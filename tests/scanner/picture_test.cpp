@@ -90,6 +90,8 @@ TEST_CASE("A file that is no picture, is empty, is a folder or is not there is n
     CHECK(complains(folder / "folder.png", "not a file"));
     CHECK(complains(folder / "missing.png", "no such file"));
     CHECK(complains("/dev/null", "not a file"));
+    std::filesystem::create_symlink("round.png", folder / "round.png");
+    CHECK(complains(folder / "round.png", "Too many levels of symbolic links"));
 }
 
 TEST_CASE("A picture of a kind that is not read is called by its name, and is no recording") {
