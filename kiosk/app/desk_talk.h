@@ -78,6 +78,11 @@ struct ChangeSession {
 struct CallStaffHere {
     bool operator==(const CallStaffHere&) const = default;
 };
+// A guest without a code says who they are: a name and what the summit asks for beside it.
+struct ClaimToBe {
+    std::string name, proof;
+    bool operator==(const ClaimToBe&) const = default;
+};
 // Somebody takes a call, or is done with it; the terminal's own guest may be, too.
 struct AnswerCall {
     std::string call; // its id
@@ -110,7 +115,7 @@ struct PrintRoll {
 };
 using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
                                  HandOverBadge, ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem,
-                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll>;
+                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll, ClaimToBe>;
 
 // --- answered ---
 
@@ -170,6 +175,9 @@ struct RollCalled {
     std::vector<std::pair<PlaceId, int>> places; // the fullest first
     int all = 0;
 };
+// Nobody was found by what a guest told: the same whether the name is not there or what stands beside it is wrong. Who
+// was found is `Decided` like any code.
+struct ClaimRefused {};
 // Somebody waits for staff.
 struct OpenCall {
     std::string id;

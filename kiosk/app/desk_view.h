@@ -170,6 +170,7 @@ struct DeskView {
         std::vector<std::u32string> rows;
         TouchKeyboard::Page page = TouchKeyboard::Page::latin;
         bool shifted = false;
+        bool hides = true; // it can be put away
         bool operator==(const Keys&) const = default;
     };
     std::optional<Keys> keys; // the keyboard on the screen

@@ -117,8 +117,9 @@ struct KeyPressed {
     char32_t key = 0;
 };
 
-using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
-                           LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
-                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed>;
+using Event =
+    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
+                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed,
+                 PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed, ClaimRefused>;
 
 } // namespace foyer

@@ -93,6 +93,13 @@ struct CallStaff {
 struct CancelCall {
     bool operator==(const CancelCall&) const = default;
 };
+// A guest has no code, and says who they are.
+struct OpenClaim {
+    bool operator==(const OpenClaim&) const = default;
+};
+struct SendClaim {
+    bool operator==(const SendClaim&) const = default;
+};
 // On the panel, unlocked: every door opens, or the emergency is over. Asked for twice.
 struct TurnEmergency {
     bool operator==(const TurnEmergency&) const = default;
@@ -184,8 +191,8 @@ using Intent =
     std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum, OpenSession,
                  CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
                  CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff, CancelCall,
-                 TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson,
-                 ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
+                 OpenClaim, SendClaim, TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard,
+                 ChoosePerson, ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

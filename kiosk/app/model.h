@@ -24,6 +24,9 @@ inline constexpr Milliseconds programme_lasts{60'000}, own_day_lasts{30'000}, ca
 inline constexpr Milliseconds gate_verdict_lasts{6'000}, gate_refusal_lasts{12'000};
 inline constexpr std::size_t passed_most = 5;
 inline constexpr Milliseconds passed_kept{600'000}; // nobody's name hangs there overnight
+// Without a code: so many tries a visit; and after so many wrong ones in a row none for a while, whoever comes.
+inline constexpr int claim_tries = 3, claim_tries_before_bar = 12;
+inline constexpr Milliseconds claim_bar{900'000};
 // What fits at this size still fits upright on 1080 px; beyond it words would shrink again.
 inline constexpr double large_text = 1.25;
 // On the waiting screen a touched language has no bar; a guest may need a minute to find the badge.
@@ -59,10 +62,18 @@ struct CallingStaff {
     enum class Known { not_yet, yes } known = Known::not_yet; // the call is in the ledger
     Milliseconds since{0};
 };
+// A guest without a code says who they are.
+struct Claiming {
+    std::string name, proof;
+    enum class Field { name, proof } focus = Field::name;
+    TouchKeyboard keyboard{.shown = TouchKeyboard::Shown::yes};
+    enum class State { typing, asked, wrong, spent } state = State::typing; // spent: no more tries, only staff
+};
 // Cannot work: no programme yet, or a ledger that does not write. The model says which.
 struct Trouble {};
 
-using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, CallingStaff, Trouble>;
+using Screen =
+    std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, CallingStaff, Claiming, Trouble>;
 
 // The staff's panel, over whatever screen there is; that goes on behind it.
 struct StaffPanel {
@@ -90,6 +101,12 @@ struct StaffDoor {
     std::optional<Milliseconds> held_at;
 };
 
+// Who says who they are gets it wrong: counted for the terminal too, so that a new visit gives no fresh tries for ever.
+struct ClaimTries {
+    int wrong = 0;                // in a row
+    Milliseconds barred_until{0}; // monotonic
+};
+
 // One guest in front of the terminal.
 struct Visit {
     std::optional<Language> touched;    // chosen by hand
@@ -97,6 +114,7 @@ struct Visit {
     std::optional<AttendeeId> attendee;
     enum class Stage { before_scan, scanned } stage = Stage::before_scan;
     HeaderView::Text text = HeaderView::Text::usual;
+    int claims_wrong = 0;
 };
 
 struct Model {
@@ -115,6 +133,7 @@ struct Model {
     Occupancies occupancies;
     std::optional<Fault> ledger_fault;
     StaffDoor staff;
+    ClaimTries claims;
     std::vector<Outcome> passed; // the last five, the newest first
     StaffDesk desk;
     std::vector<OpenCall> calls; // of guests who want staff, everywhere

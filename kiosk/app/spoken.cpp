@@ -53,6 +53,12 @@ struct Say {
         say(view.told->big_line);
         return say.said;
     }
+    Label operator()(const ClaimView& view) const {
+        Sentences say; // never what is typed
+        say(view.title);
+        say(view.line);
+        return say.said;
+    }
     Label operator()(const CallView& view) const {
         Sentences say;
         say(view.title);

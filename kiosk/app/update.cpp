@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kiosk/app/claim.h"
 #include "kiosk/app/desk_steps.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
@@ -122,6 +123,22 @@ struct IntentStep {
             effects.emplace_back(AskDesk{AnswerCall{call->id, Call::State::done}});
         show(model, home(model));
     }
+    void operator()(const OpenClaim&) {
+        if (may_claim(model)) show(model, first_claim(model));
+    }
+    void operator()(const SendClaim&) { send_claim(model, effects); }
+    void operator()(const TypeCharacter& typed) {
+        if (claiming(model)) return type_claim(model, typed.character);
+        if (is_open_desk(model)) desk_step(model, effects, typed);
+    }
+    void operator()(const TurnKeyboard& turned) {
+        if (Claiming* claim = claiming(model)) return void(claim->keyboard.page = turned.page);
+        if (is_open_desk(model)) desk_step(model, turned);
+    }
+    void operator()(const FocusField& focused) {
+        if (claiming(model)) return focus_claim(model, focused.field.value_or(0));
+        if (is_open_desk(model)) desk_step(model, focused);
+    }
     void operator()(const TurnEmergency&) { turn_emergency(model, effects); }
     void operator()(const HoldStaffCorner&) { hold_staff_corner(model.staff, model.monotonic); }
     void operator()(const TypeDigit& typed) { type_digit(model.staff, typed.digit, model.monotonic); }
@@ -136,6 +153,7 @@ struct IntentStep {
         if (is_unlocked(model.staff)) effects.emplace_back(Quit{});
     }
     void operator()(const DeskTap& tap) {
+        if (claiming(model)) return tap_claim(model, tap.what);
         if (tap.what == DeskTap::What::unlock && mode_of(model) == Mode::desk)
             open_staff_panel(model.staff, model.monotonic);
         else if (is_open_desk(model))
@@ -170,6 +188,7 @@ struct Step {
     }
     void operator()(const Decided& decided) {
         Outcome outcome = never_green_unrecorded(decided.outcome);
+        if (claiming(model)) model.claims = {}; // told right, or a badge was found after all
         begin_or_continue_visit(model, outcome);
         model.outline.clear();
         const bool admitted = is_admission(outcome.verdict.kind);
@@ -242,6 +261,7 @@ struct Step {
         else if (calling->known == CallingStaff::Known::yes) // it is done
             show(model, home(model));
     }
+    void operator()(const ClaimRefused&) { claim_refused(model); }
     void operator()(const DeskActed& acted) {
         desk_acted(model, effects, acted);
         steward_acted(model, acted);
@@ -249,6 +269,7 @@ struct Step {
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
         const Run run = model.settings.run;
+        if (!model.staff.panel && claim_key(model, effects, pressed.key)) return touch();
         if (is_open_desk(model)) model.desk.touched_at = model.desk.served_at = model.monotonic;
         if (desk_key(model, effects, pressed.key)) return;
         if (pressed.key == U'n' && run == Run::demo) effects.emplace_back(ToggleNetwork{});

@@ -141,6 +141,7 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         Label operator()(const FindPeople&) const { return {}; }
         Label operator()(const LookUpPerson&) const { return {}; }
         Label operator()(const ChangeSession&) const { return {}; }
+        Label operator()(const ClaimToBe&) const { return {}; }
     };
     if (acted.fault) return voice.say("Not recorded: {1}"_t, {acted.fault->detail});
     return std::visit(Say{acted, voice}, acted.request);

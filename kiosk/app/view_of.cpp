@@ -1,5 +1,6 @@
 #include "kiosk/app/view_of.h"
 
+#include "kiosk/app/claim.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/view_parts.h"
 
@@ -18,6 +19,7 @@ struct Painter {
     CurrentView operator()(const ShowingProgramme& showing) const { return programme_view(model, voice, showing); }
     CurrentView operator()(const ChoosingLanguage&) const { return language_view(model, voice); }
     CurrentView operator()(const CallingStaff&) const { return call_view(model, voice); }
+    CurrentView operator()(const Claiming& claim) const { return claim_view(model, voice, claim); }
     CurrentView operator()(const Trouble&) const { return trouble_view(model, voice); }
 };
 
@@ -50,6 +52,7 @@ WaitingView waiting_view(const Model& model, const Voice& voice) {
     view.code_outline = model.outline;
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
     view.call_button = voice.say("Call staff"_t);
+    if (may_claim(model)) view.claim_button = voice.say("I have no code"_t);
     view.languages = language_pills(model, voice);
     view.status = status_view(model, voice);
     if (model.programme.emergency.state == Emergency::State::on) {

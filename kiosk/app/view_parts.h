@@ -37,6 +37,7 @@ OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVer
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
 LanguageView language_view(const Model& model, const Voice& voice);
 CallView call_view(const Model& model, const Voice& voice);
+ClaimView claim_view(const Model& model, const Voice& voice, const Claiming& claim);
 TroubleView trouble_view(const Model& model, const Voice& voice);
 StaffView staff_view(const Model& model, const Voice& voice);
 CameraCheckView camera_check_view(const Model& model, const Voice& voice);

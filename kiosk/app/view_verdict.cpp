@@ -201,6 +201,7 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     view.header = header_view(model, voice);
     view.kind = outcome.verdict.kind;
     if (!is_admission(view.kind)) {
+        view.call_button = voice.say("Call staff"_t);
         view.title = voice.say(words.title);
         view.advice = voice.say(words.advice);
     }

@@ -21,6 +21,7 @@ struct WaitingView {
     // Corners of the code last seen, in preview coordinates 0..1 (already mirrored); empty: none in view.
     std::vector<std::array<float, 2>> code_outline;
     Label programme_button, call_button;
+    Label claim_button; // "I have no code"; empty: the summit asks for nothing that would do instead
     std::vector<LanguagePill> languages;
     StatusView status;
     bool operator==(const WaitingView&) const = default;
@@ -56,6 +57,7 @@ struct VerdictView {
     Label big_line;       // "Starts at 11:00 on level 2"
     Label staff_line;     // small: what staff need to know
     Label own_day_button; // instead of the programme's, where there is a day to show
+    Label call_button;    // where the guest may not go on
     Label programme_button, keep_open_button;
     std::vector<LanguagePill> languages;
     TimeoutView timeout;
@@ -159,6 +161,22 @@ struct CallView {
     TimeoutView timeout;
     StatusView status;
     bool operator==(const CallView&) const = default;
+};
+
+// A guest without a code says who they are. Nothing of anyone is on it but what is typed.
+struct ClaimView {
+    HeaderView header;
+    Label title, line;
+    bool line_attention = false;
+    std::vector<DeskView::FormField> fields; // none: there are no more tries, only staff
+    std::optional<DeskView::Keys> keys;
+    Label send_button; // empty: as `fields`
+    bool can_send = false;
+    Label call_button, back_button;
+    std::vector<LanguagePill> languages;
+    TimeoutView timeout;
+    StatusView status;
+    bool operator==(const ClaimView&) const = default;
 };
 
 // When the terminal cannot work at all: what is wrong, where, what to do.
@@ -322,7 +340,8 @@ struct EnrolmentView {
 };
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
-using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView,
-                                 CameraCheckView, EnrolmentView, GateView, SignView, OwnDayView, CallView, DeskView>;
+using CurrentView =
+    std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView, CameraCheckView,
+                 EnrolmentView, GateView, SignView, OwnDayView, CallView, ClaimView, DeskView>;
 
 } // namespace foyer

@@ -178,14 +178,19 @@ void locked(Paint& paint, const DeskView::Locked& view, float top, float bottom,
         intents.emplace_back(DeskTap{What::unlock});
 }
 
-// Who waits for staff; who is open, or a form over it, with the delegation and the inbox beside or below.
-void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
+// Who waits for staff; gives what is left below.
+Rect calls(Paint& paint, const DeskView& view, std::size_t most, Rect rect, Intents& intents) {
     constexpr float call_tall = 96;
-    constexpr std::size_t calls_most = 3;
-    for (std::size_t i = 0; i < std::min(calls_most, view.calls.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(most, view.calls.size()); ++i) {
         desk_call(paint, view.calls[i], {rect.x, rect.y, rect.width, call_tall}, intents);
         rect = {rect.x, rect.y + call_tall + gap / 2, rect.width, rect.height - call_tall - gap / 2};
     }
+    return rect;
+}
+
+// Who waits for staff; who is open, or a form over it, with the delegation and the inbox beside or below.
+void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
+    rect = calls(paint, view, 3, rect, intents);
     if (view.form) return desk_form(paint, *view.form, rect, intents);
     if (view.roll) return desk_roll(paint, *view.roll, rect, intents);
     if (view.inbox && !view.inbox->cards.empty()) return desk_inbox(paint, *view.inbox, rect, intents);
@@ -264,9 +269,10 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
         bottom -= tall + gap;
     }
     const Rect all{x, top, wide, bottom - top};
-    if (view.keys) { // only what is typed into has room beside it
-        if (view.form) return desk_form(paint, *view.form, all, intents);
-        finding(paint, view, all, upright ? 1 : 2, Paged::yes, intents);
+    if (view.keys) { // only what is typed into has room beside it, and who has waited longest
+        const Rect rest = calls(paint, view, 1, all, intents);
+        if (view.form) return desk_form(paint, *view.form, rest, intents);
+        finding(paint, view, rest, upright ? 1 : 2, Paged::yes, intents);
         return;
     }
     if (upright) {

@@ -108,9 +108,12 @@ void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& inten
         if (key(paint, std::string{"page "} + shown, next(1), plain(shown), std::nullopt, keys.page == page))
             intents.emplace_back(TurnKeyboard{page});
     }
-    if (key(paint, "space", next(3.5f), plain("\u2423"), std::nullopt, false))
+    const float rest = keys.hides ? 0.f : 1.f; // of the keyboard that stays
+    if (key(paint, "space", next(3.5f + rest), plain("\u2423"), std::nullopt, false))
         intents.emplace_back(TypeCharacter{U' '});
-    if (key(paint, "erase", next(1.5f), {}, Icon::erase, false)) intents.emplace_back(DeskTap{What::erase});
+    const Rect erase = keys.hides ? next(1.5f) : Rect{x, row.y, row.end() - x, row.height};
+    if (key(paint, "erase", erase, {}, Icon::erase, false)) intents.emplace_back(DeskTap{What::erase});
+    if (!keys.hides) return;
     if (key(paint, "hide", {x, row.y, row.end() - x, row.height}, {}, Icon::hide, false))
         intents.emplace_back(DeskTap{What::hide_keyboard});
 }

@@ -154,6 +154,21 @@ bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Lo
     return control(paint, id, rect, rect.height / 2, label, look, ground, icon, theme::pill);
 }
 
+std::vector<Rect> shares_by_words(Paint& paint, Rect whole, const std::vector<Label>& labels, float gap) {
+    constexpr float around = 60; // what a button has beside its words
+    std::vector<float> widths;
+    float all = 0;
+    for (const Label& label : labels) all += widths.emplace_back(paint.measure(label, {theme::button}).width + around);
+    const float room = whole.width - gap * static_cast<float>(labels.size() - 1);
+    std::vector<Rect> parts;
+    float x = whole.x;
+    for (const float width : widths) {
+        parts.push_back({x, whole.y, width * room / all, whole.height});
+        x += parts.back().width + gap;
+    }
+    return parts;
+}
+
 std::vector<Rect> shares(Rect whole, std::size_t count, float gap) {
     std::vector<Rect> parts;
     const auto n = static_cast<float>(count);

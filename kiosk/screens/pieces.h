@@ -46,6 +46,9 @@ bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Lo
 // `count` equal parts of `whole`, side by side with a gap.
 std::vector<Rect> shares(Rect whole, std::size_t count, float gap);
 
+// One part a label, side by side, as wide as their words ask for: longer words do not shrink while others have room.
+std::vector<Rect> shares_by_words(Paint& paint, Rect whole, const std::vector<Label>& labels, float gap);
+
 // Own-name pills in equal shares of `row`; when there are more than `most`, the chosen one stays in sight and a globe
 // opens the list of all.
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,

@@ -50,6 +50,7 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const SignView& v) const { return v.title.language; }
         const Language& operator()(const OwnDayView& v) const { return v.keep_open_button.language; }
         const Language& operator()(const CallView& v) const { return v.title.language; }
+        const Language& operator()(const ClaimView& v) const { return v.title.language; }
         const Language& operator()(const DeskView& v) const {
             return v.locked ? v.locked->title.language : v.walk_in_button.language;
         }

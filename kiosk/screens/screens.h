@@ -20,6 +20,7 @@ void draw(const GateView& view, Paint& paint, Intents& intents);
 void draw(const SignView& view, Paint& paint, Intents& intents);
 void draw(const OwnDayView& view, Paint& paint, Intents& intents);
 void draw(const CallView& view, Paint& paint, Intents& intents);
+void draw(const ClaimView& view, Paint& paint, Intents& intents);
 void draw(const DeskView& view, Paint& paint, Intents& intents);
 
 // Where staff rest a finger to come to their panel: a corner of the glass in which no screen has anything else.

@@ -132,6 +132,33 @@ float staff_panel(Paint& paint, const VerdictView& view, const theme::Ground& gr
     return tall;
 }
 
+// Where to go from here, the first of them filled.
+void ways_on(Paint& paint, const VerdictView& view, const theme::Ground& ground, Rect row, Intents& intents) {
+    struct Way {
+        const char* id;
+        const Label& label;
+        Intent asks;
+    };
+    std::vector<Way> ways;
+    const auto add = [&](const Way& way) {
+        if (!way.label.text.empty()) ways.push_back(way);
+    };
+    const bool staff_first = view.kind == VerdictKind::ask_a_person;
+    if (staff_first) add({"call staff", view.call_button, CallStaff{}});
+    add({"own day", view.own_day_button, OpenOwnDay{}});
+    if (view.own_day_button.text.empty()) add({"programme", view.programme_button, OpenProgramme{}});
+    if (!staff_first) add({"call staff", view.call_button, CallStaff{}});
+    add({"keep open", view.keep_open_button, KeepOpen{}});
+    std::vector<Label> labels;
+    for (const Way& way : ways) labels.push_back(way.label);
+    const auto parts =
+        ways.size() > 2 ? shares_by_words(paint, row, labels, theme::gap) : shares(row, ways.size(), theme::gap);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const auto look = i == 0 && ways.size() > 1 ? Look::solid : Look::ghost;
+        if (button(paint, ways[i].id, parts[i], ways[i].label, look, ground)) intents.push_back(ways[i].asks);
+    }
+}
+
 float controls(Paint& paint, const VerdictView& view, const theme::Ground& ground, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x;
     float y = time_bar(paint, view.timeout, bottom) - 22;
@@ -139,18 +166,7 @@ float controls(Paint& paint, const VerdictView& view, const theme::Ground& groun
         row = text_size_pill(paint, row, view.header.text, ground, intents);
         language_row(paint, row, view.languages, 4, ground, intents);
     };
-    const auto main_buttons = [&](Rect row) {
-        const bool own_day = !view.own_day_button.text.empty(), programme = !view.programme_button.text.empty();
-        const auto parts = shares(row, own_day || programme ? 2 : 1, theme::gap);
-        if (own_day) {
-            if (button(paint, "own day", parts.front(), view.own_day_button, Look::solid, ground))
-                intents.emplace_back(OpenOwnDay{});
-        } else if (programme && button(paint, "programme", parts.front(), view.programme_button, Look::solid, ground)) {
-            intents.emplace_back(OpenProgramme{});
-        }
-        if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, ground))
-            intents.emplace_back(KeepOpen{});
-    };
+    const auto main_buttons = [&](Rect row) { ways_on(paint, view, ground, row, intents); };
     if (!paint.portrait()) {
         const float buttons = (wide - 40) * 0.45f;
         y -= theme::pill_height;

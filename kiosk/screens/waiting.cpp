@@ -25,16 +25,31 @@ float languages(Paint& paint, const WaitingView& view, float bottom, Intents& in
     return row.y;
 }
 
-// The programme, and staff.
+// The programme, staff, and what there is for guests without a code.
 void buttons(Paint& paint, const WaitingView& view, Rect rect, Intents& intents) {
-    const bool both = !view.programme_button.text.empty() && !view.call_button.text.empty();
-    const auto parts = both ? shares(rect, 2, theme::gap) : std::vector{rect, rect};
-    if (!view.programme_button.text.empty() &&
-        button(paint, "programme", parts.front(), view.programme_button, Look::solid, ground, Icon::calendar))
-        intents.emplace_back(OpenProgramme{});
-    if (!view.call_button.text.empty() &&
-        button(paint, "call staff", parts.back(), view.call_button, Look::ghost, ground, Icon::person_at_desk))
-        intents.emplace_back(CallStaff{});
+    struct Way {
+        const char* id;
+        const Label& label;
+        Icon icon;
+        Intent asks;
+    };
+    std::vector<Way> ways;
+    const auto add = [&](const Way& way) {
+        if (!way.label.text.empty()) ways.push_back(way);
+    };
+    add({"programme", view.programme_button, Icon::calendar, OpenProgramme{}});
+    add({"claim", view.claim_button, Icon::search, OpenClaim{}});
+    add({"call staff", view.call_button, Icon::person_at_desk, CallStaff{}});
+    std::vector<Label> labels;
+    for (const Way& way : ways) labels.push_back(way.label);
+    const bool many = ways.size() > 2;
+    const auto parts = many ? shares_by_words(paint, rect, labels, theme::gap)
+                            : shares(rect, std::max<std::size_t>(1, ways.size()), theme::gap);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const auto look = i == 0 && !view.programme_button.text.empty() ? Look::solid : Look::ghost;
+        const auto icon = many ? std::nullopt : std::optional{ways[i].icon}; // the words need the room
+        if (button(paint, ways[i].id, parts[i], ways[i].label, look, ground, icon)) intents.push_back(ways[i].asks);
+    }
 }
 
 void upright(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {

@@ -15,6 +15,7 @@ static std::string title_of(const Model& model, const CurrentView& view) {
     if (std::holds_alternative<OwnDayView>(view)) return "own-day";
     if (std::holds_alternative<SignView>(view)) return "sign";
     if (const auto* call = std::get_if<CallView>(&view)) return call->coming ? "call-taken" : "call";
+    if (const auto* claim = std::get_if<ClaimView>(&view)) return claim->fields.empty() ? "claim-spent" : "claim";
     if (const auto* desk = std::get_if<DeskView>(&view))
         return desk->form ? "desk-form" : desk->person ? "desk-person" : desk->rows.empty() ? "desk" : "desk-found";
     if (std::holds_alternative<GateView>(view) && std::holds_alternative<Waiting>(model.screen)) return "gate";

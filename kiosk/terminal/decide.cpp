@@ -1,5 +1,7 @@
 #include "kiosk/terminal/decide.h"
 
+#include <algorithm>
+
 #include "sync/summit/record.h"
 
 namespace foyer {
@@ -37,7 +39,42 @@ ProvenView proven_view(const Ledger& ledger, const Presented& code) {
             ledger.is_revoked(badge)};
 }
 
+namespace {
+
+// What the ledger knows, where a person stands for their badge.
+class InPerson final : public View {
+public:
+    InPerson(const Ledger& known, Badge badge) : known_(known), badge_(std::move(badge)) {}
+    [[nodiscard]] const Programme& programme() const override { return known_.programme(); }
+    [[nodiscard]] std::optional<Badge> badge_of(const Presented&) const override { return badge_; }
+    [[nodiscard]] std::optional<Attendee> attendee(const AttendeeId& id) const override { return known_.attendee(id); }
+    [[nodiscard]] Presence presence(const AttendeeId& who, const PlaceId& where) const override {
+        return known_.presence(who, where);
+    }
+    [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override { return known_.occupancy(where); }
+    [[nodiscard]] bool in_contact(Instant now) const override { return known_.in_contact(now); }
+
+private:
+    const Ledger& known_;
+    Badge badge_;
+};
+
+} // namespace
+
+Outcome Decider::decide(const AttendeeId& who, Instant now) {
+    const auto badges = ledger_.badges_of(who);
+    const auto living = std::ranges::find_if(badges, [](const Badge& badge) {
+        return badge.state != BadgeState::revoked && badge.state != BadgeState::replaced;
+    });
+    return decide({}, InPerson{ledger_, living == badges.end() ? badges.at(0) : *living}, now);
+}
+
 Outcome Decider::decide(const Presented& code, Instant read_at) {
+    const ProvenView view = proven_view(ledger_, code);
+    return decide(view.code(), view, read_at);
+}
+
+Outcome Decider::decide(const Presented& code, const View& view, Instant read_at) {
     Outcome outcome;
     outcome.read_at = read_at;
     const Checkpoint* checkpoint = ledger_.programme().checkpoint(checkpoint_);
@@ -45,8 +82,7 @@ Outcome Decider::decide(const Presented& code, Instant read_at) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
         return outcome;
     }
-    const ProvenView view = proven_view(ledger_, code);
-    outcome.verdict = admit(view.code(), view, *checkpoint, read_at);
+    outcome.verdict = admit(code, view, *checkpoint, read_at);
     if (outcome.verdict.attendee) {
         outcome.attendee = view.attendee(*outcome.verdict.attendee);
         outcome.person = ledger_.person(*outcome.verdict.attendee);

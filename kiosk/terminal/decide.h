@@ -18,6 +18,8 @@ public:
     // `read_at`: when the camera saw the code, in the summit's time. What cannot be recorded has the outcome
     // cannot_record, and `trouble` says why.
     Outcome decide(const Presented& code, Instant read_at);
+    // The same of somebody who said who they are, as if their badge had been held up; they must have had one.
+    Outcome decide(const AttendeeId& who, Instant now);
     // Nothing can be recorded here now: this terminal is revoked, the summit's checkpoints do not have its own, or the
     // ledger did not write when it was last asked to.
     [[nodiscard]] std::optional<Fault> trouble() const;
@@ -25,6 +27,7 @@ public:
     void ledger_writes() { unwritten_.reset(); } // it has just committed something
 
 private:
+    Outcome decide(const Presented& code, const View& view, Instant read_at);
     [[nodiscard]] std::optional<Fault> checkpoint_trouble() const;
     [[nodiscard]] std::string next_case_number();
 

@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "kiosk/terminal/claims.h"
 #include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/steward.h"
 #include "sync/hub/remembered.h"
@@ -37,6 +38,7 @@ struct Desk::Inside {
         ledger->on_touched([this](const Subject& subject) {
             steward.touched(subject);
             if (clerk) clerk->touched(subject);
+            if (claims && subject.kind == SubjectKind::attendee) claims->touched({subject.id});
         });
         look_for_dismissal();
         tell_programme();
@@ -44,6 +46,7 @@ struct Desk::Inside {
         asio::post(context, [this] {
             steward.ledger_changed();
             staff_the_desk();
+            hear_claims();
         });
         if (options.hub) start_uplink();
         if (options.lan) start_neighbours();
@@ -63,10 +66,11 @@ struct Desk::Inside {
         uplink->start();
     }
 
-    [[nodiscard]] bool is_staff_desk() const {
+    [[nodiscard]] Mode mode() const {
         const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
-        return options.mode.value_or(here ? here->mode : Mode::self) == Mode::desk;
+        return options.mode.value_or(here ? here->mode : Mode::self);
     }
+    [[nodiscard]] bool is_staff_desk() const { return mode() == Mode::desk; }
     [[nodiscard]] bool is_a_door() const { return ledger->identity().certificate.certificate.role == Role::door; }
 
     // As soon as it is known to be a staff desk.
@@ -87,6 +91,32 @@ struct Desk::Inside {
             });
         };
         clerk.emplace(*ledger, options.checkpoint, Clerk::Ways{tell, later, print});
+    }
+
+    // Where guests serve themselves, and the summit says what they are known by.
+    void hear_claims() {
+        const bool heard = mode() == Mode::self && ledger->programme().summit.second_factor != SecondFactor::none;
+        if (ending || !heard) return claims.reset();
+        if (claims) return claims->ledger_changed();
+        const auto later = [this](std::function<void()> portion) {
+            asio::post(context, [this, portion = std::move(portion)] {
+                if (claims) portion();
+            });
+        };
+        claims.emplace(*ledger, Claims::Ways{later, [this](const std::optional<AttendeeId>& who) {
+                                                 if (!who || ledger->badges_of(*who).empty())
+                                                     return tell(ClaimRefused{});
+                                                 tell(Decided{decider.decide(*who, clock.now())});
+                                                 tell_trouble();
+                                             }});
+    }
+
+    void ask(const DeskRequest& request) {
+        if (const auto* claim = std::get_if<ClaimToBe>(&request)) {
+            if (claims) return claims->ask(*claim);
+            return tell(ClaimRefused{});
+        }
+        if (!steward.ask(request) && clerk) clerk->ask(request);
     }
 
     // A port that is taken or a network that is not there: the hub still is.
@@ -164,6 +194,7 @@ struct Desk::Inside {
         tell_link();
         steward.ledger_changed();
         staff_the_desk();
+        hear_claims();
         if (occupancies_due) return;
         occupancies_due = true;
         occupancy_timer.expires_after(occupancy_pause);
@@ -277,7 +308,8 @@ struct Desk::Inside {
     std::unique_ptr<Ledger> ledger;
     Decider decider;
     Steward steward{*ledger, options.checkpoint, tell};
-    std::optional<Clerk> clerk; // of a staff desk
+    std::optional<Clerk> clerk;   // of a staff desk
+    std::optional<Claims> claims; // where guests without a code say who they are
     std::optional<Uplink> uplink;
     std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Discovery> discovery;
@@ -304,6 +336,7 @@ Desk::~Desk() {
     asio::post(in.context, [&in] {
         in.ending = true;
         in.clerk.reset();
+        in.claims.reset();
         in.discovery.reset();
         in.neighbours.reset();
         in.uplink.reset();
@@ -319,9 +352,7 @@ void Desk::take(Sighting sighting) {
 }
 
 void Desk::ask(DeskRequest request) {
-    asio::post(inside_->context, [&in = *inside_, request = std::move(request)] {
-        if (!in.steward.ask(request) && in.clerk) in.clerk->ask(request);
-    });
+    asio::post(inside_->context, [&in = *inside_, request = std::move(request)] { in.ask(request); });
 }
 
 void Desk::look_up(Sighting sighting) {

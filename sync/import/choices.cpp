@@ -90,6 +90,33 @@ Choices<CodeKeyKind> code_key_kinds() {
     return all;
 }
 
+Choices<SecondFactor> second_factors() {
+    using enum SecondFactor;
+    static constexpr std::array<Choice<SecondFactor>, 3> all{
+        {{"none", none}, {"phone_end", phone_end}, {"email", email}}};
+    return all;
+}
+
+Choices<StaffUnlock> staff_unlocks() {
+    static constexpr std::array<Choice<StaffUnlock>, 2> all{
+        {{"number", StaffUnlock::by_number}, {"badge", StaffUnlock::by_badge}}};
+    return all;
+}
+
+Choices<StaffRole> staff_roles() {
+    using enum StaffRole;
+    static constexpr std::array<Choice<StaffRole>, 3> all{
+        {{"steward", steward}, {"supervisor", supervisor}, {"admin", admin}}};
+    return all;
+}
+
+Choices<WalkIns> walk_ins() {
+    using enum WalkIns;
+    static constexpr std::array<Choice<WalkIns>, 3> all{
+        {{"allowed", allowed}, {"supervisor", supervisor}, {"refused", refused}}};
+    return all;
+}
+
 // Levenshtein's distance, one row at a time.
 static std::size_t typing_mistakes(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);

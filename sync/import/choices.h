@@ -23,6 +23,10 @@ Choices<UnknownCodeRule> unknown_code_rules();
 Choices<Category> categories();
 Choices<Hold> holds();
 Choices<CodeKeyKind> code_key_kinds();
+Choices<SecondFactor> second_factors();
+Choices<StaffUnlock> staff_unlocks();
+Choices<StaffRole> staff_roles();
+Choices<WalkIns> walk_ins();
 
 template <class Value>
 std::optional<Value> choice_named(Choices<Value> choices, std::string_view name) {

@@ -4,6 +4,8 @@
 #include <unordered_map>
 
 #include "sync/crypto/crypto.h"
+#include "sync/crypto/password.h"
+#include "sync/crypto/second_factor.h"
 
 namespace foyer {
 
@@ -89,6 +91,8 @@ private:
         keep("delegation", who.delegation, before.attendee.delegation);
         keep("seat", who.seat, before.attendee.seat);
         keep("hold", who.hold, before.attendee.hold);
+        keep("role", who.role, before.attendee.role);
+        keep("box", who.box, before.attendee.box);
         keep("forums", who.forums, before.attendee.forums);
         keep("admitted_from", who.admitted_from, before.attendee.admitted_from);
         keep("admitted_until", who.admitted_until, before.attendee.admitted_until);
@@ -112,6 +116,9 @@ private:
         }
         const Known::Individual before = is_new ? Known::Individual{} : found->second;
         if (!is_new) keep_the_rest(row, before);
+        row.person.proof = second_factor_hash(code_key_, row.attendee.id, summit().second_factor, row.contact.phone,
+                                              row.contact.email);
+        row.person.pin = pin(row, before.person.pin);
         const std::size_t drafts = out_.drafts.size();
         const std::string& id = row.attendee.id.text;
         if (is_new || row.attendee != before.attendee) add(SubjectKind::attendee, id, row.attendee);
@@ -121,6 +128,18 @@ private:
         badge(row);
         const bool is_same = out_.drafts.size() == drafts;
         ++(is_new ? out_.people.added : is_same ? out_.people.unchanged : out_.people.changed);
+    }
+
+    [[nodiscard]] const Summit& summit() const { return files_.summit ? *files_.summit : known_.programme.summit; }
+
+    // Hashed anew only when it is another one: a hash differs each time.
+    std::string pin(const RosterRow& row, const std::string& before) {
+        if (!files_.columns.contains("pin")) return before;
+        if (row.pin.empty()) return "";
+        if (!before.empty() && password_fits(row.pin, before)) return before;
+        std::string hashed = password_hash(row.pin);
+        if (hashed.empty()) error(row, "pin", "cannot be kept: this machine has no memory for the hash");
+        return hashed;
     }
 
     // People keep the codes they have. A code of their own in the file is one more, unless it is known to be theirs.

@@ -12,12 +12,30 @@ namespace foyer {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> columns{
-    "id",           "native_name", "native_language", "latin_name",     "other_names", "form_of_address",
-    "organisation", "country",     "category",        "language",       "delegation",  "seat",
-    "hold",         "forums",      "admitted_from",   "admitted_until", "email",       "phone",
-    "code",         "note"};
-constexpr std::size_t shortest_code = 6;
+constexpr std::array<std::string_view, 23> columns{"id",
+                                                   "native_name",
+                                                   "native_language",
+                                                   "latin_name",
+                                                   "other_names",
+                                                   "form_of_address",
+                                                   "organisation",
+                                                   "country",
+                                                   "category",
+                                                   "language",
+                                                   "delegation",
+                                                   "seat",
+                                                   "hold",
+                                                   "forums",
+                                                   "admitted_from",
+                                                   "admitted_until",
+                                                   "email",
+                                                   "phone",
+                                                   "code",
+                                                   "note",
+                                                   "box",
+                                                   "role",
+                                                   "pin"};
+constexpr std::size_t shortest_code = 6, pin_digits = 6;
 constexpr std::string_view organisation_in = "organisation:";
 
 // Without blanks at either end, the no-break and the ideographic one included.
@@ -166,7 +184,28 @@ private:
             warning("email", "has no @; nobody can be reached there");
         row.note = {cell("note")};
         row.code = code();
+        row.pin = pin(row.attendee.role);
         return row;
+    }
+
+    // What staff type after their badge: on the keypad of a terminal.
+    std::string pin(StaffRole role) {
+        std::string pin = cell("pin");
+        const bool digits = pin.find_first_not_of("0123456789") == std::string::npos;
+        if (!pin.empty() && (!digits || pin.size() != pin_digits)) error("pin", "is not six digits");
+        if (role == StaffRole::none && !pin.empty())
+            warning("pin", "is of no use without a role; write one or empty it");
+        if (role != StaffRole::none && is_left_empty("pin"))
+            warning("role", "is of no use without a PIN; nothing is unlocked by the badge alone");
+        return pin;
+    }
+
+    StaffRole role() {
+        const std::string word = cell("role");
+        if (word.empty()) return StaffRole::none;
+        const auto role = choice_named(staff_roles(), word);
+        if (!role) error("role", shown(word) + " is not one of " + listed(staff_roles()) + "; empty: a guest");
+        return role.value_or(StaffRole::none);
     }
 
     std::string code() {
@@ -194,6 +233,8 @@ private:
         attendee.delegation = reference<DelegationId>("delegation", cell("delegation"));
         attendee.seat = cell("seat");
         attendee.hold = hold();
+        attendee.role = role();
+        attendee.box = cell("box");
         for (const std::string& text : list_of(cell("forums")))
             if (const auto forum = reference<ForumId>("forums", text)) attendee.forums.push_back(*forum);
         attendee.admitted_from = time("admitted_from");

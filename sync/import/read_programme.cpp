@@ -62,6 +62,9 @@ void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& 
         fields.error("ends", "the summit ends before it starts; check both dates");
     check_offset(summit, fields);
     files.categories = allowed_categories(fields);
+    summit.second_factor = fields.one_of("second_factor", second_factors(), SecondFactor::none);
+    summit.unlock = fields.one_of("unlock", staff_unlocks(), StaffUnlock::by_number);
+    summit.walk_ins = fields.one_of("walk_ins", walk_ins(), WalkIns::allowed);
     fields.finish();
     files.summit = std::move(summit);
 }

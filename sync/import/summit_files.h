@@ -28,6 +28,7 @@ struct RosterRow {
     Contact contact;
     Note note;
     std::string code; // their own, e.g. of a ticket sold elsewhere; empty: Foyer makes one
+    std::string pin;  // of staff, as they type it
     bool operator==(const RosterRow&) const = default;
 };
 

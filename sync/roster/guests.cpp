@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scanner/code/short_code.h"
+#include "sync/crypto/second_factor.h"
 
 namespace foyer {
 
@@ -59,6 +60,10 @@ Result<GuestDrafts> guest_drafts(const Ledger& ledger, const NewGuest& guest, At
     person.latin_name = guest.latin_name.empty() && is_latin(guest.name) ? guest.name : guest.latin_name;
     as.id = made.guest.id;
     as.withdrawn = false;
+    as.role = StaffRole::none; // who comes instead of one of the staff unlocks nothing
+    as.box.clear();
+    person.proof = second_factor_hash(ledger.identity().code_key, as.id, ledger.programme().summit.second_factor,
+                                      guest.contact.phone, guest.contact.email);
 
     const CodeHash code = code_hash(ledger.identity().code_key, made.guest.code);
     const BadgeId badge = badge_id_of(code);

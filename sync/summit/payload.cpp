@@ -209,6 +209,8 @@ void fields(auto& io, Is<OriginOpened> auto& v) { io(v.device_name); }
 
 void fields(auto& io, Is<Summit> auto& v) {
     io(v.id)(v.name)(v.venue)(v.time_zone)(v.utc_offset)(v.starts)(v.ends)(v.languages).later(v.code_keys);
+    io.later_choice(v.second_factor, SecondFactor::email).later_choice(v.unlock, StaffUnlock::by_badge);
+    io.later_choice(v.walk_ins, WalkIns::refused);
 }
 
 void fields(auto& io, Is<Place> auto& v) {
@@ -233,12 +235,13 @@ void fields(auto& io, Is<Hint> auto& v) { io(v.from)(v.to)(v.words).choice(v.arr
 void fields(auto& io, Is<Delegation> auto& v) { io(v.id)(v.name)(v.focal_point); }
 
 void fields(auto& io, Is<Person> auto& v) {
-    io(v.native_name)(v.native_language)(v.latin_name)(v.other_names)(v.form_of_address);
+    io(v.native_name)(v.native_language)(v.latin_name)(v.other_names)(v.form_of_address).later(v.proof).later(v.pin);
 }
 
 void fields(auto& io, Is<Attendee> auto& v) {
     io(v.id).choice(v.category, Category::guest)(v.organisation)(v.country)(v.language)(v.delegation)(v.seat);
     io(v.forums)(v.admitted_from)(v.admitted_until)(v.withdrawn).later_choice(v.hold, Hold::question);
+    io.later_choice(v.role, StaffRole::admin).later(v.box);
 }
 
 void fields(auto& io, Is<Contact> auto& v) { io(v.email)(v.phone); }

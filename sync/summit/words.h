@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sync/summit/bytes.h"
 #include "sync/summit/ids.h"
 #include "sync/summit/instant.h"
 
@@ -35,6 +36,13 @@ struct CodeKey {
     bool operator==(const CodeKey&) const = default;
 };
 
+// What a guest without a code tells beside the name; none: staff are called instead.
+enum class SecondFactor { none, phone_end, email };
+// What unlocks a terminal for staff: its own number, or the badge and the PIN of one of them.
+enum class StaffUnlock { by_number, by_badge };
+// Guests whom nobody expected: a desk adds them, only a supervisor does, or nobody.
+enum class WalkIns { allowed, supervisor, refused };
+
 struct Summit {
     SummitId id;
     Wording name;
@@ -44,6 +52,9 @@ struct Summit {
     Instant starts, ends;
     std::vector<Language> languages; // the pills, in order; the first is the default
     std::vector<CodeKey> code_keys;  // beside those of its own desks and hubs
+    SecondFactor second_factor = SecondFactor::none;
+    StaffUnlock unlock = StaffUnlock::by_number;
+    WalkIns walk_ins = WalkIns::allowed;
     bool operator==(const Summit&) const = default;
 };
 
@@ -117,13 +128,19 @@ struct Categories {
 // Why somebody sees staff before they are let in: as the roster says it, until the roster says otherwise.
 enum class Hold { none, unpaid, incomplete, document, minor, question };
 
-// How a person is called: personal data, erased by a purge.
+// What one of the staff may do: a steward scans; a supervisor also searches, overrides and takes back; an admin also
+// changes how a terminal is.
+enum class StaffRole { none, steward, supervisor, admin };
+
+// How a person is called, and what they are known by: personal data, erased by a purge.
 struct Person {
     std::string native_name;              // in the person's own script
     Language native_language;             // decides its glyphs and direction
     std::string latin_name;               // may equal native_name
     std::vector<std::string> other_names; // nicknames, maiden names, surname readings: for search
     std::string form_of_address;          // imported, never guessed: "Dr", "Prof. Dr.", "先生"; may be empty
+    Bytes proof;                          // keyed hash of the second factor (sync/crypto); empty: none is known
+    std::string pin;                      // of staff: a slow hash (sync/crypto/password.h); empty: none
     bool operator==(const Person&) const = default;
 };
 
@@ -140,6 +157,8 @@ struct Attendee {
     std::optional<Instant> admitted_from, admitted_until;
     bool withdrawn = false; // one-way
     Hold hold = Hold::none;
+    StaffRole role = StaffRole::none;
+    std::string box; // where the badge lies that was printed beforehand: "C, 47"; may be empty
     bool operator==(const Attendee&) const = default;
 };
 

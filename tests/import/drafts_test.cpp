@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync/crypto/crypto.h"
+#include "sync/crypto/second_factor.h"
 #include "tests/import/folder.h"
 
 using namespace foyer;
@@ -91,7 +92,9 @@ TEST_CASE("what a summit's files say becomes facts that a node can store and rea
     REQUIRE(summit_day.known.people.size() == files->people.size());
     for (const RosterRow& row : files->people) {
         const Known::Individual& person = summit_day.known.people.at(row.attendee.id);
-        CHECK((person.attendee == row.attendee && person.person == row.person));
+        Person named = person.person; // what the file says of them is all that is hashed
+        named.proof.clear();
+        CHECK((person.attendee == row.attendee && named == row.person));
         CHECK((person.contact == row.contact && person.note == row.note));
     }
 }
@@ -221,4 +224,28 @@ TEST_CASE("a summit without people says nothing of those who are known") {
     const Import again = summit.again();
     CHECK(again.drafts.empty());
     CHECK(again.people == Tally{});
+}
+
+TEST_CASE("what a guest without a code must know is kept as a hash of that guest alone, and follows the contact") {
+    Imported summit_day;
+    const Folder& folder = summit_day.folder;
+    folder.append("summit.toml", "\nsecond_factor = \"phone_end\"\n");
+    folder.write("people.csv", "id,native_name,phone,email\n0001,Anna Dorn,+49 30 4711,\n0002,Jan Dorn,030-4711,\n"
+                               "0003,Eva Dorn,47,Eva@Example.org\n");
+    apply(summit_day.again(), summit_day.known);
+    auto& people = summit_day.known.people;
+    const auto proof = [&](const char* id) { return people[AttendeeId{id}].person.proof; };
+    CHECK(proof("0001") == second_factor_hash(key, {"0001"}, SecondFactor::phone_end, "4711"));
+    CHECK(proof("0002") != proof("0001"));
+    CHECK(proof("0003").empty()); // too short to say anything
+    CHECK(summit_day.again().drafts.empty());
+
+    folder.write("phones.csv", "id,phone\n0001,+49 30 0815\n");
+    apply(summit_day.again("phones.csv"), summit_day.known);
+    CHECK(proof("0001") == second_factor_hash(key, {"0001"}, SecondFactor::phone_end, "0815"));
+
+    folder.replace("summit.toml", "phone_end", "email");
+    apply(summit_day.again(), summit_day.known);
+    CHECK(proof("0003") == second_factor_hash(key, {"0003"}, SecondFactor::email, "eva@example.org "));
+    CHECK(proof("0001").empty());
 }

@@ -142,6 +142,7 @@ VerdictView verdict(VerdictKind kind, const Language& language) {
     VerdictView view;
     view.kind = kind;
     view.header = header(language);
+    if (!is_admission(kind)) view.call_button = say("call staff", language);
     view.programme_button = say("programme", language);
     view.keep_open_button = say("keep", language);
     view.languages = pills(language);
@@ -607,6 +608,8 @@ std::vector<Sample> all() {
     cut.status.demo_shortly = {"Caméra de démonstration", "fr"};
     cut.status.network = {"Réseau coupé · 5\u00a0entrées non envoyées · dernier contact il y a 12\u00a0s", "fr"};
     cut.status.network_attention = true;
+    auto no_code = waiting("de");
+    no_code.claim_button = {"Ich habe keinen Code", "de"};
     auto in_view = waiting("en");
     in_view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
     TroubleView trouble;
@@ -624,6 +627,7 @@ std::vector<Sample> all() {
                                      {"waiting-ar", waiting("ar")},
                                      {"waiting-no-camera-de", no_camera},
                                      {"waiting-cut-fr", cut},
+                                     {"waiting-no-code-de", no_code},
                                      {"admitted-en", admitted("en")},
                                      {"admitted-zh", admitted("zh")},
                                      {"admitted-de", not_yet_settled()},

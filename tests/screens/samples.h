@@ -48,8 +48,12 @@ DeskView desk_paper();
 DeskView desk_inbox();
 DeskView desk_locked();
 DeskView desk_calls();
+DeskView desk_typing_while_called();
 DeskView desk_roll();
 CallView call(bool coming);
+ClaimView claim_typing();
+ClaimView claim_wrong(); // in Arabic
+ClaimView claim_spent();
 std::vector<Sample> desks();
 
 // A badge held up before a grey hall, as a camera sees it.

@@ -213,15 +213,70 @@ CallView call(bool coming) {
     return view;
 }
 
+static ClaimView claim_in(const Language& language, const char* title, const char* line) {
+    ClaimView view;
+    view.header = {{"Yangtze River Delta Open Day", language}, "10:52"};
+    view.title = {title, language};
+    view.line = {line, language};
+    view.languages = {
+        {"en", en("English"), language == "en"}, {"zh", {"中文", "zh"}}, {"ar", {"العربية", "ar"}, language == "ar"}};
+    view.timeout = {0.8, language == "ar" ? Label{"بقي 48\u00a0ث", "ar"} : en("48\u00a0s left")};
+    view.status.network = en("All sent · in contact · 3 of 3 doors");
+    return view;
+}
+
+ClaimView claim_typing() {
+    ClaimView view =
+        claim_in("en", "Without a code",
+                 "Type your name as on your invitation, and the last four digits of your telephone number.");
+    view.fields = {{en("Your name"), "Amelie Lindm", true}, {en("Last four digits of your telephone"), "", false}};
+    view.keys = DeskView::Keys{key_rows({}, "en"), TouchKeyboard::Page::latin, false, false};
+    view.send_button = en("Continue");
+    view.call_button = en("Call staff");
+    view.back_button = en("Back");
+    return view;
+}
+
+ClaimView claim_wrong() {
+    ClaimView view = claim_in("ar", "بدون رمز", "لا يتطابق الحقلان بعد. يُرجى مراجعتهما مرة أخرى.");
+    view.line_attention = true;
+    view.fields = {{{"الاسم", "ar"}, "نور القمري", false}, {{"آخر أربعة أرقام من الهاتف", "ar"}, "4711", true}};
+    TouchKeyboard signs;
+    signs.page = TouchKeyboard::Page::signs;
+    view.keys = DeskView::Keys{key_rows(signs, "ar"), TouchKeyboard::Page::signs, false, false};
+    view.send_button = {"متابعة", "ar"};
+    view.can_send = true;
+    view.call_button = {"طلب المساعدة", "ar"};
+    view.back_button = {"رجوع", "ar"};
+    return view;
+}
+
+ClaimView claim_spent() {
+    ClaimView view = claim_in("en", "Let us help you", "Our staff will gladly check you in.");
+    view.call_button = en("Call staff");
+    view.back_button = en("Back");
+    return view;
+}
+
+DeskView desk_typing_while_called() {
+    DeskView view = desk_typing();
+    view.calls = desk_calls().calls;
+    return view;
+}
+
 std::vector<Sample> desks() {
     DeskView arabic = desk_person();
     arabic.walk_in_button.language = "ar";
     arabic.person->name = {"نور القمري", "ar"};
     arabic.person->latin_name = en("Noor Al-Qamari");
-    return {{"desk", desk_waiting()},       {"desk-person", desk_person()},   {"desk-person-ar", arabic},
-            {"desk-typing", desk_typing()}, {"desk-walk-in", desk_walk_in()}, {"desk-paper", desk_paper()},
-            {"desk-inbox", desk_inbox()},   {"desk-calls", desk_calls()},     {"desk-roll", desk_roll()},
-            {"call", call(false)},          {"call-taken", call(true)},       {"desk-locked", desk_locked()}};
+    return {{"desk", desk_waiting()},         {"desk-person", desk_person()},
+            {"desk-person-ar", arabic},       {"desk-typing", desk_typing()},
+            {"desk-walk-in", desk_walk_in()}, {"desk-paper", desk_paper()},
+            {"desk-inbox", desk_inbox()},     {"desk-calls", desk_calls()},
+            {"desk-roll", desk_roll()},       {"call", call(false)},
+            {"call-taken", call(true)},       {"desk-locked", desk_locked()},
+            {"claim", claim_typing()},        {"claim-ar", claim_wrong()},
+            {"claim-spent", claim_spent()},   {"desk-typing-called", desk_typing_while_called()}};
 }
 
 } // namespace foyer::samples

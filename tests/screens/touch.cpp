@@ -13,13 +13,15 @@ TEST_CASE("the waiting screen offers its languages and the programme, in the bot
     check_bottom_third(fields, shape.height);
 }
 
-TEST_CASE("a verdict offers programme, keep open and languages, in the bottom third") {
+TEST_CASE("a verdict offers programme, keep open and languages, a refusal staff too, in the bottom third") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     for (const auto& view : {samples::admitted("en"), samples::go_elsewhere()}) {
         const auto fields = sweep(finger, view);
-        CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size",
-                                                     "programme", "keep open"});
+        std::set<std::string> offered{"choose en", "choose zh", "choose fr", "choose de",
+                                      "text size", "programme", "keep open"};
+        if (!is_admission(view.kind)) offered.insert("call staff");
+        CHECK(names(fields) == offered);
         check_sizes(fields);
         check_bottom_third(fields, shape.height);
     }
@@ -59,8 +61,9 @@ TEST_CASE("with five languages the chosen one stays in sight and a globe opens t
 
 TEST_CASE("a screen without a programme offers no programme") {
     Finger finger(1080, 1920);
-    CHECK(names(sweep(finger, samples::ask_a_person())) ==
-          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "keep open"});
+    CHECK(names(sweep(finger, samples::ask_a_person())) == std::set<std::string>{"choose en", "choose zh", "choose fr",
+                                                                                 "choose de", "text size", "call staff",
+                                                                                 "keep open"});
 }
 
 TEST_CASE("the programme opens what runs now, by forum, and leads back") {

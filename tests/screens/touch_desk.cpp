@@ -63,6 +63,36 @@ TEST_CASE("a guest who called staff can take it back and change the language, in
     check_bottom_third(fields, shape.height);
 }
 
+TEST_CASE("a guest without a code can type, go back and call staff, and goes on once there is something to ask") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    ClaimView view = samples::claim_typing();
+    auto reached = names(sweep(finger, view));
+    CHECK(reached.contains("type q"));
+    CHECK(reached.contains("field 1"));
+    CHECK(reached.contains("call staff"));
+    CHECK(reached.contains("back"));
+    CHECK_FALSE(reached.contains("send claim"));
+    view.can_send = true;
+    CHECK(names(sweep(finger, view)).contains("send claim"));
+}
+
+TEST_CASE("a guest who has no more tries is left with the staff, and the way back") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::claim_spent());
+    CHECK(names(fields) ==
+          std::set<std::string>{"choose en", "choose zh", "choose ar", "text size", "call staff", "back"});
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
+}
+
+TEST_CASE("a call for staff can be taken while somebody types") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    CHECK(names(sweep(finger, samples::desk_typing_while_called())).contains("take call c1"));
+}
+
 TEST_CASE("a locked desk can only be unlocked") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);

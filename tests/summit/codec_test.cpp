@@ -30,7 +30,10 @@ static std::vector<Payload> one_of_each() {
                  {{"bio"}, {"it"}},
                  Instant{Milliseconds{5}},
                  std::nullopt,
-                 true};
+                 true,
+                 Hold::minor,
+                 StaffRole::admin,
+                 "C, 47"};
     CodeHash code;
     code.bytes.fill(1);
     return {OriginOpened{"East 1"},
@@ -43,7 +46,10 @@ static std::vector<Payload> one_of_each() {
                    Instant{Milliseconds{9}},
                    {"en", "zh"},
                    {{CodeKeyKind::foyer, Bytes(32, 3), true, {}, {}},
-                    {CodeKeyKind::pretix_sig1, Bytes(32, 4), false, {12, std::uint64_t{1} << 40U}, {5}}}},
+                    {CodeKeyKind::pretix_sig1, Bytes(32, 4), false, {12, std::uint64_t{1} << 40U}, {5}}},
+                   SecondFactor::email,
+                   StaffUnlock::by_badge,
+                   WalkIns::supervisor},
             Place{{"2.04"}, PlaceId{"hall"}, PlaceKind::room, "2.04", words, words, 120, PlaceId{"2.06"}},
             Forum{{"bio"}, words, words, words, {"2.04"}, 3},
             Session{{"s1"},
@@ -68,7 +74,7 @@ static std::vector<Payload> one_of_each() {
                        UnknownCodeRule::admit_and_flag},
             Hint{{"door"}, {"2.04"}, words, Arrow::left, 4},
             Delegation{{"d1"}, words, AttendeeId{"0412"}},
-            Person{"د. نور القمري", "ar", "Noor Al-Qamari", {"Nour"}, "Dr"},
+            Person{"د. نور القمري", "ar", "Noor Al-Qamari", {"Nour"}, "Dr", {1, 2}, "$argon2id$"},
             who,
             Contact{"a@example.org", "+00 1"},
             Note{"needs a ramp"},
@@ -95,10 +101,10 @@ static std::vector<Payload> one_of_each() {
 TEST_CASE("a summit that an earlier version wrote has no keys of its own for codes") {
     const Summit summit{{}, {}, {}, "UTC", Milliseconds{0}, {}, {}, {"en"}};
     Bytes encoded = encode(Payload{summit});
-    REQUIRE(encoded.front() == 0x89); // an array of nine, the last of them empty
-    REQUIRE(encoded.back() == 0x80);
+    REQUIRE(encoded.front() == 0x8c); // an array of twelve: after eight an empty list and three noughts
+    REQUIRE(encoded[encoded.size() - 4] == 0x80);
     encoded.front() = 0x88;
-    encoded.pop_back();
+    encoded.resize(encoded.size() - 4);
     const auto read = decode_payload(Kind::summit, encoded);
     REQUIRE(read);
     CHECK(std::get<Summit>(*read) == summit);

@@ -66,6 +66,21 @@ void add_staff(std::vector<Shown>& all, const Language& language) {
     all.push_back({"camera", terminal.view()});
 }
 
+void add_claims(std::vector<Shown>& all, const Language& language) {
+    for (const auto factor : {SecondFactor::phone_end, SecondFactor::email}) {
+        Terminal terminal = at_work(language);
+        terminal.model.programme.summit.second_factor = factor;
+        all.push_back({"waiting, codes are not needed", terminal.view()});
+        terminal.touch(OpenClaim{});
+        all.push_back({"without a code", terminal.view()});
+        using State = Claiming::State;
+        std::get<Claiming>(terminal.model.screen).state = State::wrong;
+        all.push_back({"without a code, again", terminal.view()});
+        std::get<Claiming>(terminal.model.screen).state = State::spent;
+        all.push_back({"without a code, only staff", terminal.view()});
+    }
+}
+
 void add_quiet(std::vector<Shown>& all, const Language& language) {
     Terminal terminal = at_work(language);
     all.push_back({"waiting", terminal.view()});
@@ -190,6 +205,7 @@ std::vector<Shown> all_screens(const Language& language) {
     add_enrolment(all, language);
     add_desk(all, language);
     add_room_staff(all, language);
+    add_claims(all, language);
     return all;
 }
 
