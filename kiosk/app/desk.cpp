@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/app/staff.h"
+
 namespace foyer {
 
 namespace {
@@ -191,6 +193,7 @@ void open_desk(Model& model) {
 void lock_desk(Model& model) {
     open_desk(model);
     model.desk.lock = StaffDesk::Lock::locked;
+    model.at_desk = {};
 }
 
 void let_desk_end(Model& model) {
@@ -221,8 +224,31 @@ static bool is_an_act(What what) {
     }
 }
 
+// What a steward leaves to others: whoever is not there, and what was done already.
+static StaffRole least_role(const Model& model, What what) {
+    switch (what) {
+    case What::from_paper:
+    case What::substitute:
+    case What::take_back:
+    case What::undo:
+    case What::open_roll:
+    case What::open_inbox: return StaffRole::supervisor;
+    case What::walk_in:
+        return model.programme.summit.walk_ins == WalkIns::supervisor ? StaffRole::supervisor : StaffRole::steward;
+    default: return StaffRole::steward;
+    }
+}
+
+bool may_at_desk(const Model& model, What what) {
+    if (what == What::walk_in && model.programme.summit.walk_ins == WalkIns::refused) return false;
+    return may(model.at_desk.role, least_role(model, what));
+}
+
+bool may_search(const Model& model) { return may(model.at_desk.role, StaffRole::supervisor); }
+
 void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     StaffDesk& desk = model.desk;
+    if (!may_at_desk(model, tap.what)) return;
     if (is_an_act(tap.what) && model.monotonic - desk.changed_at < desk_settles) return;
     using Shown = TouchKeyboard::Shown;
     using Shift = TouchKeyboard::Shift;
@@ -269,7 +295,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
 
 void desk_step(Model& model, Effects& effects, const TypeCharacter& typed) {
     StaffDesk& desk = model.desk;
-    if (desk.form && desk.form->fields.empty()) return;
+    if ((desk.form && desk.form->fields.empty()) || (!desk.form && !may_search(model))) return;
     type_character(text_in_focus(desk), typed.character);
     desk.keyboard.shift = TouchKeyboard::Shift::off;
     if (is_searching(desk)) search(desk, effects);
@@ -281,6 +307,7 @@ void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen) {
 }
 
 void desk_step(Model& model, Effects& effects, const DecideCard& decided) {
+    if (!may_at_desk(model, What::open_inbox)) return;
     act(model.desk, effects, ResolveCard{decided.card, decided.choice});
 }
 
@@ -301,7 +328,7 @@ void desk_step(Model& model, const ToggleAbsent& toggled) {
 void desk_step(Model& model, const FocusField& focused) {
     StaffDesk& desk = model.desk;
     if (focused.field && desk.form && *focused.field < desk.form->fields.size()) desk.form->focus = *focused.field;
-    if (!focused.field && desk.form) return; // the form is in front
+    if (!focused.field && (desk.form || !may_search(model))) return; // the form is in front
     if (!focused.field) desk.inbox = StaffDesk::Inbox::closed;
     desk.keyboard.shown = TouchKeyboard::Shown::yes;
 }

@@ -6,8 +6,7 @@
 #include <optional>
 #include <set>
 
-#include "kiosk/app/desk_talk.h"
-#include "kiosk/app/typing.h"
+#include "kiosk/app/intents.h"
 
 namespace foyer {
 
@@ -72,5 +71,8 @@ struct StaffDesk {
 // --- what happens to it (desk.cpp); effects go to the clerk ---
 struct Model;
 bool is_open_desk(const Model& model); // in front of staff now: a desk, and unlocked
+// May who unlocked the desk do that?
+[[nodiscard]] bool may_at_desk(const Model& model, DeskTap::What what);
+[[nodiscard]] bool may_search(const Model& model);
 
 } // namespace foyer

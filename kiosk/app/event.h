@@ -112,14 +112,20 @@ struct LedgerTrouble {
 struct UnlockChecked {
     enum class Answer { wrong, right } answer = Answer::wrong;
 };
+// One of the staff holds a badge before a terminal that waits for one.
+struct StaffRecognised {
+    AttendeeId who;
+    Person person; // its `pin` is what the number that follows is checked against
+    StaffRole role = StaffRole::steward;
+};
 struct KeyPressed {
     static constexpr char32_t escape = 27, enter = 13, backspace = 8;
     char32_t key = 0;
 };
 
-using Event =
-    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
-                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed,
-                 PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed, ClaimRefused>;
+using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
+                           LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
+                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
+                           ClaimRefused, StaffRecognised>;
 
 } // namespace foyer

@@ -75,10 +75,18 @@ struct Trouble {};
 using Screen =
     std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, CallingStaff, Claiming, Trouble>;
 
+// Who unlocked a terminal, where staff do by badge.
+struct StaffMember {
+    AttendeeId who; // empty: whoever knows the terminal's number
+    Person person;
+    StaffRole role = StaffRole::admin;
+};
+
 // The staff's panel, over whatever screen there is; that goes on behind it.
 struct StaffPanel {
     enum class Stage { locked, open } stage = Stage::locked;
-    std::string typed; // digits
+    std::string typed;                 // digits
+    std::optional<StaffMember> member; // whose badge was held up; the number that follows is theirs
     enum class Last { nothing, wrong } last = Last::nothing;
     Milliseconds touched_at{0}; // monotonic
     // Looking at one of the cameras, counted as they were named; unlocked only.
@@ -134,6 +142,7 @@ struct Model {
     std::optional<Fault> ledger_fault;
     StaffDoor staff;
     ClaimTries claims;
+    StaffMember at_desk;         // who unlocked the desk
     std::vector<Outcome> passed; // the last five, the newest first
     StaffDesk desk;
     std::vector<OpenCall> calls; // of guests who want staff, everywhere
@@ -145,9 +154,11 @@ struct ToggleNetwork {
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
-// Is this the terminal's unlock number? Slow on purpose, so not for the glass thread; the answer is UnlockChecked.
+// Is this the terminal's unlock number, or the PIN of which this is the hash? Slow on purpose, so not for the glass
+// thread; the answer is UnlockChecked.
 struct CheckUnlock {
     std::string number;
+    std::string pin = {}; // empty: the terminal's own number
     bool operator==(const CheckUnlock&) const = default;
 };
 // Measure this camera's pictures, show them, and check nobody in by them; none: no longer.
@@ -163,6 +174,7 @@ struct Sound {
 // To the clerk, on the desk thread.
 struct AskDesk {
     DeskRequest request;
+    AttendeeId by = {}; // of the staff, where it is known
     bool operator==(const AskDesk&) const = default;
 };
 using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk>;
@@ -181,6 +193,11 @@ struct Updated {
 [[nodiscard]] const OpenCall* own_call(const Model& model);
 // At a room's door: the session there that is on, has just ended or comes next (sync/summit/overrun.h). None: nothing.
 [[nodiscard]] const Session* session_at(const Model& model);
+// What staff type after nothing, or after their badge; `never`: this terminal has no number and the summit no roles.
+enum class Unlocking { never, by_number, by_badge };
+[[nodiscard]] Unlocking unlocking(const Model& model);
+// A terminal that waits for a badge of the staff: what is held up is theirs first.
+[[nodiscard]] bool awaits_staff_badge(const Model& model);
 // How long the present screen stays without a touch; none: for good.
 [[nodiscard]] std::optional<Milliseconds> lasts(const Model& model);
 // The language that the screen speaks now.

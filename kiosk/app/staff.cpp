@@ -27,6 +27,36 @@ std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key) {
     return std::nullopt;
 }
 
+Unlocking unlocking(const Model& model) {
+    if (model.programme.summit.unlock == StaffUnlock::by_badge) return Unlocking::by_badge;
+    return model.settings.unlocks == Settings::Unlocks::never ? Unlocking::never : Unlocking::by_number;
+}
+
+bool awaits_staff_badge(const Model& model) {
+    const auto& panel = model.staff.panel;
+    return panel && panel->stage == StaffPanel::Stage::locked && unlocking(model) == Unlocking::by_badge &&
+           model.staff.check == StaffDoor::Check::none;
+}
+
+void staff_recognised(Model& model, const StaffRecognised& seen) {
+    if (!awaits_staff_badge(model)) return;
+    StaffPanel& panel = *model.staff.panel;
+    panel.member = StaffMember{seen.who, seen.person, seen.role};
+    panel.typed.clear();
+    panel.last = StaffPanel::Last::nothing;
+    panel.touched_at = model.monotonic;
+}
+
+StaffRole panel_role(const Model& model) {
+    const auto& panel = model.staff.panel;
+    return panel && panel->member ? panel->member->role : StaffRole::admin;
+}
+
+AttendeeId who_acts(const Model& model) {
+    if (is_unlocked(model.staff)) return model.staff.panel->member.value_or(StaffMember{}).who;
+    return is_open_desk(model) ? model.at_desk.who : AttendeeId{};
+}
+
 bool takes_digits(const StaffDoor& staff, Milliseconds now) {
     return staff.panel && staff.panel->stage == StaffPanel::Stage::locked && staff.check == StaffDoor::Check::none &&
            now >= staff.barred_until;
@@ -44,9 +74,13 @@ void erase_digit(StaffDoor& staff) {
 
 void enter_number(Model& model, Effects& effects) {
     StaffDoor& staff = model.staff;
-    if (model.settings.unlocks == Settings::Unlocks::never || !takes_digits(staff, model.monotonic)) return;
+    const Unlocking way = unlocking(model);
+    if (way == Unlocking::never || !takes_digits(staff, model.monotonic)) return;
+    const bool by_badge = way == Unlocking::by_badge;
+    if (by_badge && (!staff.panel->member || staff.panel->member->person.pin.empty())) return;
     if (staff.panel->typed.size() < unlock_digits) return;
-    effects.emplace_back(CheckUnlock{std::exchange(staff.panel->typed, {})});
+    effects.emplace_back(
+        CheckUnlock{std::exchange(staff.panel->typed, {}), by_badge ? staff.panel->member->person.pin : ""});
     staff.check = StaffDoor::Check::running;
 }
 
@@ -113,7 +147,7 @@ void turn_emergency(Model& model, Effects& effects) {
 
 void change_session(Model& model, Effects& effects, const ChangeSessionHere& change) {
     const Session* session = session_at(model);
-    if (!is_unlocked(model.staff) || !session) return;
+    if (!is_unlocked(model.staff) || !session || !may(panel_role(model), StaffRole::supervisor)) return;
     const bool ends = change.how == ChangeSession::How::ended;
     if (ends && !is_sure(*model.staff.panel, StaffPanel::Asked::ended)) return;
     effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});

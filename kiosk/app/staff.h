@@ -27,6 +27,12 @@ void next_camera(Model& model);
 void leave_camera(StaffDoor& staff);
 void camera_measured(StaffDoor& staff, const CameraCheck& check);
 [[nodiscard]] bool is_unlocked(const StaffDoor& staff);
+void staff_recognised(Model& model, const StaffRecognised& seen); // while it waits for a badge
+// May one of this role do what takes `least`?
+[[nodiscard]] constexpr bool may(StaffRole role, StaffRole least) { return role >= least; }
+[[nodiscard]] StaffRole panel_role(const Model& model); // of who unlocked the panel
+// Who does what is asked for now, as far as it is known: on the panel, else at the desk.
+[[nodiscard]] AttendeeId who_acts(const Model& model);
 void turn_emergency(Model& model, Effects& effects); // only once it is unlocked, and asked for twice
 void change_session(Model& model, Effects& effects, const ChangeSessionHere& change); // only once it is unlocked
 void steward_acted(Model& model, const DeskActed& acted); // what came of what a terminal asked for by itself

@@ -150,7 +150,7 @@ struct IntentStep {
     void operator()(const LeaveCamera&) { leave_camera(model.staff); }
     void operator()(const ChangeSessionHere& change) { change_session(model, effects, change); }
     void operator()(const CloseTerminal&) {
-        if (is_unlocked(model.staff)) effects.emplace_back(Quit{});
+        if (is_unlocked(model.staff) && may(panel_role(model), StaffRole::admin)) effects.emplace_back(Quit{});
     }
     void operator()(const DeskTap& tap) {
         if (claiming(model)) return tap_claim(model, tap.what);
@@ -243,9 +243,12 @@ struct Step {
         unlock_checked(model.staff, checked.answer, model.monotonic);
         if (mode_of(model) != Mode::desk || model.desk.lock == StaffDesk::Lock::open || !is_unlocked(model.staff))
             return;
+        const StaffMember member = model.staff.panel->member.value_or(StaffMember{});
         model.staff.panel.reset(); // the number was asked for the desk behind it
         open_desk(model);
+        model.at_desk = member;
     }
+    void operator()(const StaffRecognised& seen) { staff_recognised(model, seen); }
     void operator()(const PeopleFound& found) { people_found(model, found); }
     void operator()(const PersonLookedUp& looked_up) { person_looked_up(model, looked_up); }
     void operator()(const RollCalled& called) {
@@ -304,6 +307,9 @@ Updated update(Model model, const Event& event) {
     Effects effects;
     const auto watched = watched_camera(model.staff);
     std::visit(Step{model, effects}, event);
+    const AttendeeId by = who_acts(model);
+    for (Effect& effect : effects)
+        if (auto* asked = std::get_if<AskDesk>(&effect)) asked->by = by;
     if (const auto now = watched_camera(model.staff); now != watched) effects.emplace_back(WatchCamera{now});
     return {std::move(model), std::move(effects)};
 }

@@ -173,9 +173,10 @@ DeskView::Someone person_view(const Model& model, const Dossier& dossier, const 
     return view;
 }
 
-void describe_actions(DeskView& view, const Dossier& dossier, const Voice& voice) {
+void describe_actions(DeskView& view, const Model& model, const Dossier& dossier, const Voice& voice) {
     const PersonFile& file = dossier.file;
     const auto offer = [&](What what, Msgid label, bool main = false) {
+        if (!may_at_desk(model, what)) return;
         view.actions.push_back({{what, file.attendee.id}, voice.say(label), main});
     };
     if (!file.attendee.withdrawn) {
@@ -209,20 +210,24 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     if (view.checkpoint.text.empty()) view.checkpoint = {model.settings.checkpoint.text, "en"};
     if (model.programme.emergency.state == Emergency::State::on) view.checkpoint = voice.say("All doors are open."_t);
     if (desk.lock == StaffDesk::Lock::locked) {
-        view.locked =
-            DeskView::Locked{voice.say("This desk is locked"_t),
-                             voice.say("Staff unlock it by the number of this terminal."_t), voice.say("Unlock"_t)};
+        view.locked = DeskView::Locked{voice.say("This desk is locked"_t),
+                                       unlocking(model) == Unlocking::by_badge
+                                           ? voice.say("Staff unlock it by their badge and their PIN."_t)
+                                           : voice.say("Staff unlock it by the number of this terminal."_t),
+                                       voice.say("Unlock"_t)};
         return view;
     }
     if (model.settings.run == Settings::Run::terminal) view.lock_button = voice.say("Lock"_t);
     describe_search(view, desk, voice);
     describe_visitor(view, model, voice);
-    view.walk_in_button = voice.say("Add a guest"_t);
-    view.hint = voice.say("Search, or hold a badge in front of the camera."_t);
+    if (may_at_desk(model, What::walk_in)) view.walk_in_button = voice.say("Add a guest"_t);
+    view.hint = may_search(model) ? voice.say("Search, or hold a badge in front of the camera."_t)
+                                  : voice.say("Hold a badge in front of the camera."_t);
+    if (!may_search(model)) view.search.text = voice.say("Supervisors search here"_t);
     if (desk.dossier) {
         view.person = person_view(model, *desk.dossier, voice);
         // What stands in front of them is not to be acted through.
-        if (!desk.roll && desk.inbox == StaffDesk::Inbox::closed) describe_actions(view, *desk.dossier, voice);
+        if (!desk.roll && desk.inbox == StaffDesk::Inbox::closed) describe_actions(view, model, *desk.dossier, voice);
     }
     describe_party(view, model, voice);
     describe_inbox(view, model, voice);

@@ -207,6 +207,7 @@ void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
 }
 
 void describe_roll(DeskView& view, const Model& model, const Voice& voice) {
+    if (!may_at_desk(model, DeskTap::What::open_roll)) return;
     view.roll_button = voice.say("Who is where"_t);
     const auto& called = model.desk.roll;
     if (!called) return;
@@ -281,7 +282,8 @@ void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     if (const auto& of = desk.told->of; of && !acted.fault)
         words = voice.join({words.text, staff_name(of->person, of->attendee.id).native.text});
     DeskView::Told told{std::move(words), acted.fault.has_value(), {}, DeskTap::What::undo};
-    if (!acted.fault && !acted.recorded.empty()) told.button = voice.say("Undo"_t);
+    if (!acted.fault && !acted.recorded.empty() && may_at_desk(model, DeskTap::What::undo))
+        told.button = voice.say("Undo"_t);
     view.told = std::move(told);
 }
 

@@ -12,6 +12,37 @@ namespace foyer {
 
 namespace {
 
+Msgid role_words(StaffRole role) {
+    switch (role) {
+    case StaffRole::admin: return "Admin"_t;
+    case StaffRole::supervisor: return "Supervisor"_t;
+    default: return "Steward"_t;
+    }
+}
+
+std::string name_of_staff(const StaffMember& member) {
+    const auto& person = member.person;
+    const auto& name = person.latin_name.empty() ? person.native_name : person.latin_name;
+    return name.empty() ? member.who.text : name;
+}
+
+// What is asked for, by badge: first the badge, then the PIN of whose it is.
+void ask_by_badge(StaffView& view, const StaffPanel& panel, const Voice& voice) {
+    if (!panel.member) {
+        view.pad.reset();
+        view.line = voice.say("Hold your staff badge in front of the camera."_t);
+    } else if (panel.member->person.pin.empty()) {
+        view.pad.reset();
+        view.line = voice.say("This badge has no PIN yet. The organisers give one."_t);
+        view.line_attention = true;
+    } else if (panel.last == StaffPanel::Last::wrong) {
+        view.line = voice.say("That is not the PIN of this badge."_t);
+        view.line_attention = true;
+    } else {
+        view.line = voice.say("{1}: please enter your PIN."_t, {name_of_staff(*panel.member)});
+    }
+}
+
 void describe_locked(StaffView& view, const Model& model, const Voice& voice) {
     const StaffDoor& staff = model.staff;
     view.title = voice.say("Staff"_t);
@@ -25,6 +56,8 @@ void describe_locked(StaffView& view, const Model& model, const Voice& voice) {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(barred);
         view.line = voice.say("Several wrong numbers: please wait {1}."_t, {span_words(voice, seconds)});
         view.line_attention = true;
+    } else if (unlocking(model) == Unlocking::by_badge) {
+        ask_by_badge(view, *staff.panel, voice);
     } else if (staff.panel->last == StaffPanel::Last::wrong) {
         view.line = voice.say("That is not the number of this terminal."_t);
         view.line_attention = true;
@@ -95,6 +128,8 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
         if (!value.text.empty()) view.rows.push_back({voice.say(name), std::move(value)});
     };
     const auto plainly = [&](std::string text) { return Label{std::move(text), voice.language()}; };
+    if (const auto& member = model.staff.panel->member)
+        row("Unlocked by"_t, voice.join({name_of_staff(*member), voice.text(role_words(member->role))}));
     const CheckpointId& id = model.settings.checkpoint;
     const Checkpoint* checkpoint = model.programme.checkpoint(id);
     const Label called = checkpoint ? voice.of(checkpoint->name) : Label{};
@@ -108,10 +143,10 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
         view.line = voice.say("Not recorded: {1}"_t, {fault->detail});
         view.line_attention = true;
     }
-    describe_session(view, model, voice);
+    if (may(panel_role(model), StaffRole::supervisor)) describe_session(view, model, voice);
     if (cameras_of(model.sources)) view.camera_button = voice.say("Check the camera"_t);
     describe_emergency(view, model, voice);
-    view.close_button = voice.say("Close Foyer"_t);
+    if (may(panel_role(model), StaffRole::admin)) view.close_button = voice.say("Close Foyer"_t);
     view.leave_button = voice.say("Back to guests"_t);
 }
 
@@ -129,7 +164,7 @@ StaffView staff_view(const Model& model, const Voice& voice) {
     }
     if (is_unlocked(model.staff))
         describe_open(view, model, voice);
-    else if (model.settings.unlocks == Settings::Unlocks::never)
+    else if (unlocking(model) == Unlocking::never)
         describe_keyless(view, voice);
     else
         describe_locked(view, model, voice);

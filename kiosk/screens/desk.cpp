@@ -225,7 +225,8 @@ enum class Paged { no, yes };
 void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns, Paged paged, Intents& intents) {
     const bool column = columns == 1 && !paint.portrait();
     constexpr float add_wide = 380, pager_wide = 170, foot = theme::pill_height;
-    const float wide = column ? rect.width : rect.width - add_wide - gap;
+    const bool adds = !view.walk_in_button.text.empty();
+    const float wide = column || !adds ? rect.width : rect.width - add_wide - gap;
     search_field(paint, view, {rect.x, rect.y, wide, field_tall}, intents);
     Rect add = column ? Rect{rect.x, rect.bottom() - foot, rect.width, foot}
                       : Rect{rect.end() - add_wide, rect.y, add_wide, field_tall};
@@ -239,7 +240,7 @@ void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns,
     if (paged == Paged::no) page = {0, std::min(view.rows.size(), rows_in(rows.height, columns)), 1, 1};
     list(paint, view, page, rows, columns, intents);
     if (page.pages > 1 && pager(paint, "next rows", next, page, tone)) intents.emplace_back(DeskTap{What::next_rows});
-    if (button(paint, "walk in", add, view.walk_in_button, Look::ghost, tone, Icon::people))
+    if (adds && button(paint, "walk in", add, view.walk_in_button, Look::ghost, tone, Icon::people))
         intents.emplace_back(DeskTap{What::walk_in});
 }
 

@@ -52,7 +52,7 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const CallView& v) const { return v.title.language; }
         const Language& operator()(const ClaimView& v) const { return v.title.language; }
         const Language& operator()(const DeskView& v) const {
-            return v.locked ? v.locked->title.language : v.walk_in_button.language;
+            return v.locked ? v.locked->title.language : v.hint.language;
         }
     };
     return std::visit(Ask{}, view);

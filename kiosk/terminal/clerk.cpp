@@ -39,7 +39,8 @@ void Clerk::touched(const Subject& subject) {
     if (is_found(subject)) found_may_differ_ = true;
 }
 
-void Clerk::ask(const DeskRequest& request) {
+void Clerk::ask(const DeskRequest& request, const AttendeeId& by) {
+    by_ = by;
     std::visit([this](const auto& asked) { act_on(asked); }, request);
 }
 
@@ -220,7 +221,7 @@ void Clerk::tell_cards() {
 void Clerk::act_on(const ResolveCard& act) {
     for (const Card& card : ledger_.cards())
         if (card.id == act.card) {
-            done(act, ledger_.resolve(card, act.choice, "at a desk"));
+            done(act, ledger_.resolve(card, act.choice, by_whom("at a desk")));
             return tell_cards();
         }
     done(act, fault(FaultKind::not_found, "that card is not in the inbox any more"));
@@ -247,11 +248,13 @@ static std::vector<std::pair<AttendeeId, FactId>> pairs(const std::vector<Record
     return all;
 }
 
+std::string Clerk::by_whom(std::string why) const { return by_.text.empty() ? why : why + " by " + by_.text; }
+
 void Clerk::act_on(const CheckByHand& act) {
     const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
     if (!here) return done(act, fault(FaultKind::not_found, "this desk's checkpoint is not in the programme"));
     const auto recorded =
-        check_by_hand(ledger_, *here, {act.who, act.direction, act.happened, std::string{name(act.why)}});
+        check_by_hand(ledger_, *here, {act.who, act.direction, act.happened, by_whom(std::string{name(act.why)})});
     DeskActed acted{.request = act};
     if (recorded)
         acted.recorded = pairs(*recorded);
@@ -263,7 +266,7 @@ void Clerk::act_on(const CheckByHand& act) {
 void Clerk::act_on(const TakeBack& act) {
     std::vector<Recorded> facts;
     for (const auto& [who, fact] : act.facts) facts.push_back({who, fact});
-    done(act, take_back(ledger_, facts, "taken back at a desk"));
+    done(act, take_back(ledger_, facts, by_whom("taken back at a desk")));
 }
 
 void Clerk::act_on(const AddGuest& act) {
@@ -271,7 +274,7 @@ void Clerk::act_on(const AddGuest& act) {
     if (!here) return done(act, fault(FaultKind::not_found, "this desk's checkpoint is not in the programme"));
     NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
     guest.category = act.category;
-    const auto arrived = add_guest_here(ledger_, guest, *here, "walk_in");
+    const auto arrived = add_guest_here(ledger_, guest, *here, by_whom("walk_in"));
     if (!arrived) return done(act, std::unexpected(arrived.error()));
     DeskActed acted{.request = act};
     acted.recorded = {{arrived->guest.id, arrived->entered}};
@@ -280,7 +283,8 @@ void Clerk::act_on(const AddGuest& act) {
 
 void Clerk::act_on(const SubstituteGuest& act) {
     const NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
-    const auto added = substitute(ledger_, act.instead_of, guest, act.allowed_by);
+    const std::string done_by = by_.text.empty() || act.allowed_by.empty() ? by_.text : ", written down by " + by_.text;
+    const auto added = substitute(ledger_, act.instead_of, guest, act.allowed_by + done_by);
     if (!added) return done(act, std::unexpected(added.error()));
     done(act, {}, added->id);
 }

@@ -39,11 +39,11 @@ public:
     };
     Clerk(Ledger& ledger, CheckpointId checkpoint, Ways ways);
 
-    void ask(const DeskRequest& request);
-    void scanned(const Presented& code);  // shows whose it is, and records nothing
-    void touched(const Subject& subject); // inside a transaction
-    void ledger_changed();                // after each commit
-    void go_round();                      // every few seconds: the conflict inbox
+    void ask(const DeskRequest& request, const AttendeeId& by = {}); // `by`: of the staff, where it is known
+    void scanned(const Presented& code);                             // shows whose it is, and records nothing
+    void touched(const Subject& subject);                            // inside a transaction
+    void ledger_changed();                                           // after each commit
+    void go_round();                                                 // every few seconds: the conflict inbox
 
 private:
     void act_on(const FindPeople& asked);
@@ -58,6 +58,7 @@ private:
     void act_on(const LendItem& act);
     void act_on(const ShowRoll& asked);
     void act_on(const PrintRoll& act);
+    [[nodiscard]] std::string by_whom(std::string why) const; // with the number of whoever does it
     template <class Other>
     void act_on(const Other&) {} // what the desk thread does by itself, at every terminal
 
@@ -79,6 +80,7 @@ private:
     Ways ways_;
     Register register_;
     bool reading_ = false;
+    AttendeeId by_; // who asked for what is done now; empty: not known
     FindPeople last_asked_;
     std::optional<PeopleFound> last_found_;
     std::optional<Dossier> shown_;                          // as the glass has it

@@ -39,6 +39,15 @@ ProvenView proven_view(const Ledger& ledger, const Presented& code) {
             ledger.is_revoked(badge)};
 }
 
+std::optional<StaffRecognised> staff_of(const Ledger& ledger, const Presented& code) {
+    const ProvenView view = proven_view(ledger, code);
+    const auto badge = view.badge_of(view.code());
+    if (!badge || badge->state == BadgeState::revoked || badge->state == BadgeState::replaced) return std::nullopt;
+    const auto who = ledger.attendee(badge->attendee); // a signed code alone says nothing of a role
+    if (!who || who->withdrawn || who->role == StaffRole::none) return std::nullopt;
+    return StaffRecognised{who->id, ledger.person(who->id).value_or(Person{}), who->role};
+}
+
 namespace {
 
 // What the ledger knows, where a person stands for their badge.

@@ -11,6 +11,9 @@ namespace foyer {
 // What the ledger knows, and what the code proves by itself.
 ProvenView proven_view(const Ledger& ledger, const Presented& code);
 
+// One of the staff whose badge this is, and is good.
+std::optional<StaffRecognised> staff_of(const Ledger& ledger, const Presented& code);
+
 class Decider {
 public:
     Decider(Ledger& ledger, CheckpointId checkpoint) : ledger_(ledger), checkpoint_(std::move(checkpoint)) {}

@@ -111,12 +111,12 @@ struct Desk::Inside {
                                              }});
     }
 
-    void ask(const DeskRequest& request) {
+    void ask(const DeskRequest& request, const AttendeeId& by) {
         if (const auto* claim = std::get_if<ClaimToBe>(&request)) {
             if (claims) return claims->ask(*claim);
             return tell(ClaimRefused{});
         }
-        if (!steward.ask(request) && clerk) clerk->ask(request);
+        if (!steward.ask(request) && clerk) clerk->ask(request, by);
     }
 
     // A port that is taken or a network that is not there: the hub still is.
@@ -351,8 +351,19 @@ void Desk::take(Sighting sighting) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting)] { in.take(sighting); });
 }
 
-void Desk::ask(DeskRequest request) {
-    asio::post(inside_->context, [&in = *inside_, request = std::move(request)] { in.ask(request); });
+void Desk::ask(DeskRequest request, AttendeeId by) {
+    asio::post(inside_->context,
+               [&in = *inside_, request = std::move(request), by = std::move(by)] { in.ask(request, by); });
+}
+
+void Desk::recognise(Sighting sighting, std::function<void()> recognised) {
+    asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting), recognised = std::move(recognised)] {
+        if (auto staff = staff_of(*in.ledger, sighting.code)) {
+            recognised();
+            return in.tell(std::move(*staff));
+        }
+        in.clerk ? in.clerk->scanned(sighting.code) : in.take(sighting);
+    });
 }
 
 void Desk::look_up(Sighting sighting) {

@@ -44,9 +44,12 @@ public:
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    void ask(DeskRequest request);   // of a staff desk
-    void look_up(Sighting sighting); // at a staff desk: whose is it? Nothing is recorded
-    void take(Sighting sighting);    // a scan goes first: the context has only short work in it
+    void ask(DeskRequest request, AttendeeId by = {}); // of a staff desk; `by`: of the staff, where it is known
+    void look_up(Sighting sighting);                   // at a staff desk: whose is it? Nothing is recorded
+    // While the terminal waits for a badge of the staff: theirs is told as StaffRecognised, and `recognised` called;
+    // any other is taken, or looked up, as always.
+    void recognise(Sighting sighting, std::function<void()> recognised);
+    void take(Sighting sighting); // a scan goes first: the context has only short work in it
     void set_network(NetworkSwitched::Wire wire);
     // Grows every three seconds while the desk lives.
     [[nodiscard]] std::uint64_t rounds() const;

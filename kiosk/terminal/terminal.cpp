@@ -90,8 +90,13 @@ public:
                     {[&](Sighting sighting) {
                          if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
                          if (mode_ == Mode::sign) return;                   // a scanner that types is heard anywhere
-                         if (mode_ == Mode::desk) return desk.look_up(std::move(sighting));
-                         deciding_.fetch_add(1);
+                         const bool counts = mode_ != Mode::desk;
+                         if (counts) deciding_.fetch_add(1);
+                         if (awaits_staff_badge_)
+                             return desk.recognise(std::move(sighting), [this, counts] {
+                                 if (counts) deciding_.fetch_sub(1);
+                             });
+                         if (!counts) return desk.look_up(std::move(sighting));
                          desk.take(std::move(sighting));
                      },
                      [this](Preview preview) { post_preview(std::move(preview)); },
@@ -191,12 +196,14 @@ private:
         Updated updated = update(std::move(model_), event);
         model_ = std::move(updated.model);
         mode_ = mode_of(model_);
+        awaits_staff_badge_ = awaits_staff_badge(model_);
         for (const Effect& effect : updated.effects) {
             if (std::holds_alternative<Quit>(effect)) quit_ = true;
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
             if (const auto* watch = std::get_if<WatchCamera>(&effect); watch && eye_) eye_->watch(watch->index);
-            if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = check->number;
-            if (const auto* asked = std::get_if<AskDesk>(&effect); asked && desk_) desk_->ask(asked->request);
+            if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = *check;
+            if (const auto* asked = std::get_if<AskDesk>(&effect); asked && desk_)
+                desk_->ask(asked->request, asked->by);
             if (const auto* sound = std::get_if<Sound>(&effect)) hear(*sound);
         }
     }
@@ -204,10 +211,11 @@ private:
     // A tenth of a second: by the press, for no guest waits for it. When it has too much to do, with the next turn.
     void check_unlock() {
         if (!to_check_) return;
-        const bool taken = press_.take([this, number = *to_check_, hash = unlock_] {
-            using enum UnlockChecked::Answer;
-            post({UnlockChecked{password_fits(number, hash) ? right : wrong}, std::nullopt});
-        });
+        const bool taken =
+            press_.take([this, number = to_check_->number, hash = to_check_->pin.empty() ? unlock_ : to_check_->pin] {
+                using enum UnlockChecked::Answer;
+                post({UnlockChecked{password_fits(number, hash) ? right : wrong}, std::nullopt});
+            });
         if (taken) to_check_.reset();
     }
 
@@ -299,8 +307,9 @@ private:
     bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
     std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
-    std::optional<std::string> to_check_; // typed by somebody, on its way to the press
+    std::optional<CheckUnlock> to_check_; // typed by somebody, on its way to the press
     std::atomic<Mode> mode_ = Mode::self; // the eye asks
+    std::atomic<bool> awaits_staff_badge_ = false;
     Watchdog watchdog_;
     Speaker speaker_{options_.volume};
     FolderPrinter printer_{options_.badges};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync/crypto/crypto.h"
+#include "sync/crypto/password.h"
 #include "sync/crypto/second_factor.h"
 #include "tests/import/folder.h"
 
@@ -248,4 +249,37 @@ TEST_CASE("what a guest without a code must know is kept as a hash of that guest
     apply(summit_day.again(), summit_day.known);
     CHECK(proof("0003") == second_factor_hash(key, {"0003"}, SecondFactor::email, "eva@example.org "));
     CHECK(proof("0001").empty());
+}
+
+TEST_CASE("a PIN is kept as a slow hash, made anew only when it is another one") {
+    Imported summit_day;
+    const Folder& folder = summit_day.folder;
+    folder.append("summit.toml", "\nunlock = \"badge\"\nwalk_ins = \"supervisor\"\n");
+    folder.write("people.csv", "id,native_name,role,pin\n0001,Anna Dorn,supervisor,471108\n0002,Jan Dorn,,\n");
+    apply(summit_day.again(), summit_day.known);
+    CHECK(summit_day.known.programme.summit.unlock == StaffUnlock::by_badge);
+    CHECK(summit_day.known.programme.summit.walk_ins == WalkIns::supervisor);
+    const auto& anna = summit_day.known.people[AttendeeId{"0001"}];
+    CHECK(anna.attendee.role == StaffRole::supervisor);
+    CHECK(password_fits("471108", anna.person.pin));
+    CHECK(summit_day.known.people[AttendeeId{"0002"}].person.pin.empty());
+    CHECK(summit_day.again().drafts.empty());
+    folder.write("seats.csv", "id,seat\n0001,A-01\n");
+    apply(summit_day.again("seats.csv"), summit_day.known);
+    CHECK(password_fits("471108", anna.person.pin));
+    folder.replace("people.csv", "471108", "080815");
+    apply(summit_day.again(), summit_day.known);
+    CHECK(password_fits("080815", summit_day.known.people[AttendeeId{"0001"}].person.pin));
+}
+
+TEST_CASE("a PIN that is not six digits, a role that there is none of, and one without the other are told") {
+    Imported summit_day;
+    const Folder& folder = summit_day.folder;
+    folder.write("people.csv", "id,native_name,role,pin\n0001,Anna,supervisor,4711\n0002,Jan,boss,123456\n"
+                               "0003,Eva,steward,\n");
+    const auto wrong = mistakes(folder);
+    CHECK(wrong.find("is not six digits") != std::string::npos);
+    CHECK(wrong.find("4711") == std::string::npos); // nobody reads it in a log
+    CHECK(wrong.find("steward, supervisor, admin") != std::string::npos);
+    CHECK(warnings(folder).find("of no use without a PIN") != std::string::npos);
 }

@@ -178,6 +178,31 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
     add("call, taken", guest);
 }
 
+void add_roles(std::vector<Shown>& all, const Language& language) {
+    Terminal terminal = at_work(language);
+    terminal.model.programme.summit.unlock = StaffUnlock::by_badge;
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    all.push_back({"staff, a badge", terminal.view()});
+    StaffRecognised seen{{"0007"}, person("安娜", "zh", "Annabelle Dornhoff-Lindmark", ""), StaffRole::supervisor};
+    terminal.tell(seen);
+    all.push_back({"staff, a badge without a PIN", terminal.view()});
+    seen.person.pin = "hash";
+    terminal.tell(seen);
+    all.push_back({"staff, a PIN", terminal.view()});
+    terminal.model.staff.panel->last = StaffPanel::Last::wrong;
+    all.push_back({"staff, another PIN", terminal.view()});
+    terminal.model.staff.panel->stage = StaffPanel::Stage::open;
+    all.push_back({"staff, unlocked by badge", terminal.view()});
+    Terminal desk = at_work(language);
+    desk.model.programme.summit.unlock = StaffUnlock::by_badge;
+    desk.model.settings.mode = Mode::desk;
+    lock_desk(desk.model);
+    all.push_back({"desk, locked, badges", desk.view()});
+    open_desk(desk.model);
+    desk.model.at_desk.role = StaffRole::steward;
+    all.push_back({"desk of a steward", desk.view()});
+}
+
 void add_room_staff(std::vector<Shown>& all, const Language& language) {
     Terminal terminal = at_work(language, "materials-gate");
     terminal.tell(KeyPressed{KeyPressed::escape});
@@ -206,6 +231,7 @@ std::vector<Shown> all_screens(const Language& language) {
     add_desk(all, language);
     add_room_staff(all, language);
     add_claims(all, language);
+    add_roles(all, language);
     return all;
 }
 

@@ -1,0 +1,161 @@
+// Staff who unlock by their badge and their PIN, and what each may do.
+#include "tests/app/at_desk.h"
+
+namespace foyer::tests {
+namespace {
+
+constexpr auto right = UnlockChecked::Answer::right, wrong = UnlockChecked::Answer::wrong;
+
+Programme with_roles(WalkIns walk_ins = WalkIns::allowed) {
+    Programme programme = open_day();
+    programme.summit.unlock = StaffUnlock::by_badge;
+    programme.summit.walk_ins = walk_ins;
+    return programme;
+}
+
+StaffRecognised badge_of(StaffRole role) {
+    Person person = tests::person("安娜", "zh", "Anna Dorn", "");
+    person.pin = "$argon2id$of-anna";
+    return {{"0007"}, person, role};
+}
+
+Terminal at_panel(Terminal terminal, StaffRole role) {
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    terminal.tell(badge_of(role));
+    return type(terminal, U"123456\r");
+}
+
+Terminal unlocked(StaffRole role, const std::string& checkpoint = "entrance") {
+    return at_panel(Terminal(with_roles(), checkpoint), role).tell(UnlockChecked{right});
+}
+
+Terminal desk_of(StaffRole role, WalkIns walk_ins = WalkIns::allowed) {
+    Terminal terminal(with_roles(walk_ins), "entrance");
+    terminal.model.settings.mode = Mode::desk;
+    terminal.set_clock(at("10:52"));
+    terminal.touch(DeskTap{What::unlock}).tell(badge_of(role));
+    type(terminal, U"123456\r").tell(UnlockChecked{right});
+    REQUIRE(terminal.shows<DeskView>());
+    terminal.tell(PersonLookedUp{By::scanned, with_party(), Reason::welcome}).wait(1);
+    return terminal;
+}
+
+std::set<What> offered(const Terminal& terminal) {
+    std::set<What> all;
+    for (const auto& action : terminal.see<DeskView>().actions) all.insert(action.asks.what);
+    return all;
+}
+
+TEST_CASE("The panel asks for a badge, then for the PIN of whose it is, and checks that one") {
+    Terminal terminal(with_roles());
+    CHECK_FALSE(awaits_staff_badge(terminal.model));
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    CHECK(awaits_staff_badge(terminal.model));
+    CHECK(terminal.see<StaffView>().line.text == "Hold your staff badge in front of the camera.");
+    CHECK_FALSE(terminal.see<StaffView>().pad);
+    type(terminal, U"123456\r");
+    CHECK(terminal.effects.empty()); // nobody's number
+    terminal.tell(badge_of(StaffRole::steward));
+    CHECK(terminal.see<StaffView>().line.text == "Anna Dorn: please enter your PIN.");
+    CHECK(terminal.see<StaffView>().pad->typed == 0);
+    type(terminal, U"123456\r");
+    CHECK(terminal.effects == Effects{CheckUnlock{"123456", "$argon2id$of-anna"}});
+    terminal.tell(UnlockChecked{wrong});
+    CHECK(terminal.see<StaffView>().line.text == "That is not the PIN of this badge.");
+}
+
+TEST_CASE("A badge without a PIN unlocks nothing, and a badge before a closed panel is nothing to it") {
+    Terminal terminal(with_roles());
+    terminal.tell(badge_of(StaffRole::admin));
+    CHECK(terminal.shows<WaitingView>());
+    StaffRecognised bare = badge_of(StaffRole::admin);
+    bare.person.pin.clear();
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    terminal.tell(bare);
+    CHECK_FALSE(terminal.see<StaffView>().pad);
+    CHECK(terminal.see<StaffView>().line_attention);
+    type(terminal, U"123456\r");
+    CHECK(terminal.effects.empty());
+}
+
+TEST_CASE("Another badge takes the place of the one before, with nothing typed") {
+    Terminal terminal(with_roles());
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    terminal.tell(badge_of(StaffRole::admin));
+    type(terminal, U"123");
+    StaffRecognised other = badge_of(StaffRole::steward);
+    other.person.pin = "$argon2id$of-ben";
+    terminal.tell(other);
+    CHECK(terminal.see<StaffView>().pad->typed == 0);
+    type(terminal, U"123456\r");
+    CHECK(terminal.effects == Effects{CheckUnlock{"123456", "$argon2id$of-ben"}});
+}
+
+TEST_CASE("An admin closes a terminal, a supervisor changes its session, a steward sees how it is") {
+    const auto closes = [](StaffRole role) { return !unlocked(role).see<StaffView>().close_button.text.empty(); };
+    CHECK(closes(StaffRole::admin));
+    CHECK_FALSE(closes(StaffRole::supervisor));
+    const auto changes = [](StaffRole role) {
+        Terminal terminal = unlocked(role, "materials-gate");
+        terminal.touch(ChangeSessionHere{ChangeSession::How::longer, Milliseconds{300'000}});
+        return !asked(terminal).empty();
+    };
+    CHECK(changes(StaffRole::supervisor));
+    CHECK_FALSE(changes(StaffRole::steward));
+    Terminal steward = unlocked(StaffRole::steward);
+    CHECK(steward.see<StaffView>().rows.front().value.text == "Anna Dorn · Steward");
+    CHECK(steward.touch(CloseTerminal{}).effects.size() == 1); // the check of the PIN alone
+    steward.touch(TurnEmergency{}).touch(TurnEmergency{});
+    CHECK(last<SetEmergency>(steward).state == Emergency::State::on); // anybody may save people
+}
+
+TEST_CASE("A steward's desk serves whose badge is held up; it searches nobody and takes nothing back") {
+    using enum DeskTap::What;
+    Terminal steward = desk_of(StaffRole::steward);
+    CHECK(offered(steward) == std::set<What>{check_in, print});
+    CHECK(steward.see<DeskView>().roll_button.text.empty());
+    const auto before = asked(steward).size();
+    type(steward, U"mu");
+    steward.touch(FocusField{}).touch(TypeCharacter{U'm'});
+    steward.touch(DeskTap{substitute}).touch(DeskTap{from_paper}).touch(DeskTap{open_roll});
+    CHECK(asked(steward).size() == before);
+    CHECK_FALSE(steward.see<DeskView>().form);
+    CHECK(offered(desk_of(StaffRole::supervisor)).contains(substitute));
+}
+
+TEST_CASE("Who did it travels with what is asked, and goes when the desk is locked") {
+    Terminal terminal = desk_of(StaffRole::supervisor);
+    terminal.touch(DeskTap{What::check_in});
+    const auto* asked = std::get_if<AskDesk>(&terminal.effects.back());
+    REQUIRE(asked);
+    CHECK(asked->by == AttendeeId{"0007"});
+    terminal.wait(301);
+    CHECK(terminal.see<DeskView>().locked->line.text == "Staff unlock it by their badge and their PIN.");
+    CHECK(terminal.model.at_desk.who.text.empty());
+}
+
+TEST_CASE("Guests whom nobody expected are added by anybody, by a supervisor, or not at all") {
+    const auto adds = [](StaffRole role, WalkIns walk_ins) {
+        Terminal terminal = desk_of(role, walk_ins);
+        const bool shown = !terminal.see<DeskView>().walk_in_button.text.empty();
+        CHECK(terminal.touch(DeskTap{What::walk_in}).see<DeskView>().form.has_value() == shown);
+        return shown;
+    };
+    CHECK(adds(StaffRole::steward, WalkIns::allowed));
+    CHECK_FALSE(adds(StaffRole::steward, WalkIns::supervisor));
+    CHECK(adds(StaffRole::supervisor, WalkIns::supervisor));
+    CHECK_FALSE(adds(StaffRole::admin, WalkIns::refused));
+}
+
+TEST_CASE("Without roles the terminal's number unlocks everything, as before") {
+    Terminal terminal = a_desk(Settings::Run::terminal);
+    terminal.touch(DeskTap{What::unlock});
+    CHECK_FALSE(awaits_staff_badge(terminal.model));
+    type(terminal, U"123456\r");
+    CHECK(terminal.effects == Effects{CheckUnlock{"123456"}});
+    terminal.tell(UnlockChecked{right});
+    CHECK(terminal.model.at_desk.role == StaffRole::admin);
+}
+
+} // namespace
+} // namespace foyer::tests
