@@ -11,7 +11,8 @@ cannot() {
 if [ "${1:-}" = --inside ]; then
     shift
     ip link set lo up && ip link set lo multicast on || exit 77
-    mkdir -p /run/avahi-daemon && mount -t tmpfs none /run/avahi-daemon || exit 77
+    mkdir -p /run/avahi-daemon
+    [ "$own_run" = no ] || mount -t tmpfs none /run/avahi-daemon || exit 77
     scratch=$(mktemp -d)
     export DBUS_SYSTEM_BUS_ADDRESS="unix:path=$scratch/bus"
     cat >"$scratch/bus.conf" <<EOF
@@ -40,5 +41,11 @@ fi
 for program in unshare ip dbus-daemon avahi-daemon; do
     command -v $program >/dev/null || cannot "$program is not installed"
 done
-unshare --net --mount true 2>/dev/null || cannot "this user may not make a network"
-exec unshare --net --mount "$0" --inside "$@"
+# The daemon keeps its socket in one place: beside another one it needs a view of the disk of its own, which a bare
+# chroot cannot have.
+if unshare --net --mount true 2>/dev/null; then
+    own_run=yes exec unshare --net --mount "$0" --inside "$@"
+fi
+unshare --net true 2>/dev/null || cannot "this user may not make a network"
+[ ! -e /run/avahi-daemon/pid ] || cannot "another daemon runs here"
+own_run=no exec unshare --net "$0" --inside "$@"
