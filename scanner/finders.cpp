@@ -48,8 +48,8 @@ void widen(const std::uint8_t* row, std::uint8_t* lightest, std::size_t count) {
 // A centre square of so many pixels is crossed by three of the rows walked: one alone is chance.
 bool is_chance(const Finder& finder) { return finder.module > 4.5F && finder.hits < 2; }
 
-// Hits of one pattern come from several rows: they count as one.
-void remember(const Finder& seen, std::vector<Finder>& finders) {
+// Hits of one pattern come from several rows: they count as one. False when it is one too many.
+bool remember(const Finder& seen, std::vector<Finder>& finders) {
     for (auto& known : finders) {
         const float near = 2.5F * known.module;
         if (std::abs(known.x - seen.x) > near || std::abs(known.y - seen.y) > near) continue;
@@ -58,9 +58,11 @@ void remember(const Finder& seen, std::vector<Finder>& finders) {
         known.y = (known.y * hits + seen.y) / (hits + 1.0F);
         known.module = (known.module * hits + seen.module) / (hits + 1.0F);
         ++known.hits;
-        return;
+        return true;
     }
-    if (finders.size() < finders_most) finders.push_back(seen);
+    if (finders.size() == finders_most) return false;
+    finders.push_back(seen);
+    return true;
 }
 
 void put_in_order(std::vector<Finder>& finders) {
@@ -185,8 +187,9 @@ void FinderGate::try_pattern(const GreyView& view, int y, const int* edges, bool
     for (std::size_t i = 0; i < 5; ++i) runs[i] = edges[i + 1] - edges[i];
     const auto module = module_of(runs);
     if (!module || !stands_out(view.row(y), y, edges[0], edges[5])) return;
-    if (const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module, negative))
-        remember(*seen, negative ? negatives_ : finders_);
+    const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module, negative);
+    if (!seen || remember(*seen, negative ? negatives_ : finders_) || negative) return;
+    left_out_ += row_step / (3 * seen->module); // as many rows cross the centre square of one
 }
 
 // A pattern of noise keeps close to the threshold; one of ink and paper uses the contrast that is there.
@@ -221,6 +224,7 @@ std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y
 const std::vector<Finder>& FinderGate::look(const GreyView& view) {
     finders_.clear();
     negatives_.clear();
+    left_out_ = 0;
     if (view.width < block || view.height < block) return finders_;
     measure_light(view);
     set_thresholds();

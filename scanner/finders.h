@@ -27,6 +27,9 @@ public:
     const std::vector<Finder>& look(const GreyView& view);
     // Those of the same frame that are white on black: of a phone in dark mode.
     [[nodiscard]] const std::vector<Finder>& negatives() const { return negatives_; }
+    // How many dark ones, roughly, were more than fit. A picture with hundreds of patterns is no badge; what tries all
+    // sets of three of them, as ZXing does, would take minutes over it.
+    [[nodiscard]] float left_out() const { return left_out_; }
 
 private:
     void measure_light(const GreyView& view);
@@ -47,6 +50,7 @@ private:
     std::vector<std::uint64_t> dark_;                 // one bit a pixel of one row
     std::vector<int> edges_;                          // of that row
     std::vector<Finder> finders_, negatives_;
+    float left_out_ = 0;
 };
 
 // Three patterns that may be those of one code: the upper left one, and clockwise from it.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float coarse_module = 6.0F; // pixels a module, from which half of them are enough (4 are wanted)
 constexpr std::size_t triples_most = 2, triples_most_hard = 6;
+constexpr float crowd = 64;                             // patterns beyond those that the gate keeps
 constexpr int in_vain_most = 2;                         // halvings
 constexpr std::size_t guesses_few = 2, guesses_all = 6; // pairs of patterns
 
@@ -143,6 +144,7 @@ std::optional<Decoded> Reader::look_at_flattened(const GreyView& view, int windo
     if (triples.empty()) triples = guessed_triples(hits, guesses_few);
     for (const auto& triple : triples) {
         if (auto look = look_at_lattice(flat, triple, Patience::all); look.found) return look.found;
+        if (flat_gate_.left_out() > crowd) continue;
         if (auto found = look_at_part(flat, region_of(triple, flat.width, flat.height))) return found;
     }
     return std::nullopt;
@@ -156,7 +158,8 @@ std::optional<Decoded> Reader::look_at_guesses(const Frame& frame, const std::ve
 
 std::optional<Decoded> Reader::look_by_every_means(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
-    if (auto found = decode_qr(view, Effort::hard)) return found;
+    if (!is_crowded())
+        if (auto found = decode_qr(view, Effort::hard)) return found;
     if (auto found = look_at_guesses(frame, hits, guesses_all)) return found;
     for (const int windows : flat_windows)
         if (auto found = look_at_flattened(view, windows)) return found;
@@ -171,7 +174,7 @@ std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<F
     const int turn = hard_looks_++;
     switch (turn % 4) {
     case 0: return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);
-    case 1: return decode_qr(view, Effort::hard);
+    case 1: return is_crowded() ? std::nullopt : decode_qr(view, Effort::hard);
     case 2: return look_at_flattened(view, flat_windows[static_cast<std::size_t>(turn / 4 % 2)]);
     default: break;
     }
@@ -180,9 +183,16 @@ std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<F
     return look_at_rings(view);
 }
 
+std::optional<Decoded> Reader::look_at_triples(const Frame& frame, const std::vector<Triple>& triples) {
+    for (const auto& triple : triples)
+        if (auto found = look_at_triple(frame, triple, Patience::little)) return found;
+    return std::nullopt;
+}
+
 std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
     const auto triples = candidates(hits, frame, triples_most);
+    if (is_crowded()) return look_at_triples(frame, triples);
     if (triples.empty()) {
         if (auto found = look_at_part(view, region_of(hits, frame.width, frame.height))) return found;
         // As dear as all the rest: in one of three frames.
@@ -194,15 +204,16 @@ std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vecto
     auto found = largest_module(first) >= coarse_module
                      ? look_at_half(view, scratch_)
                      : look_at_part(view, region_of(first, frame.width, frame.height));
-    for (const auto& triple : triples)
-        if (!found) found = look_at_triple(frame, triple, Patience::little);
-    return found;
+    return found ? found : look_at_triples(frame, triples);
 }
 
 std::optional<Decoded> Reader::look_for_others(const GreyView& view) {
     if (!settings_.others.any() || ++frames_without_ % 3 != 0) return std::nullopt;
     return decode_others(view, settings_.others);
 }
+
+// A frame, or the last one that the gate looked at, with so many patterns that only our own looks end soon.
+bool Reader::is_crowded() const { return gate_.left_out() > crowd; }
 
 bool Reader::just_read(const Frame& frame) const {
     return !last_region_.empty() && frame.captured - last_seen_ <= settings_.region_kept;
@@ -214,7 +225,7 @@ std::optional<Decoded> Reader::look(const Frame& frame) {
     const bool everything = settings_.hard_look_every == 1;
     if (!everything && last_found_ && stillness_.rests(bounds(last_found_->corners)))
         return last_found_; // the same picture as a frame ago: it is still there, however hard it was to read
-    if (just_read(frame))   // and most often still there: nothing else need be looked at
+    if (just_read(frame) && !is_crowded()) // and most often still there: nothing else need be looked at
         if (auto found = look_at_part(frame.view(), last_region_.within(frame.width, frame.height))) return found;
     const bool anywhere = everything || just_read(frame);
     const auto worth_a_look = [&](std::vector<Finder> seen) {

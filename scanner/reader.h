@@ -35,6 +35,7 @@ public:
 
 private:
     std::optional<Decoded> look(const Frame& frame);
+    std::optional<Decoded> look_at_triples(const Frame& frame, const std::vector<Triple>& triples);
     std::optional<Decoded> look_at_hits(const Frame& frame, const std::vector<Finder>& hits);
     std::optional<Decoded> look_at_triple(const Frame& frame, const Triple& triple, Patience patience);
     std::optional<Decoded> look_at_guesses(const Frame& frame, const std::vector<Finder>& hits, std::size_t pairs);
@@ -46,6 +47,7 @@ private:
     std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);
     std::optional<Decoded> look_for_others(const GreyView& view);
     [[nodiscard]] bool just_read(const Frame& frame) const;
+    [[nodiscard]] bool is_crowded() const;
     bool hard_look_due(bool something_there);
 
     Settings settings_;
@@ -68,7 +70,7 @@ std::optional<Reading> plain_read(const Frame& frame, const std::string& source)
 // The best that can be done for one picture without regard to time: all sizes, negatives, and whatever else helps.
 std::optional<Reading> read_still(const Frame& frame, const std::string& source, const Formats& others = {});
 
-// Every code of one picture, at most 256, the first found first.
+// Every code of one picture, the first found first: of some 80 at most, beyond which it is looked at less closely.
 std::vector<Reading> read_all(const Frame& frame, const std::string& source, const Formats& others = {});
 
 } // namespace foyer

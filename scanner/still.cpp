@@ -12,6 +12,8 @@ constexpr std::size_t codes_most = 256;
 constexpr int smallest_side = 24;   // pixels of a picture worth looking at
 constexpr int enlarged_below = 900; // pixels a side: an enlarged copy is worth its time
 constexpr int margin = 40;
+constexpr int finest = 16'000'000; // pixels; a larger picture is finer than its lens, and its half shows as much
+constexpr float crowd = 160;       // patterns beyond those that the gate keeps: a sheet with 80 codes has as many
 constexpr std::size_t triples_most = 12, pairs_most = 3;
 
 // From a copy of the picture to the picture.
@@ -62,22 +64,39 @@ private:
     }
 
     void look(const GreyView& view, const Place& place) {
+        const auto finders = finders_of(view);
+        decode(view, Effort::hard, place);
+        if (std::int64_t{view.width} * view.height > finest) {
+            if (!done()) look_at_lattices(view, finders, place);
+            return;
+        }
         Bytes pixels;
-        for (const auto effort : {Effort::hard, Effort::histogram})
-            if (!done()) add(decode_all(view, effort), place);
+        decode(view, Effort::histogram, place);
         if (others_.any() && !negative_ && !done())
             if (auto other = decode_others(view, others_); other && !has(other->bytes)) add({std::move(*other)}, place);
-        if (!done()) add(decode_all(softened(view, pixels), Effort::hard), place);
-        if (!done()) add(decode_all(sharpened(view, pixels), Effort::hard), place);
-        if (!done()) look_at_lattices(view, gate_.look(view), place);
+        decode(softened(view, pixels), Effort::hard, place);
+        decode(sharpened(view, pixels), Effort::hard, place);
+        if (!done()) look_at_lattices(view, finders, place);
         if (!done()) look_at_lattices(view, rings_.look(view), place);
         for (const int windows : flat_windows)
             if (!done()) look_without_light(flattened(view, windows, pixels), place);
     }
 
     void look_without_light(const GreyView& flat, const Place& place) {
-        add(decode_all(flat, Effort::hard), place);
-        if (!done()) look_at_lattices(flat, gate_.look(flat), place);
+        const auto finders = finders_of(flat);
+        decode(flat, Effort::hard, place);
+        if (!done()) look_at_lattices(flat, finders, place);
+    }
+
+    std::vector<Finder> finders_of(const GreyView& view) {
+        auto finders = gate_.look(view);
+        crowded_ = crowded_ || gate_.left_out() > crowd;
+        return finders;
+    }
+
+    // In a crowd, and in all smaller copies of it, ZXing would try sets of three for minutes.
+    void decode(const GreyView& view, Effort effort, const Place& place) {
+        if (!crowded_ && !done()) add(decode_all(view, effort), place);
     }
 
     void look_at_lattices(const GreyView& view, const std::vector<Finder>& finders, const Place& place) {
@@ -117,7 +136,7 @@ private:
     std::size_t most_;
     Formats others_;
     std::vector<Decoded> found_;
-    bool negative_ = false;
+    bool negative_ = false, crowded_ = false;
     FinderGate gate_;
     RingFinder rings_;
 };

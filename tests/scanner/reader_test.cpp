@@ -1,5 +1,7 @@
 #include "scanner/reader.h"
 
+#include <ctime>
+
 #include "tests/catch.h"
 #include "tests/scanner/scene.h"
 
@@ -166,6 +168,31 @@ TEST_CASE("Two codes in one picture are both read, and one is read once") {
     REQUIRE(readings.size() == 2);
     CHECK(readings[0].text == code);
     CHECK(readings[1].text == "another");
+}
+
+// Finder patterns of modules of 3 pixels side by side: ZXing tries all sets of three of those it sees.
+Frame crowd(int width, int height) {
+    Frame frame{Bytes(), width, height, width, {}, 0};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const int column = x / 3 % 12 - 3, row = y / 3 % 12 - 3, ring = std::max(std::abs(column), std::abs(row));
+            frame.pixels.push_back(ring == 3 || ring <= 1 ? 30 : 220);
+        }
+    return frame;
+}
+
+double seconds_of_cpu() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+TEST_CASE("A frame full of finder patterns holds neither the terminal nor a folder up, and hides no badge for long") {
+    const auto frame = crowd(1280, 720);
+    double start = seconds_of_cpu();
+    Reader reader;
+    for (int i = 0; i < 10; ++i) CHECK_FALSE(reader.read(frame));
+    CHECK(seconds_of_cpu() - start < 3);
+    start = seconds_of_cpu();
+    CHECK(read_all(frame, "").empty());
+    CHECK(seconds_of_cpu() - start < 8);
+    CHECK(reader.read(photograph({.text = code, .width = 1280, .height = 720})));
 }
 
 TEST_CASE("Text is UTF-8 whatever the code holds, and bytes are as they were") {
