@@ -14,14 +14,18 @@ constexpr std::size_t ours_longest = 256; // characters; our longest code has so
 bool is_character(char32_t key) { return key >= 0x20 && key != 0x7f; }
 bool is_end(char32_t key) { return key == Keystroke::enter || key == Keystroke::tab; }
 
-// The text under every layout, that which is there first.
-std::vector<std::string> readings(const Keys& shown) {
-    std::vector<std::string> texts{utf8_of(shown)};
-    for (const Keys& meant : meanings(shown)) texts.push_back(utf8_of(meant));
-    return texts;
+std::string text_under(KeyboardLayout layout, const Keys& shown) {
+    const auto keys = meant(layout, shown);
+    return keys ? utf8_of(*keys) : std::string();
 }
 
-bool begins_with_aim(const Keys& three) { return std::ranges::any_of(readings(three), begins_with_symbology); }
+// The layout under which these are what a scanner puts before a code.
+std::optional<KeyboardLayout> layout_of_aim(const Keys& three) {
+    const auto* layout = std::ranges::find_if(
+        keyboard_layouts, [&](KeyboardLayout each) { return begins_with_symbology(text_under(each, three)); });
+    if (layout == keyboard_layouts.end()) return std::nullopt;
+    return *layout;
+}
 
 // Before one of our codes, where its check has said already that a scanner sent it: whatever a layout makes of the
 // bracket and the digit.
@@ -101,11 +105,22 @@ bool KeyBursts::may_begin(std::size_t at) const {
 std::optional<KeyBursts::Code> KeyBursts::ours() const {
     for (std::size_t from = 0; from + 1 < run_.size(); ++from) {
         if (!may_begin(from) || !fast(from, ours_a_key)) continue;
-        auto texts = readings(keys(from, run_.size()));
-        std::ranges::transform(texts, texts.begin(), tidy);
-        if (is_ours_(texts.front())) return Code{from, texts.front()}; // needs no interpretation
-        std::erase_if(texts, [this](const std::string& text) { return !is_ours_(text); });
-        if (texts.size() == 1) return Code{from, texts.front()}; // of several none can be believed
+        const Keys shown = keys(from, run_.size());
+        std::vector<Code> codes; // by text
+        for (const auto layout : keyboard_layouts) {
+            auto text = tidy(text_under(layout, shown));
+            if (!is_ours_(text)) continue;
+            if (layout == KeyboardLayout::as_shown) { // needs no interpretation; the letters of some are all the same
+                const bool either = meant(layout_, shown) == shown;
+                return Code{from, std::move(text), either ? layout_ : layout};
+            }
+            const auto known = std::ranges::find(codes, text, &Code::text);
+            if (known == codes.end())
+                codes.push_back({from, std::move(text), layout});
+            else if (layout == layout_)
+                known->layout = layout;
+        }
+        if (codes.size() == 1) return codes.front(); // of several none can be believed
     }
     return std::nullopt;
 }
@@ -114,9 +129,14 @@ std::optional<KeyBursts::Code> KeyBursts::ours() const {
 std::optional<KeyBursts::Code> KeyBursts::others() const {
     std::size_t from = run_.size() - 1;
     while (from > 0 && run_[from].earliest - run_[from - 1].latest <= others_a_key) --from;
-    if (run_.size() - from < others_least || !fast(from, others_a_key) || is_one_key()) return std::nullopt;
-    const bool aim = begins_with_aim(keys(from, from + aim_length));
-    return Code{from, tidy(utf8_of(keys(from + (aim ? aim_length : 0), run_.size())))};
+    const std::size_t size = run_.size() - from;
+    const auto aim = size > aim_length ? layout_of_aim(keys(from, from + aim_length)) : std::nullopt;
+    if ((size < others_least && !aim) || !fast(from, others_a_key) || is_one_key()) return std::nullopt;
+    const auto layout = aim.value_or(layout_);
+    const Keys shown = keys(from + (aim ? aim_length : 0), run_.size());
+    auto text = tidy(text_under(layout, shown));
+    if (text.empty()) text = tidy(utf8_of(shown)); // not all of it can be taken back
+    return Code{from, std::move(text), layout};
 }
 
 Heard KeyBursts::end_run() {
@@ -130,6 +150,7 @@ Heard KeyBursts::end_run() {
         auto typed = keys(0, code->begins);
         heard = {is_shown_aim(typed) ? Keys{} : std::move(typed), std::move(code->text)};
         code_ended_ = run_.back().latest;
+        layout_ = code->layout;
     } else if (!dropped) {
         heard.typed = keys(0, run_.size());
     }

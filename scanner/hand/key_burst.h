@@ -6,11 +6,16 @@
 // has (Esc, backspace). A run is a code
 //   - when it is one of ours by its own check, in any layout that makes exactly one of it, and came at most 60 ms a
 //     key;
-//   - when it has at least 8 characters, came at most 30 ms a key and ends in Enter, Tab or a pause: a ticket of
-//     somebody else's, or one of ours that is damaged. Nobody types 33 keys a second.
+//   - when it has at least 8 characters, or any after a scanner's AIM identifier ("]Q1"), came at most 30 ms a key and
+//     ends in Enter, Tab or a pause: a ticket of somebody else's, or one of ours that is damaged. Nobody types 33 keys
+//     a second.
 // What else was held is given back as typed, in its order: no typed key is ever lost, and no key of a code is ever
 // typed. What a person typed before a scanner broke in stands before the code; an Enter or Tab of the scanner's goes
 // with it.
+//
+// Which layout a scanner's keys go through is learned from it: from what is shown of an AIM identifier, and from our own
+// codes where only one layout makes one of what is shown. A ticket of somebody else's, which has no check that could
+// tell, is taken back by the layout learned last.
 //
 // Speed alone admits nobody: a code is looked up like any other.
 #pragma once
@@ -58,6 +63,7 @@ private:
     struct Code {
         std::size_t begins; // in the run
         std::string text;
+        KeyboardLayout layout; // that it tells its scanner to be behind
     };
     Heard end_run();
     [[nodiscard]] std::optional<Code> ours() const;
@@ -69,6 +75,7 @@ private:
 
     IsOurs is_ours_;
     std::vector<Keystroke> run_;
+    KeyboardLayout layout_ = KeyboardLayout::as_shown;
     bool too_long_ = false;
     std::optional<SteadyTime> code_ended_; // an Enter that follows at once is the scanner's, too
 };

@@ -1,8 +1,6 @@
 #include "scanner/hand/keyboard_layout.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string_view>
 
 namespace foyer {
@@ -18,7 +16,7 @@ constexpr char32_t dead = U'\xfffd';
 constexpr Layout us{UR"(`1234567890-=qwertyuiop[]\asdfghjkl;'zxcvbnm,./)",
                     UR"(~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?)"};
 
-// As X.org and Windows have them. The key right of P and its neighbours carry what each language needs.
+// As X.org and Windows have them, in the order of KeyboardLayout. The key right of P and its neighbours carry what each language needs.
 constexpr std::array<Layout, 4> layouts{{
     // German, Austrian
     {U"\xfffd"
@@ -40,6 +38,7 @@ constexpr bool are_whole() {
     });
 }
 static_assert(us.plain.size() == us.shifted.size() && are_whole());
+static_assert(layouts.size() + 1 == keyboard_layouts.size());
 
 std::optional<char32_t> meant(const Layout& layout, char32_t shown) {
     if (shown == U' ') return shown;
@@ -47,16 +46,6 @@ std::optional<char32_t> meant(const Layout& layout, char32_t shown) {
     if (const auto at = layout.plain.find(shown); at != layout.plain.npos) return us.plain[at];
     if (const auto at = layout.shifted.find(shown); at != layout.shifted.npos) return us.shifted[at];
     return std::nullopt;
-}
-
-std::optional<Keys> meant(const Layout& layout, const Keys& shown) {
-    Keys keys;
-    for (const char32_t character : shown) {
-        const auto key = meant(layout, character);
-        if (!key) return std::nullopt;
-        keys += *key;
-    }
-    return keys;
 }
 
 } // namespace
@@ -78,13 +67,15 @@ std::string utf8_of(const Keys& keys) {
     return text;
 }
 
-std::vector<Keys> meanings(const Keys& shown) {
-    std::vector<Keys> found;
-    for (const Layout& layout : layouts) {
-        auto keys = meant(layout, shown);
-        if (keys && *keys != shown && std::ranges::find(found, *keys) == found.end()) found.push_back(std::move(*keys));
+std::optional<Keys> meant(KeyboardLayout layout, const Keys& shown) {
+    if (layout == KeyboardLayout::as_shown) return shown;
+    Keys keys;
+    for (const char32_t character : shown) {
+        const auto key = meant(layouts[static_cast<std::size_t>(layout) - 1], character);
+        if (!key) return std::nullopt;
+        keys += *key;
     }
-    return found;
+    return keys;
 }
 
 } // namespace foyer

@@ -6,8 +6,9 @@
 // same for y and z, and for little else.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace foyer {
 
@@ -15,8 +16,12 @@ namespace foyer {
 using Keys = std::u32string;
 std::string utf8_of(const Keys& keys);
 
-// What was meant by it under each known layout, as far as that differs from what is there; without repeats. A character
-// that no key of a layout makes takes that layout out.
-std::vector<Keys> meanings(const Keys& shown);
+enum class KeyboardLayout { as_shown, german, swiss, british, french }; // German is Austrian too
+inline constexpr std::array keyboard_layouts = {KeyboardLayout::as_shown, KeyboardLayout::german, KeyboardLayout::swiss,
+                                                KeyboardLayout::british, KeyboardLayout::french};
+
+// What was meant by it when it was shown under this layout; nothing when no key of the layout makes one of its
+// characters.
+std::optional<Keys> meant(KeyboardLayout layout, const Keys& shown);
 
 } // namespace foyer

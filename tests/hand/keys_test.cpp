@@ -114,8 +114,8 @@ TEST_CASE("What a scanner puts before a code goes with it, in each layout") {
     CHECK(keyboard.codes == std::vector<std::string>{badge});
     CHECK(keyboard.typed.empty());
     Keyboard other;
-    other.scan("]Q1ticket-4711").press(U"+Q1ticketß4711\r", 3ms);
-    CHECK(other.codes == std::vector<std::string>{"ticket-4711", "ticketß4711"});
+    other.scan("]Q1ticket-4711").press(U"+Q1ticketß4711\r", 3ms); // the key that is - in the US
+    CHECK(other.codes == std::vector<std::string>{"ticket-4711", "ticket-4711"});
 }
 
 TEST_CASE("Codes are known through a French layout by their check, and through German and British ones by themselves") {
@@ -135,18 +135,40 @@ TEST_CASE("Codes are known through a French layout by their check, and through G
     }
 }
 
+TEST_CASE("A ticket of somebody else's is taken back by the layout that its scanner's prefix or our own codes told") {
+    Keyboard german;
+    german.press(U"keyz/4711ab\r", 3ms); // nothing is known yet
+    german.press(U"+Q1kezy&4711\r", 3ms).press(U"kezyß4711\r", 3ms);
+    CHECK(german.codes == std::vector<std::string>{"keyz/4711ab", "keyz^4711", "keyz-4711"});
+    german.press(U"]Q1keyz-4711\r", 3ms).press(U"keyz-4711\r", 3ms); // another scanner, set to German
+    CHECK(std::vector(german.codes.end() - 2, german.codes.end()) ==
+          std::vector<std::string>{"keyz-4711", "keyz-4711"});
+    Keyboard french;
+    french.press(under(wide(badge), U"12", U"&é") + U"\r", 3ms).press(U"zwq,&éàç\r", 3ms);
+    CHECK(french.codes == std::vector<std::string>{badge, "wzam1209"});
+    french.scan(badge).scan("wzam1209"); // digits as they are: not behind a French layout
+    CHECK(french.codes.back() == "wzam1209");
+}
+
+TEST_CASE("A short ticket is a code when its scanner says what it sends") {
+    Keyboard keyboard;
+    keyboard.scan("]C14711").rest();
+    CHECK(keyboard.codes == std::vector<std::string>{"4711"});
+    keyboard.scan("]C1").rest(); // nothing behind it
+    CHECK(keyboard.codes.size() == 1);
+    CHECK(keyboard.typed == U"]C1\r");
+}
+
 TEST_CASE("A layout is taken back key by key, and one that cannot show what is there says nothing") {
-    const auto has = [](const Keys& shown, const Keys& meant) {
-        const auto all = meanings(shown);
-        return std::ranges::find(all, meant) != all.end();
-    };
-    CHECK(has(U"yZ-", U"zY/"));           // German
-    CHECK(has(U"Ü\"@", U"{@@") == false); // @ is on no plain or shifted key of it
-    CHECK(has(U"ÖÄüß", U":\"[-"));        // German
-    CHECK(has(U"\"@£", U"@\"#"));         // British
-    CHECK(has(U"$A&àM", U"]Q10:"));       // French
-    CHECK(meanings(U"日本").empty());
-    CHECK(meanings(U"").empty());
+    CHECK(meant(KeyboardLayout::german, U"yZ-") == U"zY/");
+    CHECK_FALSE(meant(KeyboardLayout::german, U"Ü\"@")); // @ is on no plain or shifted key of it
+    CHECK(meant(KeyboardLayout::german, U"ÖÄüß") == U":\"[-");
+    CHECK(meant(KeyboardLayout::british, U"\"@£") == U"@\"#");
+    CHECK(meant(KeyboardLayout::french, U"$A&àM") == U"]Q10:");
+    for (const auto layout : keyboard_layouts) {
+        CHECK(meant(layout, U"日本").has_value() == (layout == KeyboardLayout::as_shown));
+        CHECK(meant(layout, U"") == Keys());
+    }
     CHECK(utf8_of(U"aß€😀") == "aß€😀");
 }
 
