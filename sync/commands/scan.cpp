@@ -182,8 +182,11 @@ int scan(const ScanArguments& arguments) {
         std::fprintf(stderr, "foyer: %s\n", escaped(others.error().detail).c_str());
         return 2;
     }
-    std::signal(SIGINT, [](int) { stopped = true; });
-    std::signal(SIGTERM, [](int) { stopped = true; });
+    for (const int end : {SIGINT, SIGTERM}) // the second one does not wait for the picture at work
+        std::signal(end, [](int signal) {
+            stopped = true;
+            std::signal(signal, SIG_DFL);
+        });
     Report report(arguments.json);
     for (const auto& source : arguments.sources)
         if (!stopped) scan_source(source, arguments, *others, report);
