@@ -13,9 +13,9 @@
 // typed. What a person typed before a scanner broke in stands before the code; an Enter or Tab of the scanner's goes
 // with it.
 //
-// Which layout a scanner's keys go through is learned from it: from what is shown of an AIM identifier, and from our own
-// codes where only one layout makes one of what is shown. A ticket of somebody else's, which has no check that could
-// tell, is taken back by the layout learned last.
+// Which layout a scanner's keys go through is learned: from what is shown of an AIM identifier, and from our own codes
+// where only one layout makes one of what is shown. A ticket of somebody else's, which has no check that could tell, is
+// taken back by the layout learned last.
 //
 // Speed alone admits nobody: a code is looked up like any other.
 #pragma once

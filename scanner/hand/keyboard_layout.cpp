@@ -16,7 +16,8 @@ constexpr char32_t dead = U'\xfffd';
 constexpr Layout us{UR"(`1234567890-=qwertyuiop[]\asdfghjkl;'zxcvbnm,./)",
                     UR"(~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?)"};
 
-// As X.org and Windows have them, in the order of KeyboardLayout. The key right of P and its neighbours carry what each language needs.
+// As X.org and Windows have them, in the order of KeyboardLayout. The key right of P and its neighbours carry what each
+// language needs.
 constexpr std::array<Layout, 4> layouts{{
     // German, Austrian
     {U"\xfffd"
