@@ -61,6 +61,9 @@ struct Triple {
 
 // The likeliest first, at most so many. `finders`: the plainest first.
 std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t most);
+// Those that one of the `known` patterns belongs to, and the `any` likeliest of all; all alike when none is known.
+std::vector<Triple> triples_with(const std::vector<Finder>& known, const std::vector<Finder>& finders, std::size_t any,
+                                 std::size_t most);
 
 // When glare or a thumb hides a pattern: where it would be if two others are neighbours or opposite corners of one
 // code. Six guesses for each of the likeliest pairs.

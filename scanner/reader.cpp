@@ -59,24 +59,6 @@ std::vector<Triple> candidates(const std::vector<Finder>& hits, const Frame& fra
     return triples;
 }
 
-// The likeliest triples of rings; when patterns are known, the two likeliest of all and those that one of them belongs
-// to.
-std::vector<Triple> triples_with(const std::vector<Finder>& known, const std::vector<Finder>& rings) {
-    if (known.empty()) return triples_of(rings, triples_most_hard);
-    const auto all = triples_of(rings, rings.size() * rings.size());
-    const auto is_known = [&](const Finder& ring) {
-        const float near = 2.5F * ring.module;
-        return std::ranges::any_of(known, [&](const Finder& one) {
-            return std::abs(ring.x - one.x) < near && std::abs(ring.y - one.y) < near;
-        });
-    };
-    std::vector<Triple> chosen;
-    for (std::size_t i = 0; i < all.size() && chosen.size() < triples_most_hard; ++i)
-        if (i < triples_most || is_known(all[i].corner) || is_known(all[i].right) || is_known(all[i].below))
-            chosen.push_back(all[i]);
-    return chosen;
-}
-
 // As they are in a part of the picture, a half or a quarter as large.
 std::vector<Finder> moved(std::vector<Finder> finders, const PixelRect& part, float scale) {
     for (auto& one : finders) {
@@ -120,7 +102,7 @@ std::optional<Decoded> Reader::look_at_rings(const GreyView& whole, const std::v
         const float scale = 1.0F / static_cast<float>(1 << level);
         const auto here = moved(known, {}, scale);
         if (known.empty() || std::ranges::any_of(here, RingFinder::sees, &Finder::module))
-            for (const auto& triple : triples_with(here, rings_.look(view)))
+            for (const auto& triple : triples_with(here, rings_.look(view), triples_most, triples_most_hard))
                 if (auto look = look_at_lattice(view, triple, Patience::all); look.found)
                     return placed(std::move(*look.found), 1 / scale, 0, 0);
         view = half(view, pixels[level % 2]);

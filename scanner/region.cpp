@@ -79,6 +79,23 @@ std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t m
     return triples;
 }
 
+std::vector<Triple> triples_with(const std::vector<Finder>& known, const std::vector<Finder>& finders, std::size_t any,
+                                 std::size_t most) {
+    if (known.empty()) return triples_of(finders, most);
+    const auto is_known = [&](const Finder& finder) {
+        const float near = 2.5F * finder.module;
+        return std::ranges::any_of(known, [&](const Finder& one) {
+            return std::abs(finder.x - one.x) < near && std::abs(finder.y - one.y) < near;
+        });
+    };
+    const auto all = triples_of(finders, finders.size() * finders.size());
+    std::vector<Triple> chosen;
+    for (std::size_t i = 0; i < all.size() && chosen.size() < most; ++i)
+        if (i < any || is_known(all[i].corner) || is_known(all[i].right) || is_known(all[i].below))
+            chosen.push_back(all[i]);
+    return chosen;
+}
+
 namespace {
 
 struct Pair {
