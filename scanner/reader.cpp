@@ -113,7 +113,8 @@ std::optional<Decoded> Reader::look_at_rings(const GreyView& whole, const std::v
 // Where the gate saw one or two patterns of a code, its others are near, and a tenth of the frame is enough.
 std::optional<Decoded> Reader::look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits) {
     const auto part = region_of({hits.begin(), hits.begin() + 1}, view.width, view.height);
-    auto found = look_at_rings(view.cut(part), moved(hits, part, 1));
+    const bool everything = settings_.hard_look_every == 1; // also where none of the hits is one of the code's
+    auto found = look_at_rings(view.cut(part), everything ? std::vector<Finder>() : moved(hits, part, 1));
     if (found) found = placed(std::move(*found), 1, part.x, part.y);
     return found;
 }
