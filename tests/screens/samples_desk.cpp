@@ -266,7 +266,7 @@ DeskView desk_typing_while_called() {
 
 std::vector<Sample> desks() {
     DeskView arabic = desk_person();
-    arabic.walk_in_button.language = "ar";
+    arabic.hint.language = "ar";
     arabic.person->name = {"نور القمري", "ar"};
     arabic.person->latin_name = en("Noor Al-Qamari");
     return {{"desk", desk_waiting()},         {"desk-person", desk_person()},
