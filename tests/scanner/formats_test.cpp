@@ -1,6 +1,7 @@
 #include "scanner/formats.h"
 
-#if __has_include(<ZXing/MultiFormatWriter.h>) // 1.4 and 2.3
+#if __has_include(<ZXing/MultiFormatWriter.h>) // 1.4 and 2.3; 3.1 still, and calls it old
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 #endif
