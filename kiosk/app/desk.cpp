@@ -38,6 +38,7 @@ DeskForm form_of(FormKind kind) {
     DeskForm form{.kind = kind};
     if (kind == FormKind::walk_in)
         form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}};
+    if (kind == FormKind::edit) form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}};
     if (kind == FormKind::substitute)
         form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}, {Field::allowed_by, ""}};
     return form;
@@ -49,6 +50,15 @@ std::string text_of(const DeskForm& form, Field field) {
     const auto& text = found->second;
     const auto first = text.find_first_not_of(' ');
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// With what is on it now.
+DeskForm editing(const PersonFile& file, const Language& language) {
+    DeskForm form = form_of(FormKind::edit);
+    form.fields[0].second = file.person.native_name;
+    form.fields[1].second = file.person.latin_name;
+    form.fields[2].second = file.attendee.organisation.in(language);
+    return form;
 }
 
 void begin_form(Model& model, DeskForm form) {
@@ -77,6 +87,11 @@ void confirm(Model& model, Effects& effects) {
         return act(desk, effects,
                    AddGuest{text_of(form, Field::name), text_of(form, Field::latin_name),
                             text_of(form, Field::organisation), form.category});
+    case FormKind::edit:
+        if (text_of(form, Field::name).empty()) return;
+        return act(desk, effects,
+                   EditGuest{who, text_of(form, Field::name), text_of(form, Field::latin_name),
+                             text_of(form, Field::organisation)});
     case FormKind::substitute:
         if (text_of(form, Field::name).empty()) return;
         return act(desk, effects,
@@ -110,6 +125,7 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
         return;
     case What::together: return check_together(model, effects);
     case What::from_paper: return begin_form(model, form_of(FormKind::from_paper));
+    case What::edit: return begin_form(model, editing(file, offered_languages(model).front()));
     case What::substitute: return begin_form(model, form_of(FormKind::substitute));
     case What::take_back:
         if (const AttendanceRow* row = last_seen(desk.dossier->file)) {
@@ -215,6 +231,7 @@ static bool is_an_act(What what) {
     case What::print:
     case What::hand_over:
     case What::substitute:
+    case What::edit:
     case What::take_back:
     case What::together:
     case What::confirm:
@@ -229,6 +246,7 @@ static StaffRole least_role(const Model& model, What what) {
     switch (what) {
     case What::from_paper:
     case What::substitute:
+    case What::edit:
     case What::take_back:
     case What::undo:
     case What::open_roll:

@@ -18,7 +18,7 @@ inline constexpr Milliseconds desk_served{10'000}, desk_settles{700};
 
 // What is written down before something is done.
 struct DeskForm {
-    enum class Kind { from_paper, walk_in, substitute, take_back } kind = Kind::walk_in;
+    enum class Kind { from_paper, walk_in, substitute, edit, take_back } kind = Kind::walk_in;
     enum class Field { name, latin_name, organisation, allowed_by };
     std::vector<std::pair<Field, std::string>> fields;
     std::size_t focus = 0;

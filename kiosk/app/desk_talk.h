@@ -52,6 +52,12 @@ struct SubstituteGuest {
     std::string allowed_by;
     bool operator==(const SubstituteGuest&) const = default;
 };
+// What is on the badge: another name or organisation from now on; what they may do stays.
+struct EditGuest {
+    AttendeeId who;
+    std::string name, latin_name, organisation;
+    bool operator==(const EditGuest&) const = default;
+};
 struct PrintBadge {
     AttendeeId who;
     bool operator==(const PrintBadge&) const = default;
@@ -70,7 +76,7 @@ struct ResolveCard {
 // Of a room's door: what its session does otherwise than planned.
 struct ChangeSession {
     SessionId session;
-    enum class How { longer, ended, opens_now } how = How::longer;
+    enum class How { longer, ended, opens_now, as_planned } how = How::longer;
     Milliseconds by{0}; // of longer
     bool operator==(const ChangeSession&) const = default;
 };
@@ -82,6 +88,10 @@ struct CallStaffHere {
 struct ClaimToBe {
     std::string name, proof;
     bool operator==(const ClaimToBe&) const = default;
+};
+// Staff want to know how the terminal is.
+struct ShowHealth {
+    bool operator==(const ShowHealth&) const = default;
 };
 // Somebody takes a call, or is done with it; the terminal's own guest may be, too.
 struct AnswerCall {
@@ -115,7 +125,7 @@ struct PrintRoll {
 };
 using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
                                  HandOverBadge, ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem,
-                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll, ClaimToBe>;
+                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll, ClaimToBe, ShowHealth, EditGuest>;
 
 // --- answered ---
 

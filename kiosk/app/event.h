@@ -7,11 +7,13 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "kiosk/app/desk_talk.h"
+#include "kiosk/app/health.h"
 #include "kiosk/app/intents.h"
 #include "scanner/camera_check.h"
 #include "sync/summit/admit.h"
@@ -30,6 +32,7 @@ struct Settings {
     Pictures pictures = Pictures::camera;
     // Languages that the screens have words in (Strings::languages).
     std::vector<Language> languages;
+    std::vector<Language> reviewed; // by somebody whose language it is
     // Is there a number that staff unlock it by? A terminal that was enrolled before there were any has none.
     enum class Unlocks { never, by_number } unlocks = Unlocks::never;
     std::optional<Mode> mode;      // instead of the checkpoint's own
@@ -94,6 +97,7 @@ struct LinkState {
 };
 struct ProgrammeChanged {
     Programme programme;
+    std::set<SessionId> off_plan = {}; // sessions that run at other times than were planned
 };
 using Occupancies = std::map<PlaceId, View::Occupancy>;
 struct OccupancyChanged {
@@ -118,6 +122,10 @@ struct StaffRecognised {
     Person person; // its `pin` is what the number that follows is checked against
     StaffRole role = StaffRole::steward;
 };
+// The answer to ShowHealth.
+struct HealthTold {
+    Health health;
+};
 struct KeyPressed {
     static constexpr char32_t escape = 27, enter = 13, backspace = 8;
     char32_t key = 0;
@@ -126,6 +134,6 @@ struct KeyPressed {
 using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
                            LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
                            KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
-                           ClaimRefused, StaffRecognised>;
+                           ClaimRefused, StaffRecognised, HealthTold>;
 
 } // namespace foyer

@@ -20,7 +20,8 @@ constexpr auto domain = "foyer";
 
 class Catalogues final : public Strings {
 public:
-    explicit Catalogues(std::map<Language, std::locale> locales) : locales_(std::move(locales)) {}
+    Catalogues(std::map<Language, std::locale> locales, std::vector<Language> reviewed)
+        : locales_(std::move(locales)), reviewed_(std::move(reviewed)) {}
 
     std::string text(const Language& language, Msgid sentence) const override {
         return boost::locale::translate(sentence.english).str(locale(language));
@@ -36,6 +37,8 @@ public:
         return all;
     }
 
+    std::vector<Language> reviewed() const override { return reviewed_; }
+
 private:
     const std::locale& locale(const Language& language) const {
         for (const Language& tag : nearest_tags(language))
@@ -44,6 +47,7 @@ private:
     }
 
     std::map<Language, std::locale> locales_;
+    std::vector<Language> reviewed_;
 };
 
 fs::path catalogue(const fs::path& folder, const Language& language) {
@@ -84,6 +88,15 @@ std::map<Language, std::locale> load(const fs::path& folder, const std::vector<L
     return locales;
 }
 
+// A tag a line; the build takes them from the heads of the .po files.
+std::vector<Language> reviewed_in(const fs::path& folder) {
+    std::vector<Language> all;
+    std::ifstream in(folder / "reviewed.txt");
+    for (Language language; std::getline(in, language);)
+        if (!language.empty()) all.push_back(language);
+    return all;
+}
+
 std::vector<fs::path> candidates() {
     std::vector<fs::path> all;
     if (const char* assets = std::getenv("FOYER_ASSETS")) return {fs::path{assets} / "locale"};
@@ -105,7 +118,7 @@ Result<std::unique_ptr<Strings>> open_strings(const fs::path& folder) {
                                                ": en/LC_MESSAGES/foyer.mo is missing; set FOYER_ASSETS to the folder "
                                                "that holds 'locale'");
     try {
-        return std::make_unique<Catalogues>(load(folder, languages));
+        return std::make_unique<Catalogues>(load(folder, languages), reviewed_in(folder));
     } catch (const std::exception& error) {
         return fault(FaultKind::corrupt, "cannot read the words in " + folder.string() + ": " + error.what());
     }

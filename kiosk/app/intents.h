@@ -80,6 +80,13 @@ struct LeaveCamera {
     bool operator==(const LeaveCamera&) const = default;
 };
 
+// On the panel, unlocked: how the terminal is, in all that staff can know; and back.
+struct OpenHealth {
+    bool operator==(const OpenHealth&) const = default;
+};
+struct LeaveHealth {
+    bool operator==(const LeaveHealth&) const = default;
+};
 // On the panel of a room's door, unlocked: its session.
 struct ChangeSessionHere {
     ChangeSession::How how = ChangeSession::How::longer;
@@ -118,6 +125,7 @@ struct DeskTap {
         hand_over,
         walk_in,
         substitute,
+        edit, // what is on the badge
         take_back,
         together, // the delegation but for the absent
         confirm,  // the form
@@ -187,12 +195,12 @@ struct DecideCard {
     bool operator==(const DecideCard&) const = default;
 };
 
-using Intent =
-    std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum, OpenSession,
-                 CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber, LeaveStaff,
-                 CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff, CancelCall,
-                 OpenClaim, SendClaim, TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard,
-                 ChoosePerson, ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
+using Intent = std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum,
+                            OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit,
+                            EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera,
+                            ChangeSessionHere, CallStaff, CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth,
+                            TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson,
+                            ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -38,7 +38,7 @@ inline constexpr Milliseconds outline_lasts{500};
 // that who waits can type; but not one of more than `staff_wait_most`, for guests shall see their screen again.
 inline constexpr Milliseconds staff_hold{3'000}, staff_hold_gap{500}, staff_panel_lasts{30'000};
 // Who tries where to hold a badge touches nothing meanwhile.
-inline constexpr Milliseconds camera_check_lasts{180'000};
+inline constexpr Milliseconds camera_check_lasts{180'000}, health_lasts{180'000};
 inline constexpr Milliseconds first_bar{30'000}, staff_wait_most{180'000};
 inline constexpr int tries_before_bar = 5, doublings_most = 5;
 inline constexpr std::size_t unlock_digits = 6;
@@ -95,6 +95,11 @@ struct StaffPanel {
         std::optional<CameraCheck> check; // not measured yet
     };
     std::optional<Camera> camera;
+    // Reading how the terminal is, once it has been told; unlocked only.
+    struct Reading {
+        std::optional<Health> health;
+    };
+    std::optional<Reading> reading;
     enum class Asked { nothing, emergency, ended } asked = Asked::nothing; // the next tap on it does it
     std::optional<Fault> fault;                                            // why what was asked for is not recorded
 };
@@ -128,6 +133,7 @@ struct Visit {
 struct Model {
     Settings settings;
     Programme programme;
+    std::set<SessionId> off_plan;
     Screen screen = Trouble{};
     Visit visit;
     Instant now;

@@ -23,6 +23,7 @@ std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key) {
     if (key >= U'0' && key <= U'9') return TypeDigit{static_cast<int>(key - U'0')};
     if (key == KeyPressed::backspace) return EraseDigit{};
     if (key == KeyPressed::enter) return EnterNumber{};
+    if (key == KeyPressed::escape && staff.panel->reading) return LeaveHealth{};
     if (key == KeyPressed::escape) return staff.panel->camera ? Intent{LeaveCamera{}} : Intent{LeaveStaff{}};
     return std::nullopt;
 }
@@ -100,6 +101,7 @@ void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds
 Milliseconds staff_panel_ends(const StaffDoor& staff) {
     const Milliseconds touched = staff.panel->touched_at, pause = staff.barred_until - touched;
     if (staff.panel->camera) return touched + camera_check_lasts;
+    if (staff.panel->reading) return touched + health_lasts;
     const bool waited_for = staff.panel->stage == StaffPanel::Stage::locked && pause > Milliseconds{0};
     return (waited_for && pause <= staff_wait_most ? staff.barred_until : touched) + staff_panel_lasts;
 }
@@ -125,6 +127,20 @@ void next_camera(Model& model) {
 
 void leave_camera(StaffDoor& staff) {
     if (staff.panel) staff.panel->camera.reset();
+}
+
+void open_health(Model& model, Effects& effects) {
+    if (!is_unlocked(model.staff)) return;
+    model.staff.panel->reading = StaffPanel::Reading{};
+    effects.emplace_back(AskDesk{ShowHealth{}});
+}
+
+void leave_health(StaffDoor& staff) {
+    if (staff.panel) staff.panel->reading.reset();
+}
+
+void health_told(StaffDoor& staff, const Health& health) {
+    if (staff.panel && staff.panel->reading) staff.panel->reading->health = health;
 }
 
 void camera_measured(StaffDoor& staff, const CameraCheck& check) {

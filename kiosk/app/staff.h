@@ -27,6 +27,9 @@ void next_camera(Model& model);
 void leave_camera(StaffDoor& staff);
 void camera_measured(StaffDoor& staff, const CameraCheck& check);
 [[nodiscard]] bool is_unlocked(const StaffDoor& staff);
+void open_health(Model& model, Effects& effects); // only once it is unlocked
+void leave_health(StaffDoor& staff);
+void health_told(StaffDoor& staff, const Health& health);
 void staff_recognised(Model& model, const StaffRecognised& seen); // while it waits for a badge
 // May one of this role do what takes `least`?
 [[nodiscard]] constexpr bool may(StaffRole role, StaffRole least) { return role >= least; }

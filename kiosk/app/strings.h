@@ -32,6 +32,8 @@ public:
     [[nodiscard]] virtual std::string plural(const Language& language, Msgid one, Msgid many, long count) const = 0;
     // Those with words: "de", "en"... sorted.
     [[nodiscard]] virtual std::vector<Language> languages() const = 0;
+    // Of those: what somebody has read whose language it is.
+    [[nodiscard]] virtual std::vector<Language> reviewed() const = 0;
 };
 
 // `pattern` with {1}, {2}... replaced. A placeholder without an argument stays as it is.

@@ -148,6 +148,8 @@ struct IntentStep {
     void operator()(const CheckCamera&) { check_camera(model); }
     void operator()(const NextCamera&) { next_camera(model); }
     void operator()(const LeaveCamera&) { leave_camera(model.staff); }
+    void operator()(const OpenHealth&) { open_health(model, effects); }
+    void operator()(const LeaveHealth&) { leave_health(model.staff); }
     void operator()(const ChangeSessionHere& change) { change_session(model, effects, change); }
     void operator()(const CloseTerminal&) {
         if (is_unlocked(model.staff) && may(panel_role(model), StaffRole::admin)) effects.emplace_back(Quit{});
@@ -230,6 +232,7 @@ struct Step {
     void operator()(const LinkState& link) { model.link = link; }
     void operator()(const ProgrammeChanged& changed) {
         model.programme = changed.programme;
+        model.off_plan = changed.off_plan;
         if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) forget_what_is_gone(*programme);
         settle();
     }
@@ -248,6 +251,7 @@ struct Step {
         open_desk(model);
         model.at_desk = member;
     }
+    void operator()(const HealthTold& told) { health_told(model.staff, told.health); }
     void operator()(const StaffRecognised& seen) { staff_recognised(model, seen); }
     void operator()(const PeopleFound& found) { people_found(model, found); }
     void operator()(const PersonLookedUp& looked_up) { person_looked_up(model, looked_up); }

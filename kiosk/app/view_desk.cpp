@@ -125,6 +125,8 @@ void describe_lines(DeskView::Someone& view, const Model& model, const Dossier& 
     line("Seat"_t, own(unbroken(file.attendee.seat)));
     line("Forums"_t, own(forums_of(model, file.attendee, voice)));
     line("Badge"_t, badge_words(file, voice));
+    const bool has_it = file.badge && file.badge->state == BadgeState::handed_over;
+    if (!has_it) line("Badge lies in"_t, own(unbroken(file.attendee.box)));
     line("Speaks"_t, own(name_in(voice, file.attendee.language)));
     std::string lent;
     for (const std::string& item : dossier.lent) lent = lent.empty() ? item : voice.text("{1}, {2}"_t, {lent, item});
@@ -186,6 +188,7 @@ void describe_actions(DeskView& view, const Model& model, const Dossier& dossier
             offer(What::hand_over, "Hand over"_t);
         offer(What::from_paper, "From paper"_t);
         offer(What::substitute, "Substitute"_t);
+        offer(What::edit, "Edit"_t);
     }
     if (last_seen(file)) offer(What::take_back, "Take back"_t);
 }

@@ -125,6 +125,7 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         }
         Label operator()(const TakeBack&) const { return voice.say("Taken back"_t); }
         Label operator()(const AddGuest&) const { return voice.say("Added and checked in"_t); }
+        Label operator()(const EditGuest&) const { return voice.say("Changed. The badge can be printed now."_t); }
         Label operator()(const SubstituteGuest&) const {
             return voice.say("Substituted. The old codes open nothing any more."_t);
         }
@@ -142,6 +143,7 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         Label operator()(const LookUpPerson&) const { return {}; }
         Label operator()(const ChangeSession&) const { return {}; }
         Label operator()(const ClaimToBe&) const { return {}; }
+        Label operator()(const ShowHealth&) const { return {}; }
     };
     if (acted.fault) return voice.say("Not recorded: {1}"_t, {acted.fault->detail});
     return std::visit(Say{acted, voice}, acted.request);
@@ -240,6 +242,11 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
         form.title = voice.say("Somebody comes instead of {1}"_t, {name});
         form.line = voice.say("Delegation, seat and forums move. All codes of {1} die."_t, {name});
         form.confirm_button = voice.say("Substitute"_t);
+        break;
+    case FormKind::edit:
+        form.title = voice.say("What is on the badge"_t);
+        form.line = voice.say("Print it again afterwards."_t);
+        form.confirm_button = voice.say("Change"_t);
         break;
     case FormKind::take_back: {
         const AttendanceRow& row = desk.form->row.value_or(AttendanceRow{});

@@ -111,6 +111,7 @@ CurrentView view_of(const Model& model, const Strings& strings) {
     const Voice own{strings, offered_languages(model).front()};
     if (model.staff.panel) {
         if (model.staff.panel->camera) return camera_check_view(model, own);
+        if (model.staff.panel->reading) return health_view(model, own);
         return staff_view(model, own);
     }
     const Voice voice{strings, language_of(model)};

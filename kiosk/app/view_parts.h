@@ -40,6 +40,9 @@ CallView call_view(const Model& model, const Voice& voice);
 ClaimView claim_view(const Model& model, const Voice& voice, const Claiming& claim);
 TroubleView trouble_view(const Model& model, const Voice& voice);
 StaffView staff_view(const Model& model, const Voice& voice);
+HealthView health_view(const Model& model, const Voice& voice);
+// How one camera or hand scanner is.
+Label source_words(const SourceState& source, const Voice& voice);
 CameraCheckView camera_check_view(const Model& model, const Voice& voice);
 // `guests`: in the language of who scanned last.
 GateView gate_view(const Model& model, const Voice& voice, const Voice& guests);

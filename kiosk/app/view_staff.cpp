@@ -70,15 +70,6 @@ void describe_keyless(StaffView& view, const Voice& voice) {
     view.leave_button = voice.say("Back to guests"_t);
 }
 
-// How one source is.
-Label source_words(const SourceState& source, const Voice& voice) {
-    using Kind = SourceState::Kind;
-    if (source.state == SourceState::State::ok && source.detail.empty()) return voice.say("working"_t);
-    if (source.kind == Kind::hand_scanner) return {source.detail, "en"};
-    return source.state == SourceState::State::ok ? voice.say("the recording has ended"_t)
-                                                  : camera_words(source, voice);
-}
-
 // How those of a kind are; nothing when there are none.
 Label source_words(SourceState::Kind kind, const Model& model, const Voice& voice) {
     const auto all = model.sources.empty() && kind == SourceState::Kind::camera ? std::vector{SourceState{}}
@@ -104,14 +95,16 @@ void describe_session(StaffView& view, const Model& model, const Voice& voice) {
     const auto offer = [&](Label label, How how, Milliseconds by = {}) {
         view.changes.push_back({std::move(label), {how, by}});
     };
+    const bool asked = model.staff.panel->asked == StaffPanel::Asked::ended;
+    const bool back = model.off_plan.contains(session->id) && !asked; // in the place of the ten minutes
     for (const int longer : {5, 10})
-        offer({"+" + span_words(voice, minutes{longer}), voice.language()}, How::longer, minutes{longer});
+        if (longer == 5 || !back)
+            offer({"+" + span_words(voice, minutes{longer}), voice.language()}, How::longer, minutes{longer});
     if (is_on(*session, model.now))
-        offer(model.staff.panel->asked == StaffPanel::Asked::ended ? voice.say("Yes, it is over"_t)
-                                                                   : voice.say("Has ended"_t),
-              How::ended);
+        offer(asked ? voice.say("Yes, it is over"_t) : voice.say("Has ended"_t), How::ended);
     else if (session->starts > model.now)
         offer(voice.say("Open now"_t), How::opens_now);
+    if (back) offer(voice.say("As planned"_t), How::as_planned);
 }
 
 void describe_emergency(StaffView& view, const Model& model, const Voice& voice) {
@@ -144,6 +137,7 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
         view.line_attention = true;
     }
     if (may(panel_role(model), StaffRole::supervisor)) describe_session(view, model, voice);
+    view.health_button = voice.say("How this terminal is"_t);
     if (cameras_of(model.sources)) view.camera_button = voice.say("Check the camera"_t);
     describe_emergency(view, model, voice);
     if (may(panel_role(model), StaffRole::admin)) view.close_button = voice.say("Close Foyer"_t);
@@ -151,6 +145,13 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
 }
 
 } // namespace
+
+Label source_words(const SourceState& source, const Voice& voice) {
+    if (source.state == SourceState::State::ok && source.detail.empty()) return voice.say("working"_t);
+    if (source.kind == SourceState::Kind::hand_scanner) return {source.detail, "en"};
+    return source.state == SourceState::State::ok ? voice.say("the recording has ended"_t)
+                                                  : camera_words(source, voice);
+}
 
 StaffView staff_view(const Model& model, const Voice& voice) {
     StaffView view;

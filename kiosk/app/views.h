@@ -218,12 +218,31 @@ struct StaffView {
     std::vector<Change> changes;
     Label emergency_button;       // once it is unlocked
     bool emergency_asked = false; // the next tap does it
+    Label health_button;          // to all there is to know of it; once it is unlocked
     Label camera_button;          // to the camera's picture; once it is unlocked, where there is a camera
     Label close_button;           // once it is unlocked
     Label leave_button;
     TimeoutView timeout;
     StatusView status;
     bool operator==(const StaffView&) const = default;
+};
+
+// How the terminal is, read by staff.
+struct HealthView {
+    HeaderView header;
+    Label title;
+    struct Row {
+        Label name, value;
+        bool attention = false;
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows;
+    Label log_title;
+    std::vector<Label> log; // the newest first
+    Label leave_button;
+    TimeoutView timeout;
+    StatusView status;
+    bool operator==(const HealthView&) const = default;
 };
 
 // One of the cameras, looked at by staff.
@@ -342,6 +361,6 @@ struct EnrolmentView {
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
 using CurrentView =
     std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView, CameraCheckView,
-                 EnrolmentView, GateView, SignView, OwnDayView, CallView, ClaimView, DeskView>;
+                 EnrolmentView, GateView, SignView, OwnDayView, CallView, ClaimView, DeskView, HealthView>;
 
 } // namespace foyer

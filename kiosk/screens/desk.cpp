@@ -153,7 +153,10 @@ void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, I
         const auto& action = view.actions[i];
         const std::size_t row = i / a_row, in_row = std::min(a_row, view.actions.size() - row * a_row);
         const Rect line{rect.x, rect.y + static_cast<float>(row) * (tall + gap / 2), rect.width, tall};
-        const Rect at = shares(line, in_row, gap / 2)[i % a_row];
+        std::vector<Label> labels;
+        for (std::size_t j = row * a_row; j < row * a_row + in_row; ++j) labels.push_back(view.actions[j].label);
+        const auto parts = in_row > 6 ? shares_by_words(paint, line, labels, gap / 2) : shares(line, in_row, gap / 2);
+        const Rect at = parts[i % a_row];
         const auto id = "action " + std::to_string(static_cast<int>(action.asks.what));
         if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, tone))
             intents.emplace_back(action.asks);
@@ -264,8 +267,9 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
     }
     const bool upright = paint.portrait();
     if (!view.actions.empty() && !view.form && !view.keys) {
-        const std::size_t a_row = upright ? 3 : 6;
-        const float rows = view.actions.size() > a_row ? 2 : 1, tall = rows * action_tall + (rows - 1) * gap / 2;
+        const std::size_t a_row = upright ? 3 : 7;
+        const auto rows = static_cast<float>((view.actions.size() + a_row - 1) / a_row);
+        const float tall = rows * action_tall + (rows - 1) * gap / 2;
         actions(paint, view, {x, bottom - tall, wide, tall}, a_row, intents);
         bottom -= tall + gap;
     }

@@ -120,6 +120,7 @@ std::vector<Choice> choices(const StaffView& view) {
         {"leave", &view.leave_button, Look::ghost, LeaveStaff{}},
         {"close", &view.close_button, Look::ghost, CloseTerminal{}},
         {"emergency", &view.emergency_button, view.emergency_asked ? Look::chosen : Look::ghost, TurnEmergency{}},
+        {"health", &view.health_button, Look::ghost, OpenHealth{}},
         {"camera", &view.camera_button, Look::solid, CheckCamera{}}};
     std::erase_if(all, [](const Choice& choice) { return choice.label->text.empty(); });
     return all;
@@ -139,14 +140,18 @@ float height_of_changes(const Paint& paint, const StaffView& view) {
 
 // What the session at this door does otherwise, side by side.
 void changes(Paint& paint, const StaffView& view, Point at, float wide, Intents& intents) {
-    const float minutes = wide * 0.27f; // a few signs; the last says more
+    const auto is_minutes = [](const StaffView::Change& change) {
+        return change.asks.how == ChangeSession::How::longer;
+    };
+    const auto few = static_cast<float>(std::ranges::count_if(view.changes, is_minutes)); // signs; the others say more
+    const float minutes = wide * 0.27f, others = static_cast<float>(view.changes.size()) - few;
+    const float words = (wide - few * (minutes + theme::gap) - (others - 1) * theme::gap) / std::max(1.f, others);
     float x = at.x;
     for (std::size_t i = 0; i < view.changes.size(); ++i) {
-        const bool last = i + 1 == view.changes.size();
-        const Rect part{x, at.y, last ? at.x + wide - x : minutes, tall_of_button(paint)};
+        const Rect part{x, at.y, is_minutes(view.changes[i]) ? minutes : words, tall_of_button(paint)};
         if (button(paint, "change " + std::to_string(i), part, view.changes[i].label, Look::ghost, tone))
             intents.emplace_back(view.changes[i].asks);
-        x += minutes + theme::gap;
+        x += part.width + theme::gap;
     }
 }
 

@@ -289,6 +289,11 @@ void Clerk::act_on(const SubstituteGuest& act) {
     done(act, {}, added->id);
 }
 
+void Clerk::act_on(const EditGuest& act) {
+    const NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
+    done(act, edit_guest(ledger_, act.who, guest), act.who);
+}
+
 // Nothing is written before it is printed: until then the badge that they have is the good one.
 void Clerk::act_on(const PrintBadge& act) {
     const auto fresh = fresh_badge(ledger_, act.who);

@@ -52,6 +52,7 @@ private:
     void act_on(const TakeBack& act);
     void act_on(const AddGuest& act);
     void act_on(const SubstituteGuest& act);
+    void act_on(const EditGuest& act);
     void act_on(const PrintBadge& act);
     void act_on(const HandOverBadge& act);
     void act_on(const ResolveCard& act);

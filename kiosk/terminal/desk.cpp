@@ -9,6 +9,8 @@
 
 #include "kiosk/terminal/claims.h"
 #include "kiosk/terminal/decide.h"
+#include "kiosk/terminal/health.h"
+#include "kiosk/terminal/papers.h"
 #include "kiosk/terminal/steward.h"
 #include "sync/hub/remembered.h"
 #include "sync/hub/whereabouts.h"
@@ -38,6 +40,7 @@ struct Desk::Inside {
         ledger->on_touched([this](const Subject& subject) {
             steward.touched(subject);
             if (clerk) clerk->touched(subject);
+            if (subject.kind == SubjectKind::attendee) touched.insert({subject.id});
             if (claims && subject.kind == SubjectKind::attendee) claims->touched({subject.id});
         });
         look_for_dismissal();
@@ -116,6 +119,11 @@ struct Desk::Inside {
             if (claims) return claims->ask(*claim);
             return tell(ClaimRefused{});
         }
+        if (std::holds_alternative<ShowHealth>(request))
+            return tell(
+                HealthTold{health_of(*ledger, {options.hub, uplink ? std::optional{uplink->state()} : std::nullopt,
+                                               neighbours ? neighbours->seen() : std::set<DeviceId>{}, options.papers,
+                                               (options.journal ? *options.journal : own_journal).last()})});
         if (!steward.ask(request) && clerk) clerk->ask(request, by);
     }
 
@@ -136,10 +144,10 @@ struct Desk::Inside {
                     if (neighbours) neighbours->meet(door);
                 });
             },
-            say);
+            [this](const std::string& what) { say(what); });
     }
 
-    static void say(const std::string& what) { std::fprintf(stderr, "foyer-kiosk: %s\n", what.c_str()); }
+    void say(const std::string& what) { (options.journal ? *options.journal : own_journal).say(what); }
 
     // The place that this terminal guards, as the others know it; before the programme came, its checkpoint.
     [[nodiscard]] std::string place() const {
@@ -189,6 +197,7 @@ struct Desk::Inside {
         if (uplink) uplink->notify_new_facts();
         if (neighbours) tell_neighbours();
         look_for_dismissal();
+        forget_papers_of(*ledger, options.papers, std::exchange(touched, {}));
         tell_programme();
         tell_trouble();
         tell_link();
@@ -265,7 +274,7 @@ struct Desk::Inside {
     void tell_programme() {
         if (ledger->programme() == told) return;
         told = ledger->programme();
-        tell(ProgrammeChanged{told});
+        tell(ProgrammeChanged{told, off_plan(*ledger)});
         tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
     }
 
@@ -298,6 +307,7 @@ struct Desk::Inside {
     }
 
     Options options;
+    Journal own_journal;
     SummitClock clock;
     Tell tell;
     Answer decided;
@@ -319,6 +329,7 @@ struct Desk::Inside {
     std::atomic<std::uint64_t> rounds = 0;
     bool ending = false, wiping = false;
     Programme told;
+    std::set<AttendeeId> touched; // since the last commit
     std::optional<Fault> told_trouble;
     std::uint64_t clock_measurements = 0; // that the clock was put right by
     bool occupancies_due = false;

@@ -9,6 +9,7 @@
 
 #include "kiosk/app/event.h"
 #include "kiosk/terminal/clerk.h"
+#include "kiosk/terminal/journal.h"
 #include "kiosk/terminal/summit_clock.h"
 #include "sync/ledger/ledger.h"
 #include "sync/uplink/address.h"
@@ -32,6 +33,7 @@ public:
         std::optional<Mode> mode = std::nullopt; // none: as its checkpoint says
         // Prints a badge on a thread of its own and gives what came of it, from any thread.
         PrintBy print = {};
+        Journal* journal = nullptr;        // keeps what is said; outlives the desk. None: it is said alone
         std::filesystem::path papers = {}; // where it prints to: badges and lists, which a wipe takes away
     };
     using Tell = std::function<void(Event)>;

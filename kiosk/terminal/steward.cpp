@@ -7,6 +7,15 @@
 
 namespace foyer {
 
+std::set<SessionId> off_plan(const Ledger& ledger) {
+    std::set<SessionId> off;
+    for (const Session& session : ledger.programme().sessions)
+        if (const auto plan = ledger.planned(session.id);
+            plan && (plan->starts != session.starts || plan->ends != session.ends))
+            off.insert(session.id);
+    return off;
+}
+
 bool Steward::ask(const DeskRequest& request) {
     return std::visit(
         [this](const auto& asked) {
@@ -45,9 +54,14 @@ void Steward::act_on(const ChangeSession& asked) {
     if (!session) return; // it has gone meanwhile, and so has the button
     using How = ChangeSession::How;
     const Instant now = ledger_.now();
-    write(asked, asked.how == How::longer  ? runs_longer(ledger_.programme(), *session, asked.by, now)
-                 : asked.how == How::ended ? has_ended(*session, now)
-                                           : opens_now(*session, now));
+    const auto plan = ledger_.planned(asked.session);
+    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
+    const Milliseconds opens_before = here ? here->opens_before : Checkpoint{}.opens_before;
+    if (asked.how == How::as_planned && !plan) return;
+    write(asked, asked.how == How::as_planned ? as_planned(*plan, opens_before, now)
+                 : asked.how == How::longer   ? runs_longer(ledger_.programme(), *session, asked.by, now)
+                 : asked.how == How::ended    ? has_ended(*session, now)
+                                              : opens_now(*session, now));
 }
 
 void Steward::act_on(const SetEmergency& asked) {

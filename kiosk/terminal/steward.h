@@ -9,6 +9,9 @@
 
 namespace foyer {
 
+// Sessions that run at other times than were planned.
+std::set<SessionId> off_plan(const Ledger& ledger);
+
 class Steward {
 public:
     Steward(Ledger& ledger, CheckpointId checkpoint, std::function<void(Event)> tell)

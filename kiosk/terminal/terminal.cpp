@@ -47,10 +47,9 @@ void log(const Outcome& outcome, double ms) {
 }
 
 // A line for each source that has something new to say.
-void say_news(const std::vector<SourceState>& now, const std::vector<SourceState>& before) {
+void say_news(Journal& journal, const std::vector<SourceState>& now, const std::vector<SourceState>& before) {
     for (const SourceState& state : now)
-        if (!state.detail.empty() && std::ranges::find(before, state) == before.end())
-            std::fprintf(stderr, "foyer-kiosk: %s\n", state.detail.c_str());
+        if (!state.detail.empty() && std::ranges::find(before, state) == before.end()) journal.say(state.detail);
 }
 
 // The glass thread.
@@ -81,8 +80,8 @@ public:
         step(Started{ledger->programme(), settings()});
         Desk desk(
             std::move(ledger),
-            {options_.checkpoint, options_.hub, options_.lan, options_.mode, printing(), options_.badges}, clock_,
-            [this](Event event) { post({std::move(event), std::nullopt}); },
+            {options_.checkpoint, options_.hub, options_.lan, options_.mode, printing(), &journal_, options_.badges},
+            clock_, [this](Event event) { post({std::move(event), std::nullopt}); },
             [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
         desk_ = &desk;
         {
@@ -101,7 +100,7 @@ public:
                      },
                      [this](Preview preview) { post_preview(std::move(preview)); },
                      [this, said = std::vector<SourceState>{}](const std::vector<SourceState>& states) mutable {
-                         say_news(states, std::exchange(said, states));
+                         say_news(journal_, states, std::exchange(said, states));
                          post({SourcesChanged{states}, std::nullopt});
                      },
                      [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); },
@@ -122,14 +121,9 @@ public:
 private:
     [[nodiscard]] Settings settings() const {
         using enum Settings::Unlocks;
-        return {options_.checkpoint,
-                options_.run,
-                options_.sources.pictures,
-                strings_.languages(),
-                unlock_.empty() ? never : by_number,
-                options_.mode,
-                options_.zoom,
-                options_.camera_at};
+        return {options_.checkpoint,  options_.run,        options_.sources.pictures,
+                strings_.languages(), strings_.reviewed(), unlock_.empty() ? never : by_number,
+                options_.mode,        options_.zoom,       options_.camera_at};
     }
 
     [[nodiscard]] bool ended() const {
@@ -270,6 +264,8 @@ private:
             const Verdict& verdict = waiting.outcome.verdict;
             if (options_.report) figures_.shown.push_back({verdict.kind, verdict.reason, ms, wall_ms(), recorded_});
             log(waiting.outcome, ms);
+            journal_.keep(std::string{name(verdict.kind)} + " " + std::string{name(verdict.reason)} +
+                          (waiting.outcome.case_number.empty() ? "" : " " + waiting.outcome.case_number));
         }
     }
 
@@ -313,6 +309,7 @@ private:
     Watchdog watchdog_;
     Speaker speaker_{options_.volume};
     FolderPrinter printer_{options_.badges};
+    Journal journal_;
     Press press_; // late: its jobs post to what is above
     std::optional<Album> album_;
 };

@@ -150,6 +150,10 @@ public:
     };
     [[nodiscard]] std::vector<Whereabouts> whereabouts() const; // by place; who was last seen leaving is not in it
 
+    // --- the plan ---
+    // As it was last written, whatever was said of how it runs since. None: there is none of that id.
+    [[nodiscard]] std::optional<Session> planned(const SessionId& session) const;
+
     // --- calls and loans ---
     [[nodiscard]] std::map<std::string, Call> open_calls() const; // by id: those that are not done
     [[nodiscard]] std::optional<Loan> loan(const std::string& item) const;

@@ -41,6 +41,13 @@ void Ledger::Inside::load_programme() {
     programme = std::move(p);
 }
 
+std::optional<Session> Ledger::planned(const SessionId& session) const {
+    std::optional<Session> plan;
+    for (const FoldFact& fact : in_order(inside_->facts_of({SubjectKind::session, session.text})))
+        if (const auto* says = std::get_if<Session>(&fact.payload); says && fact.counts) plan = *says;
+    return plan;
+}
+
 // --- View --------------------------------------------------------------------------------------------------------
 
 static Badge badge_at(const Query& row) {

@@ -94,6 +94,30 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     return std::move(made->guest);
 }
 
+Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest) {
+    auto attendee = ledger.attendee(who);
+    auto person = ledger.person(who);
+    if (!attendee || !person) return nobody(who);
+    if (guest.name.find_first_not_of(' ') == std::string::npos)
+        return fault(FaultKind::bad_input, "The field \"name\" is empty.");
+    std::vector<Draft> drafts;
+    const Person before = *person;
+    person->native_name = guest.name;
+    person->latin_name = guest.latin_name.empty() ? latin_form_of(guest.name) : guest.latin_name;
+    if (*person != before) drafts.push_back({subject_of(who), *person, ledger.now()});
+    const auto& texts = attendee->organisation.by_language;
+    const bool as_it_was =
+        std::ranges::any_of(texts, [&](const auto& text) { return text.second == guest.organisation; });
+    if (!as_it_was && !(texts.empty() && guest.organisation.empty())) {
+        attendee->organisation.by_language.clear();
+        if (!guest.organisation.empty()) attendee->organisation.by_language[""] = guest.organisation;
+        drafts.push_back({subject_of(who), *attendee, ledger.now()});
+    }
+    if (drafts.empty()) return {};
+    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
+    return {};
+}
+
 Result<FreshBadge> fresh_badge(const Ledger& ledger, const AttendeeId& who) {
     if (!ledger.attendee(who)) return nobody(who);
     FreshBadge fresh{{}, who, 1, mint(BadgeKind::badge), std::nullopt};

@@ -31,6 +31,10 @@ Result<> take_back(Ledger& ledger, std::span<const Recorded> facts, const std::s
 Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewGuest guest,
                               const std::string& allowed_by);
 
+// What is on their badge: names and organisation as of `guest`, where they differ; its other fields are not looked at.
+// Language, rights, seat and codes stay, and so does what a guest without a code is known by.
+Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest);
+
 // A badge with a fresh code, to be printed first: nothing is written, and the badge that they have opens doors still.
 struct FreshBadge {
     BadgeId id;

@@ -48,6 +48,8 @@ bool is_latin(std::string_view name) {
 
 } // namespace
 
+std::string latin_form_of(const std::string& name) { return is_latin(name) ? name : ""; }
+
 Result<GuestDrafts> guest_drafts(const Ledger& ledger, const NewGuest& guest, Attendee as) {
     if (auto checked = check(guest, ledger.programme()); !checked) return std::unexpected(checked.error());
     const auto& languages = ledger.programme().summit.languages;
@@ -57,7 +59,7 @@ Result<GuestDrafts> guest_drafts(const Ledger& ledger, const NewGuest& guest, At
     Person person;
     person.native_name = guest.name;
     person.native_language = guest.language.empty() ? first : guest.language;
-    person.latin_name = guest.latin_name.empty() && is_latin(guest.name) ? guest.name : guest.latin_name;
+    person.latin_name = guest.latin_name.empty() ? latin_form_of(guest.name) : guest.latin_name;
     as.id = made.guest.id;
     as.withdrawn = false;
     as.role = StaffRole::none; // who comes instead of one of the staff unlocks nothing

@@ -6,6 +6,9 @@
 
 namespace foyer {
 
+// The name itself where it is in Latin letters, else nothing.
+std::string latin_form_of(const std::string& name);
+
 struct NewGuest {
     std::string name;       // in their own script; needed
     std::string latin_name; // "": the name when it is Latin, else none

@@ -46,6 +46,11 @@ std::vector<Draft> has_ended(const Session& session, Instant now) {
     return {runs(session, {.starts = std::min(session.starts, now), .ends = now}, now)};
 }
 
+std::vector<Draft> as_planned(const Session& plan, Milliseconds opens_before, Instant now) {
+    const Instant opens = plan.doors_open.value_or(plan.starts - opens_before);
+    return {runs(plan, {.starts = plan.starts, .ends = plan.ends, .doors_open = opens}, now)};
+}
+
 std::vector<Draft> opens_now(const Session& session, Instant now) { return {runs(session, {.doors_open = now}, now)}; }
 
 } // namespace foyer

@@ -16,6 +16,8 @@ std::vector<Draft> runs_longer(const Programme& programme, const Session& sessio
 // It has ended. Nothing that follows moves.
 std::vector<Draft> has_ended(const Session& session, Instant now);
 // Its door opens now.
+// As it was planned; doors that were opened early close again.
+std::vector<Draft> as_planned(const Session& plan, Milliseconds opens_before, Instant now);
 std::vector<Draft> opens_now(const Session& session, Instant now);
 
 } // namespace foyer

@@ -598,6 +598,49 @@ StaffView staff_keyless() {
     return view;
 }
 
+StaffView staff_badge() {
+    StaffView view = staff();
+    view.line = {"Hold your staff badge in front of the camera.", "en"};
+    view.pad.reset();
+    return view;
+}
+
+HealthView health() {
+    const auto de = [](const char* text) { return Label{text, "de"}; };
+    HealthView view;
+    view.header = header("de");
+    view.title = de("Zustand dieses Terminals");
+    view.rows = {{de("Version"), de("Foyer\u00a00.1.0")},
+                 {de("Kamera"), de("funktioniert")},
+                 {de("Hub"), de("10.20.30.40:8080 · letzter Kontakt vor 12\u00a0min · connection refused"), true},
+                 {de("Uhr"), de("12\u00a0ms neben der des Hubs")},
+                 {de("Einträge"), de("34\u00a0Einträge nicht gesendet"), true},
+                 {de("Buch"), de("48211 Fakten aus 7 Quellen")},
+                 {de("Terminals erreichbar"), de("East 1, East 2, Help desk")},
+                 {de("Terminals nicht erreichbar"), de("West 2"), true},
+                 {de("Drucker"), de("/var/lib/foyer/badges · bereit")},
+                 {de("Speicher"), de("41.7\u00a0GB frei")},
+                 {de("Sprachen geprüft"), de("en, de")},
+                 {de("Sprachen ungeprüft"), de("zh, fr"), true}};
+    view.log_title = de("Letzte Zeilen des Protokolls");
+    for (const char* line : {"02:52:31Z  admitted welcome", "02:52:20Z  ask a person forged I-2",
+                             "02:51:58Z  /dev/video0 has no picture: the cable may be loose",
+                             "02:51:40Z  wait not_yet_open", "02:51:22Z  admitted welcome_back"})
+        view.log.push_back({line, "en"});
+    view.leave_button = de("Zurück");
+    view.timeout = {0.7, de("noch 126\u00a0s")};
+    view.status = status();
+    return view;
+}
+
+static void add_others(std::vector<Sample>& all) {
+    auto no_code = waiting("de");
+    no_code.claim_button = {"Ich habe keinen Code", "de"};
+    all.push_back({"waiting-no-code-de", no_code});
+    all.push_back({"staff-badge-en", staff_badge()});
+    all.push_back({"staff-health-de", health()});
+}
+
 std::vector<Sample> all() {
     auto no_camera = waiting("de");
     no_camera.preview = false;
@@ -608,8 +651,6 @@ std::vector<Sample> all() {
     cut.status.demo_shortly = {"Caméra de démonstration", "fr"};
     cut.status.network = {"Réseau coupé · 5\u00a0entrées non envoyées · dernier contact il y a 12\u00a0s", "fr"};
     cut.status.network_attention = true;
-    auto no_code = waiting("de");
-    no_code.claim_button = {"Ich habe keinen Code", "de"};
     auto in_view = waiting("en");
     in_view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
     TroubleView trouble;
@@ -627,7 +668,6 @@ std::vector<Sample> all() {
                                      {"waiting-ar", waiting("ar")},
                                      {"waiting-no-camera-de", no_camera},
                                      {"waiting-cut-fr", cut},
-                                     {"waiting-no-code-de", no_code},
                                      {"admitted-en", admitted("en")},
                                      {"admitted-zh", admitted("zh")},
                                      {"admitted-de", not_yet_settled()},
@@ -655,6 +695,7 @@ std::vector<Sample> all() {
                                      {"enrolment-en", new_here()},
                                      {"enrolment-another-hub-de", another_hub()},
                                      {"trouble-en", trouble}};
+    add_others(all);
     all.insert(all.end(), guests.begin(), guests.end());
     return all;
 }

@@ -29,6 +29,7 @@ EnrolmentView new_here();
 EnrolmentView another_hub(); // its fault is the longest
 CameraCheckView camera_good();
 CameraCheckView camera_blurred(); // one of two
+HealthView health();              // in German, a hub away
 StaffView staff_unlocked();       // while a guest is refused behind it
 
 // At doors: with nobody there, and each kind of answer.

@@ -157,9 +157,9 @@ TEST_CASE("a finger that rests in the top-left corner of any guest's screen is t
     Finger finger(shape.width, shape.height);
     for (const auto& sample : samples::all()) {
         INFO(sample.name);
-        const bool staff = std::holds_alternative<StaffView>(sample.view) ||
-                           std::holds_alternative<CameraCheckView>(sample.view) ||
-                           std::holds_alternative<EnrolmentView>(sample.view);
+        const bool staff =
+            std::holds_alternative<StaffView>(sample.view) || std::holds_alternative<CameraCheckView>(sample.view) ||
+            std::holds_alternative<HealthView>(sample.view) || std::holds_alternative<EnrolmentView>(sample.view);
         for (const int at : {1, 50, 100}) {
             const auto intents = finger.rest(sample.view, at, at);
             CHECK(intents == (staff ? Intents{} : Intents{HoldStaffCorner{}}));

@@ -350,5 +350,42 @@ TEST_CASE("A card of the conflict inbox is decided at a desk and leaves its inbo
     CHECK(desk.last<DeskActed>().fault);
 }
 
+TEST_CASE("what is on a badge is changed by its fields, and what a guest is known by stays") {
+    HelpDesk desk;
+    Person known = qingchuan;
+    known.proof = {1, 2, 3};
+    desk.add("0412", known);
+    desk.ask(EditGuest{{"0412"}, "沐晴川", "Mu Qing-Chuan", "Huaxing"});
+    CHECK_FALSE(desk.last<DeskActed>().fault);
+    const auto dossier = desk.last<PersonLookedUp>().dossier;
+    REQUIRE(dossier);
+    CHECK(dossier->file.person.latin_name == "Mu Qing-Chuan");
+    CHECK(dossier->file.person.proof == known.proof);
+    CHECK(dossier->file.attendee.organisation.in("en") == "Huaxing");
+    const auto facts = desk.ledger->own_seq();
+    desk.ask(EditGuest{{"0412"}, "沐晴川", "Mu Qing-Chuan", "Huaxing"});
+    CHECK(desk.ledger->own_seq() == facts); // nothing differs
+    desk.ask(EditGuest{{"0412"}, " ", "", ""});
+    CHECK(desk.last<DeskActed>().fault);
+}
+
+TEST_CASE("a session that overran is put back to its plan, with its doors") {
+    HelpDesk desk;
+    Session session;
+    session.id = {"talk"};
+    session.place = {"2.04"};
+    session.title = words("Talk");
+    session.starts = noon() - Milliseconds{600'000};
+    session.ends = noon() + Milliseconds{600'000};
+    const Draft plan{{SubjectKind::session, session.id.text}, session, noon()};
+    REQUIRE(desk.ledger->append({&plan, 1}));
+    desk.ask(ChangeSession{session.id, ChangeSession::How::longer, Milliseconds{600'000}});
+    CHECK(desk.ledger->programme().session(session.id)->ends == session.ends + Milliseconds{600'000});
+    CHECK(off_plan(*desk.ledger) == std::set<SessionId>{session.id});
+    desk.ask(ChangeSession{session.id, ChangeSession::How::as_planned, {}});
+    CHECK(desk.ledger->programme().session(session.id)->ends == session.ends);
+    CHECK(off_plan(*desk.ledger).empty());
+}
+
 } // namespace
 } // namespace foyer::test

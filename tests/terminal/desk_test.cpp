@@ -38,6 +38,18 @@ public:
         return newest;
     }
 
+    // Who of the staff was recognised, once somebody is.
+    StaffRecognised recognised() {
+        std::optional<StaffRecognised> found;
+        std::unique_lock lock(mutex_);
+        REQUIRE(came_.wait_for(lock, std::chrono::seconds{10}, [&] {
+            for (const Event& event : events_)
+                if (const auto* staff = std::get_if<StaffRecognised>(&event)) found = *staff;
+            return found.has_value();
+        }));
+        return *found;
+    }
+
     // The programme went, as a wiped ledger has none.
     bool has_empty_programme() {
         const std::lock_guard lock(mutex_);
@@ -114,4 +126,31 @@ TEST_CASE("a revoked terminal admits nobody, brings what it recorded to the hub,
         CHECK(hub.ledger->live().arrived == 1);
         return true;
     });
+}
+
+TEST_CASE("a badge of the staff before a locked panel says who they are and checks nobody in; a guest's is answered") {
+    TemporaryFolder at_hub;
+    auto hub = make_hub(at_hub.path);
+    Attendee steward = *hub->attendee({"0001"});
+    steward.role = StaffRole::steward;
+    const Draft given{subject_of(steward.id), steward, noon()};
+    REQUIRE(hub->append({&given, 1}));
+    Told told;
+    std::promise<Outcome> answer;
+    std::promise<void> known;
+    Desk desk(
+        std::move(hub), {{"door"}, std::nullopt}, SummitClock{Milliseconds{0}},
+        [&](Event event) { told.put(std::move(event)); },
+        [&](const Sighting&, Outcome outcome) { answer.set_value(std::move(outcome)); });
+    const auto hold_up = [&](const char* code) {
+        desk.recognise({parse(code), noon(), std::chrono::steady_clock::now()}, [&] { known.set_value(); });
+    };
+    hold_up("CODE0001");
+    const StaffRecognised staff = told.recognised();
+    CHECK(staff.who == AttendeeId{"0001"});
+    CHECK(staff.role == StaffRole::steward);
+    known.get_future().get();
+    hold_up("CODE0002");
+    const Outcome outcome = answer.get_future().get(); // the first one that is: nothing was decided before
+    CHECK(outcome.verdict.attendee == AttendeeId{"0002"});
 }

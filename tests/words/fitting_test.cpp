@@ -111,6 +111,7 @@ Dossier everything(const Language& language) {
     file.attendee.organisation = {{{"", "Lindmark-Institut"}}};
     file.attendee.language = language;
     file.attendee.seat = "A-31";
+    file.attendee.box = "C, 47";
     file.attendee.category = Category::vip;
     file.badge = Badge{{"b"}, BadgeKind::badge, {"0412"}, 2, BadgeState::printed};
     file.attendance = {
@@ -134,6 +135,7 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
     using enum DeskTap::What;
     for (const auto& [name, tap] : {std::pair{"from paper", from_paper},
                                     {"substitute", substitute},
+                                    {"edit", edit},
                                     {"take back", take_back},
                                     {"walk in", walk_in}}) {
         Terminal terminal = desk(true);
@@ -142,8 +144,8 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
     }
     for (const DeskRequest& request :
          {DeskRequest{CheckByHand{}}, DeskRequest{CheckByHand{.direction = Direction::out}}, DeskRequest{TakeBack{}},
-          DeskRequest{AddGuest{}}, DeskRequest{SubstituteGuest{}}, DeskRequest{HandOverBadge{}},
-          DeskRequest{ResolveCard{}}}) {
+          DeskRequest{AddGuest{}}, DeskRequest{SubstituteGuest{}}, DeskRequest{EditGuest{}},
+          DeskRequest{HandOverBadge{}}, DeskRequest{ResolveCard{}}}) {
         Terminal terminal = desk(true);
         terminal.tell(DeskActed{.request = request, .recorded = {{{"0412"}, {}}}});
         add("told", terminal);
@@ -203,11 +205,29 @@ void add_roles(std::vector<Shown>& all, const Language& language) {
     all.push_back({"desk of a steward", desk.view()});
 }
 
+void add_health(std::vector<Shown>& all, const Language& language) {
+    Terminal terminal = at_work(language);
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    terminal.model.staff.panel->stage = StaffPanel::Stage::open;
+    terminal.tell(LinkState{false, 1234, at("10:10"), 2, 3});
+    terminal.touch(OpenHealth{});
+    Health health{.version = "0.1.0", .hub = "10.20.30.40:8080"};
+    health.clock_offset = Milliseconds{12345};
+    health.peers = {{"East 1", Health::Peer::Heard::yes}, {"West 2", Health::Peer::Heard::no}};
+    health.papers = "/var/lib/foyer/badges";
+    health.papers_are = Health::Papers::cannot_be_written;
+    health.free_bytes = 1'234'000'000;
+    terminal.tell(HealthTold{health});
+    all.push_back({"staff, health", terminal.view()});
+}
+
 void add_room_staff(std::vector<Shown>& all, const Language& language) {
     Terminal terminal = at_work(language, "materials-gate");
     terminal.tell(KeyPressed{KeyPressed::escape});
     terminal.model.staff.panel->stage = StaffPanel::Stage::open;
     all.push_back({"staff at a room, unlocked", terminal.view()});
+    terminal.tell(ProgrammeChanged{terminal.model.programme, {session_at(terminal.model)->id}});
+    all.push_back({"staff at a room, off plan", terminal.view()});
     terminal.touch(TurnEmergency{});
     all.push_back({"staff, emergency asked for", terminal.view()});
 }
@@ -232,6 +252,7 @@ std::vector<Shown> all_screens(const Language& language) {
     add_room_staff(all, language);
     add_claims(all, language);
     add_roles(all, language);
+    add_health(all, language);
     return all;
 }
 
