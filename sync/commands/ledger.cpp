@@ -1,4 +1,5 @@
-// foyer ledger stat|export|quarantine|backup|verify|mend|rebuild: a ledger as numbers, as lines, and is it what was written?
+// foyer ledger stat|export|quarantine|backup|verify|mend|rebuild: a ledger as numbers, as lines, and is it what was
+// written?
 #include <cstdio>
 #include <memory>
 

@@ -39,8 +39,8 @@ struct UplinkState {
     // terminal that was enrolled before there was one. None over plain HTTP.
     std::optional<CaFingerprint> authority;
     std::uint64_t acknowledgements = 0; // how often the hub said what it has on disk; the store heard what
-    // The hub's clock minus ours, as far as the last measurement is sure; kept. Each is of the clocks as they were then:
-    // who puts a clock right by it does so once.
+    // The hub's clock minus ours, as far as the last measurement is sure; kept. Each is of the clocks as they were
+    // then: who puts a clock right by it does so once.
     std::optional<Milliseconds> clock_offset;
     std::uint64_t clock_measurements = 0;
     std::optional<std::string> dismissed; // the hub says that this device is revoked, and why
