@@ -17,6 +17,8 @@ public:
 
     // Why a database whose own origin stands at `seq` is in doubt; empty: it is not.
     [[nodiscard]] std::string doubt(const OriginId& own, std::uint64_t seq) const;
+    // A doubt outlives a power cut: without this the file would be as old as the database again.
+    void keep() const { file_.flush(); }
     // The last fact that this node wrote, as far as the file knows.
     [[nodiscard]] std::optional<FactId> last_own() const;
     void note(const OriginId& own, std::uint64_t seq) const; // best effort: a full disk makes a doubt, no loss

@@ -122,7 +122,10 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*inside)));
     Inside& in = *ledger->inside_;
     if (auto r = in.make_due_rows(); !r) return std::unexpected(r.error());
-    if (auto doubt = in.high_water.doubt(in.own, in.own_seq()); !doubt.empty()) in.come_into_doubt(std::move(doubt));
+    if (auto doubt = in.high_water.doubt(in.own, in.own_seq()); !doubt.empty()) {
+        in.high_water.keep();
+        in.come_into_doubt(std::move(doubt));
+    }
     return ledger;
 }
 

@@ -58,4 +58,6 @@ std::string SmallFile::read() const {
 
 void SmallFile::write(std::string_view text) const { (void)!::pwrite(handle_, text.data(), text.size(), 0); }
 
+void SmallFile::flush() const { (void)::fdatasync(handle_); }
+
 } // namespace foyer

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool lock() const;
     [[nodiscard]] std::string read() const;
     void write(std::string_view text) const; // over what is there; best effort, without a flush
+    void flush() const;                      // best effort
 
 private:
     explicit SmallFile(int handle) : handle_(handle) {}

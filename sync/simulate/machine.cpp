@@ -71,4 +71,9 @@ void SmallFile::write(std::string_view text) const {
     (void)Machines::living().at(path).disk.write(file_of(path), 0, as_bytes(text));
 }
 
+void SmallFile::flush() const {
+    const auto& path = path_of(handle_);
+    (void)Machines::living().at(path).disk.flush(file_of(path));
+}
+
 } // namespace foyer
