@@ -70,7 +70,10 @@ void send_claim(Model& model, Effects& effects) {
 // Counted also when the guest has gone meanwhile.
 void claim_refused(Model& model) {
     ++model.visit.claims_wrong;
-    if (++model.claims.wrong >= claim_tries_before_bar) model.claims = {0, model.monotonic + claim_bar};
+    ClaimTries& tries = model.claims;
+    if (model.monotonic - tries.last_wrong > claim_bar) tries.wrong = 0;
+    tries.last_wrong = model.monotonic;
+    if (++tries.wrong >= claim_tries_before_bar) tries = {0, model.monotonic, model.monotonic + claim_bar};
     Claiming* claim = claiming(model);
     if (!claim || claim->state != State::asked) return;
     const bool spent = model.visit.claims_wrong >= claim_tries || model.monotonic < model.claims.barred_until;

@@ -246,6 +246,7 @@ static StaffRole least_role(const Model& model, What what) {
     switch (what) {
     case What::from_paper:
     case What::substitute:
+    case What::together:
     case What::edit:
     case What::take_back:
     case What::undo:

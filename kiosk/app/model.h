@@ -108,6 +108,8 @@ struct StaffPanel {
 struct StaffDoor {
     std::optional<StaffPanel> panel;
     enum class Check { none, running } check = Check::none;
+    AttendeeId asked;             // whose number is checked; empty: the terminal's
+    AttendeeId wrong_of;          // whose was wrong last: another's right one makes nothing good
     int wrong = 0;                // numbers since the last right one
     Milliseconds barred_until{0}; // monotonic
     Milliseconds held_since{0};   // the corner, by a finger that was last seen there at
@@ -116,8 +118,9 @@ struct StaffDoor {
 
 // Who says who they are gets it wrong: counted for the terminal too, so that a new visit gives no fresh tries for ever.
 struct ClaimTries {
-    int wrong = 0;                // in a row
-    Milliseconds barred_until{0}; // monotonic
+    int wrong = 0;              // each less than `claim_bar` after the one before
+    Milliseconds last_wrong{0}; // monotonic, as the next
+    Milliseconds barred_until{0};
 };
 
 // One guest in front of the terminal.

@@ -28,8 +28,16 @@ std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key) {
     return std::nullopt;
 }
 
+// Where nothing can read a badge now, the terminal's own number is the way in, to see to just that.
+static bool reads_badges(const Model& model) {
+    return mode_of(model) != Mode::sign &&
+           (model.sources.empty() || std::ranges::any_of(model.sources, [](const SourceState& source) {
+                return source.state == SourceState::State::ok;
+            }));
+}
+
 Unlocking unlocking(const Model& model) {
-    if (model.programme.summit.unlock == StaffUnlock::by_badge) return Unlocking::by_badge;
+    if (model.programme.summit.unlock == StaffUnlock::by_badge && reads_badges(model)) return Unlocking::by_badge;
     return model.settings.unlocks == Settings::Unlocks::never ? Unlocking::never : Unlocking::by_number;
 }
 
@@ -73,6 +81,8 @@ void erase_digit(StaffDoor& staff) {
     if (staff.panel && !staff.panel->typed.empty()) staff.panel->typed.pop_back();
 }
 
+static AttendeeId who_is_at(const StaffPanel& panel) { return panel.member ? panel.member->who : AttendeeId{}; }
+
 void enter_number(Model& model, Effects& effects) {
     StaffDoor& staff = model.staff;
     const Unlocking way = unlocking(model);
@@ -82,17 +92,20 @@ void enter_number(Model& model, Effects& effects) {
     if (staff.panel->typed.size() < unlock_digits) return;
     effects.emplace_back(
         CheckUnlock{std::exchange(staff.panel->typed, {}), by_badge ? staff.panel->member->person.pin : ""});
+    staff.asked = who_is_at(*staff.panel);
     staff.check = StaffDoor::Check::running;
 }
 
 void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds now) {
     if (std::exchange(staff.check, StaffDoor::Check::none) == StaffDoor::Check::none) return; // nobody asked
     if (answer == UnlockChecked::Answer::right) {
-        staff.wrong = 0;
-        if (staff.panel) staff.panel->stage = StaffPanel::Stage::open;
+        if (staff.asked == staff.wrong_of) staff.wrong = 0;
+        const bool same = staff.panel && who_is_at(*staff.panel) == staff.asked; // it may be another panel by now
+        if (same) staff.panel->stage = StaffPanel::Stage::open;
         return;
     }
     ++staff.wrong;
+    staff.wrong_of = staff.asked;
     if (staff.panel) staff.panel->last = StaffPanel::Last::wrong;
     if (staff.wrong < tries_before_bar) return;
     staff.barred_until = now + first_bar * (1 << std::min(staff.wrong - tries_before_bar, doublings_most));

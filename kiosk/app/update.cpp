@@ -190,7 +190,6 @@ struct Step {
     }
     void operator()(const Decided& decided) {
         Outcome outcome = never_green_unrecorded(decided.outcome);
-        if (claiming(model)) model.claims = {}; // told right, or a badge was found after all
         begin_or_continue_visit(model, outcome);
         model.outline.clear();
         const bool admitted = is_admission(outcome.verdict.kind);

@@ -197,7 +197,7 @@ struct Desk::Inside {
         if (uplink) uplink->notify_new_facts();
         if (neighbours) tell_neighbours();
         look_for_dismissal();
-        forget_papers_of(*ledger, options.papers, std::exchange(touched, {}));
+        forget_papers_of(*ledger, options.papers, std::exchange(touched, {}), forgotten);
         tell_programme();
         tell_trouble();
         tell_link();
@@ -329,7 +329,7 @@ struct Desk::Inside {
     std::atomic<std::uint64_t> rounds = 0;
     bool ending = false, wiping = false;
     Programme told;
-    std::set<AttendeeId> touched; // since the last commit
+    std::set<AttendeeId> touched, forgotten; // since the last commit; whose papers are gone
     std::optional<Fault> told_trouble;
     std::uint64_t clock_measurements = 0; // that the clock was put right by
     bool occupancies_due = false;

@@ -190,6 +190,37 @@ Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
                  "--windowed " + a.windowed + ": write it as 1080x1920, each side from 320 to 16384");
 }
 
+// One ledger's life; the program's exit code at its end. None: its file is damaged, and opened anew it is mended.
+std::optional<int> serve(const Arguments& a, Stage& stage, TerminalOptions& options, const SummitClock& clock,
+                         std::chrono::steady_clock::time_point started) {
+    auto ledger = open_ledger(a, stage, options, clock);
+    if (!ledger) return say(ledger.error());
+    if (!*ledger) return 0;
+    const Remembered known = remembered(**ledger);
+    const auto hub = place_of_hub(a, known);
+    if (!hub) return say(hub.error());
+    options.hub = *hub;
+    const auto choice = choose_checkpoint(a.checkpoint, known.checkpoint);
+    if (!choice) return say(choice.error()), 2;
+    options.checkpoint = choice->checkpoint;
+    if (!choice->remark.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", choice->remark.c_str());
+    // An empty programme is a terminal that has just been enrolled: its checkpoint comes with the first facts.
+    const Programme& programme = (*ledger)->programme();
+    if (!programme.checkpoints.empty() && !programme.checkpoint(options.checkpoint)) {
+        std::string there;
+        for (const Checkpoint& checkpoint : programme.checkpoints)
+            there += (there.empty() ? "" : ", ") + checkpoint.id.text;
+        return say({FaultKind::not_found,
+                    "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
+    }
+    options.mode = mode_of(a, programme.checkpoint(options.checkpoint));
+    if (options.mode == Mode::sign) options.sources = {};
+    const auto served = run_terminal(stage, std::move(*ledger), options, clock, started);
+    if (served) return 0;
+    (void)say(served.error());
+    return served.error().kind == FaultKind::corrupt ? std::nullopt : std::optional{1};
+}
+
 int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     TerminalOptions options;
     if (auto good = choose_screen(a, options); !good) return say(good.error()), 2;
@@ -222,30 +253,10 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     const SummitClock clock{Milliseconds{a.clock_shift_ms}, a.clock_drift_ppm};
     auto stage = Stage::open(options.window);
     if (!stage) return say(stage.error());
-    auto ledger = open_ledger(a, *stage, options, clock);
-    if (!ledger) return say(ledger.error());
-    if (!*ledger) return 0;
-    const Remembered known = remembered(**ledger);
-    const auto hub = place_of_hub(a, known);
-    if (!hub) return say(hub.error());
-    options.hub = *hub;
-    const auto choice = choose_checkpoint(a.checkpoint, known.checkpoint);
-    if (!choice) return say(choice.error()), 2;
-    options.checkpoint = choice->checkpoint;
-    if (!choice->remark.empty()) std::fprintf(stderr, "foyer-kiosk: %s\n", choice->remark.c_str());
-    // An empty programme is a terminal that has just been enrolled: its checkpoint comes with the first facts.
-    const Programme& programme = (*ledger)->programme();
-    if (!programme.checkpoints.empty() && !programme.checkpoint(options.checkpoint)) {
-        std::string there;
-        for (const Checkpoint& checkpoint : programme.checkpoints)
-            there += (there.empty() ? "" : ", ") + checkpoint.id.text;
-        return say({FaultKind::not_found,
-                    "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
-    }
-    options.mode = mode_of(a, programme.checkpoint(options.checkpoint));
-    if (options.mode == Mode::sign) options.sources = {};
-    if (auto r = run_terminal(*stage, std::move(*ledger), options, clock, started); !r) return say(r.error());
-    return 0;
+    static constexpr int mends_most = 3; // a disk that damages more is for people to look at
+    for (int mends = 0; mends <= mends_most; ++mends)
+        if (const auto code = serve(a, *stage, options, clock, started)) return *code;
+    return 1;
 }
 
 } // namespace

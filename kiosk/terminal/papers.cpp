@@ -26,10 +26,11 @@ static void forget_papers_of(const std::filesystem::path& papers, const Attendee
     for (const auto& file : gone) std::filesystem::remove(file, failed);
 }
 
-void forget_papers_of(const Ledger& ledger, const std::filesystem::path& papers, const std::set<AttendeeId>& touched) {
+void forget_papers_of(const Ledger& ledger, const std::filesystem::path& papers, const std::set<AttendeeId>& touched,
+                      std::set<AttendeeId>& forgotten) {
     if (papers.empty()) return;
     for (const AttendeeId& who : touched)
-        if (!ledger.person(who)) forget_papers_of(papers, who);
+        if (!ledger.person(who) && ledger.attendee(who) && forgotten.insert(who).second) forget_papers_of(papers, who);
 }
 
 } // namespace foyer

@@ -2,14 +2,15 @@
 #pragma once
 
 #include <filesystem>
-
 #include <set>
 
 #include "sync/ledger/ledger.h"
 
 namespace foyer {
 
-// Of those `touched` who have no names any more: their badges, and every list, for it may name them.
-void forget_papers_of(const Ledger& ledger, const std::filesystem::path& papers, const std::set<AttendeeId>& touched);
+// Of those `touched` who have no names any more and are not yet among `forgotten`, which they join: their badges, and
+// every list, for it may name them.
+void forget_papers_of(const Ledger& ledger, const std::filesystem::path& papers, const std::set<AttendeeId>& touched,
+                      std::set<AttendeeId>& forgotten);
 
 } // namespace foyer

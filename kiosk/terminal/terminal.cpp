@@ -74,6 +74,7 @@ public:
     }
 
     // --- glass thread ---
+    [[nodiscard]] const std::optional<Fault>& broken() const { return broken_; }
     Figures run(std::unique_ptr<Ledger> ledger) {
         tick();
         unlock_ = remembered(*ledger).unlock.value_or("");
@@ -130,7 +131,7 @@ private:
         const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
         // Like a key, the window system's wish is nothing to a terminal in a foyer: Alt+F4 is on every keyboard.
         const bool closed = window_.closing() && options_.run != Settings::Run::terminal;
-        return quit_ || asked_to_end() || closed || time_is_up;
+        return quit_ || broken_ || asked_to_end() || closed || time_is_up;
     }
 
     // Who has just held up a badge still sees what was recorded of it, and what the hub lacks still goes there, if it
@@ -182,6 +183,8 @@ private:
             recorded_ += outcome.recorded.size();
             waiting_for_glass_.push_back({outcome, *incoming.seen});
         }
+        if (const auto* trouble = std::get_if<LedgerTrouble>(&incoming.event))
+            if (trouble->fault && trouble->fault->kind == FaultKind::corrupt) broken_ = trouble->fault;
         step(std::move(incoming.event));
         figures_.unsent_most = std::max(figures_.unsent_most, model_.link.unsent);
     }
@@ -302,6 +305,7 @@ private:
     double wait_s_ = 0;
     bool something_came_ = true; // an event, a picture, a touch: since the last wait
     bool quit_ = false;
+    std::optional<Fault> broken_;         // the ledger's file is damaged: it is to be opened anew
     std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
     std::optional<CheckUnlock> to_check_; // typed by somebody, on its way to the press
     std::atomic<Mode> mode_ = Mode::self; // the eye asks
@@ -320,6 +324,7 @@ Result<> run_terminal(Stage& stage, std::unique_ptr<Ledger> ledger, const Termin
                       std::chrono::steady_clock::time_point started) {
     GlassLoop loop(*stage.window, *stage.strings, options, std::move(clock), started);
     const Figures figures = loop.run(std::move(ledger));
+    if (loop.broken()) return std::unexpected(*loop.broken());
     if (options.report) return figures.write(*options.report);
     return {};
 }

@@ -35,7 +35,8 @@ struct TerminalOptions {
     enum class Tour { none, touches } tour = Tour::none; // the demo's own finger: programme, a session, languages
 };
 
-// Runs until a key, the window system, SIGINT or SIGTERM ends it. Faults: disk (report).
+// Runs until a key, the window system, SIGINT or SIGTERM ends it. Faults: disk (report), corrupt (the ledger's file was
+// found damaged: opened anew it is mended).
 Result<> run_terminal(Stage& stage, std::unique_ptr<Ledger> ledger, const TerminalOptions& options, SummitClock clock,
                       std::chrono::steady_clock::time_point started);
 

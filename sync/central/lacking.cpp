@@ -44,7 +44,11 @@ public:
             if (!frame) return std::unexpected(frame.error());
             if (!*frame) return true;
             after = (*frame)->first_seq + (*frame)->facts.size() - 1;
-            if ((*frame)->origin != origin) after = from_.base((*frame)->origin)->seq; // it goes on into a branch
+            if ((*frame)->origin != origin) { // it goes on into a branch
+                const auto left = from_.base((*frame)->origin);
+                if (!left) return true; // the store went away
+                after = left->seq;
+            }
             for (const Audience part : {Audience::floor, audience})
                 held_[{origin, part}].seq = std::max(held_[{origin, part}].seq, after);
             std::size_t bytes = 0;

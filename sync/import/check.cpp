@@ -230,6 +230,14 @@ void check_people(const SummitFiles& files, const Programme& programme, Problems
                          "there is no delegation " + in_quotes(who.delegation->text) +
                              "; correct it or add it to delegations.toml");
     }
+    const bool by_badge = files.summit && files.summit->unlock == StaffUnlock::by_badge;
+    const auto is_admin = [](const RosterRow& row) {
+        return row.attendee.role == StaffRole::admin && !row.pin.empty();
+    };
+    if (by_badge && !files.people.empty() && std::ranges::none_of(files.people, is_admin))
+        source.warning(1, "role",
+                       "nobody is an admin with a PIN, and summit.toml says that badges unlock terminals: nobody could "
+                       "close one");
 }
 
 } // namespace foyer

@@ -19,7 +19,9 @@ static fs::path database_file(const fs::path& folder) { return folder / "ledger.
 
 // --- opening -----------------------------------------------------------------------------------------------------
 
-bool Ledger::exists(const fs::path& folder) { return has_file(database_file(folder)); }
+static bool is_half_mended(const fs::path& folder) { return has_file(folder / mended_folder / "ledger.sqlite"); }
+
+bool Ledger::exists(const fs::path& folder) { return has_file(database_file(folder)) || is_half_mended(folder); }
 
 static std::string what_to_do(const fs::path& folder) {
     return ". `foyer ledger mend` takes over what can be read, as terminals and hubs do at their start. If nothing "
@@ -107,6 +109,8 @@ Result<std::unique_ptr<Ledger>> Ledger::create_node(const fs::path& folder, cons
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, Clock clock) {
+    if (is_half_mended(folder))
+        if (auto done = finish_mending(folder, clock()); !done) return std::unexpected(done.error());
     if (auto whole = look_for_loss(folder); !whole) return std::unexpected(whole.error());
     if (!exists(folder))
         return fault(FaultKind::not_found,
@@ -295,7 +299,7 @@ void Ledger::Inside::committed(bool programme_changed) {
     if (std::exchange(erased, false)) {
         asked.clear();
         (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        remove_put_aside(folder);
+        remove_copies(folder, Copies::not_needed);
     }
     if (listener) listener();
 }

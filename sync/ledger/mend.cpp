@@ -2,6 +2,9 @@
 
 #include <map>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "sync/ledger/folder_lock.h"
 #include "sync/ledger/high_water.h"
 #include "sync/ledger/identity.h"
@@ -15,8 +18,10 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* aside_prefix = "damaged-";
-constexpr std::array ledger_files{"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark",
-                                  damage_file};
+constexpr const char* still_needed = "-missing"; // own facts are in it that nobody else may have
+// The database last: while it is where it was, the move is not done.
+constexpr std::array ledger_files{"ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.mark", damage_file,
+                                  "ledger.sqlite"};
 
 // What can still be read of a damaged database. SQLite checks each page's form only: whether what it gives is what was
 // written is for the ledger that receives it.
@@ -156,49 +161,85 @@ Result<Mended> refill(const fs::path& fresh, const Clock& clock, Database& damag
     return Mended{{}, refilling.facts, missing(**ledger, last_own)};
 }
 
-Result<> move_files(const fs::path& from, const fs::path& to) {
-    for (const char* name : ledger_files) {
-        std::error_code error;
-        if (!fs::exists(from / name, error)) continue;
-        fs::rename(from / name, to / name, error);
-        if (error) return fault(FaultKind::disk, (from / name).string() + ": " + error.message());
-    }
+Result<> move_file(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    if (!fs::exists(from, error)) return {};
+    fs::rename(from, to, error);
+    if (error) return fault(FaultKind::disk, from.string() + ": " + error.message());
     return {};
 }
 
-Result<fs::path> make_aside(const fs::path& folder, Instant now) {
+void flush_folder(const fs::path& folder) {
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) return;
+    (void)::fsync(handle);
+    ::close(handle);
+}
+
+Result<fs::path> make_aside(const fs::path& folder, Instant now, const char* suffix) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
     const std::string name = aside_prefix + std::to_string(seconds);
     std::error_code error;
-    fs::path aside = folder / name;
-    for (int i = 2; fs::exists(aside, error); ++i) aside = folder / (name + "-" + std::to_string(i));
+    fs::path aside = folder / (name + suffix);
+    for (int i = 2; fs::exists(aside, error); ++i) aside = folder / (name + "-" + std::to_string(i) + suffix);
     fs::create_directory(aside, error);
     if (!error) fs::permissions(aside, fs::perms::owner_all, error);
     if (error) return fault(FaultKind::disk, aside.string() + ": " + error.message());
     return aside;
 }
 
+// What was there goes aside, what `mended` holds takes its place. Cut off anywhere, it is done to its end by the next
+// `open`.
+Result<fs::path> exchange(const fs::path& folder, Instant now, const char* suffix) {
+    const fs::path mended = folder / mended_folder;
+    auto aside = make_aside(folder, now, suffix);
+    if (!aside) return aside;
+    std::error_code error;
+    for (const char* name : ledger_files) {
+        const bool is_new = name == std::string_view("ledger.mark") && !fs::exists(mended / name, error);
+        if (is_new) continue; // it was moved here before the cut
+        if (auto moved = move_file(folder / name, *aside / name); !moved) return std::unexpected(moved.error());
+    }
+    for (const char* name : ledger_files)
+        if (auto moved = move_file(mended / name, folder / name); !moved) return std::unexpected(moved.error());
+    fs::remove_all(mended, error);
+    flush_folder(folder);
+    return aside;
+}
+
 } // namespace
 
+Result<> finish_mending(const fs::path& folder, Instant now) {
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return std::unexpected(lock.error());
+    if (auto done = exchange(folder, now, still_needed); !done) return std::unexpected(done.error());
+    return {};
+}
+
 Result<fs::path> put_ledger_aside(const fs::path& folder, Instant now) {
-    auto aside = make_aside(folder, now);
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return std::unexpected(lock.error());
+    auto aside = make_aside(folder, now, still_needed);
     if (!aside) return aside;
-    if (auto moved = move_files(folder, *aside); !moved) return std::unexpected(moved.error());
+    for (const char* name : ledger_files)
+        if (auto moved = move_file(folder / name, *aside / name); !moved) return std::unexpected(moved.error());
     return aside;
 }
 
 Result<Mended> mend_ledger(const fs::path& folder, const Clock& clock) {
     const auto lock = FolderLock::take(folder);
     if (!lock) return std::unexpected(lock.error());
-    const fs::path fresh = folder / "mending";
+    const fs::path fresh = folder / "mending", file = folder / "ledger.sqlite";
     std::error_code error;
+    if (const auto size = fs::file_size(file, error); error || size == 0)
+        return fault(FaultKind::corrupt, file.string() + " is gone or empty: nothing can be read of it");
     fs::remove_all(fresh, error); // of an attempt that was cut off
     Mended mended;
     {
-        auto damaged = Database::open(folder / "ledger.sqlite");
+        auto damaged = Database::open(file);
         if (!damaged) return std::unexpected(damaged.error());
         auto format = (*damaged)->query("PRAGMA user_version");
-        if (format.step() && format.integer(0) != ledger_format)
+        if (format.step() && format.integer(0) != 0 && format.integer(0) != ledger_format)
             return fault(FaultKind::newer_version, folder.string() + ": a damaged ledger of another version of Foyer "
                                                                      "can be mended by that version only");
         const auto mark = HighWater::open(folder);
@@ -206,11 +247,12 @@ Result<Mended> mend_ledger(const fs::path& folder, const Clock& clock) {
         if (!refilled) return fs::remove_all(fresh, error), std::unexpected(refilled.error());
         mended = std::move(*refilled);
     }
-    auto aside = put_ledger_aside(folder, clock());
+    fs::rename(fresh, folder / mended_folder, error);
+    if (error) return fault(FaultKind::disk, fresh.string() + ": " + error.message());
+    flush_folder(folder);
+    auto aside = exchange(folder, clock(), mended.own_missing > 0 ? still_needed : "");
     if (!aside) return std::unexpected(aside.error());
     mended.aside = std::move(*aside);
-    if (auto moved = move_files(fresh, folder); !moved) return std::unexpected(moved.error());
-    fs::remove_all(fresh, error);
     return mended;
 }
 
@@ -226,11 +268,14 @@ std::string in_words(const Mended& mended) {
            "missing (names are in it).";
 }
 
-void remove_put_aside(const fs::path& folder) {
+void remove_copies(const fs::path& folder, Copies which) {
     std::error_code error;
-    std::vector<fs::path> found;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (entry->path().filename().string().starts_with(aside_prefix)) found.push_back(entry->path());
+    std::vector<fs::path> found{folder / "backup.sqlite", folder / "backup.sqlite.new"};
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with(aside_prefix) && (which == Copies::all || !name.ends_with(still_needed)))
+            found.push_back(entry->path());
+    }
     for (const fs::path& one : found) fs::remove_all(one, error);
 }
 
@@ -238,7 +283,8 @@ Result<std::unique_ptr<Ledger>> open_or_mend(const fs::path& folder, const Clock
     auto ledger = Ledger::open(folder, clock);
     if (ledger || ledger.error().kind != FaultKind::corrupt) return ledger;
     const auto mended = mend_ledger(folder, clock);
-    if (!mended) return ledger;
+    if (!mended && mended.error().kind == FaultKind::corrupt) return ledger;
+    if (!mended) return std::unexpected(mended.error());
     remark = folder.string() + ": the ledger was damaged. " + in_words(*mended);
     return Ledger::open(folder, clock);
 }

@@ -22,8 +22,14 @@ Result<Mended> mend_ledger(const std::filesystem::path& folder, const Clock& clo
 
 // Moves what there is of a ledger into a folder within `folder`, which it returns.
 Result<std::filesystem::path> put_ledger_aside(const std::filesystem::path& folder, Instant now);
-// What was put aside here holds names and keys: a purge and a wipe end it. Best effort.
-void remove_put_aside(const std::filesystem::path& folder);
+// A mending that was cut off when the new ledger was whole: what there is of it, and the rest of the exchange.
+inline constexpr const char* mended_folder = "mended";
+Result<> finish_mending(const std::filesystem::path& folder, Instant now);
+
+// What was put aside or backed up here holds names and keys: a wipe ends all of it, a purge what nobody needs any more
+// (`damaged-...-missing` holds own facts that nobody else may have, and is left to people). Best effort.
+enum class Copies { all, not_needed };
+void remove_copies(const std::filesystem::path& folder, Copies which);
 
 // As Ledger::open, but a damaged one is mended first; then `remark` says so, for staff.
 Result<std::unique_ptr<Ledger>> open_or_mend(const std::filesystem::path& folder, const Clock& clock,

@@ -16,7 +16,7 @@ Result<> Ledger::wipe(const std::string& why) {
         if (auto r = transaction.commit(); !r) return r;
     }
     (void)in.database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    remove_put_aside(in.folder);
+    remove_copies(in.folder, Copies::all);
     in.wiped = true;
     in.origins.clear();
     in.origin_of_row.clear();

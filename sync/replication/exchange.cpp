@@ -47,7 +47,9 @@ void Conversation::raise_by(const SealedRun& frame, const OriginId& origin, Reac
     if (whole && std::max(marks[staff], base ? base->seq : 0) + 1 >= frame.first_seq) raise(marks, staff, last);
     if (!whole || !base || frame.first_seq > base->seq) return;
     const HaveKey before{base->origin, Audience::staff}; // it begins in what the branch leaves
-    if (marks[before] + 1 >= frame.first_seq) raise(marks, before, base->seq);
+    const auto before_that = store_.base(base->origin);
+    if (std::max(marks[before], before_that ? before_that->seq : 0) + 1 >= frame.first_seq)
+        raise(marks, before, base->seq);
 }
 
 static HaveKey key_of(const SealedRun& frame) { return {frame.origin, frame.audience}; }
@@ -324,7 +326,6 @@ std::optional<SealedRun> Conversation::take(const Offer& offer, Output& out) {
     }
     if (!*found) return std::nullopt;
     SealedRun frame = std::move(**found);
-    assert(frame.origin == offer.key.origin || store_.base(frame.origin));
     assert(frame.audience == offer.key.audience);
     assert(!frame.facts.empty() && frame.first_seq <= offer.after + 1 && last_seq(frame) > offer.after);
     if (frame.audience == Audience::floor) withhold_staff_bodies(frame);

@@ -15,9 +15,10 @@ const Session* session_at_door(const Programme& programme, const PlaceId& place,
 std::vector<Draft> runs_longer(const Programme& programme, const Session& session, Milliseconds by, Instant now);
 // It has ended. Nothing that follows moves.
 std::vector<Draft> has_ended(const Session& session, Instant now);
-// Its door opens now.
-// As it was planned; doors that were opened early close again.
+// As it was planned, this one session: those that it pushed along stay where they are. Doors that were opened early
+// close again.
 std::vector<Draft> as_planned(const Session& plan, Milliseconds opens_before, Instant now);
+// Its door opens now.
 std::vector<Draft> opens_now(const Session& session, Instant now);
 
 } // namespace foyer

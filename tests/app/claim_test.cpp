@@ -105,6 +105,20 @@ TEST_CASE("A new visit has tries of its own, but not after a dozen wrong ones in
     CHECK_FALSE(terminal.see<ClaimView>().fields.empty());
 }
 
+TEST_CASE("A code that is held up in between gives no fresh tries to the terminal") {
+    Terminal terminal = without_a_code();
+    tell_who(terminal, U"a", U"1");
+    terminal.tell(ClaimRefused{});
+    Outcome poster;
+    poster.verdict = {VerdictKind::ask_a_person, Reason::not_ours};
+    terminal.tell(Decided{poster});
+    CHECK(terminal.model.claims.wrong == 1);
+    terminal.wait(16 * 60).touch(OpenClaim{});
+    tell_who(terminal, U"a", U"1");
+    terminal.tell(ClaimRefused{});
+    CHECK(terminal.model.claims.wrong == 1); // the first one is long ago
+}
+
 TEST_CASE("What somebody typed is gone with them") {
     Terminal terminal = without_a_code();
     type(terminal, U"Li Ming");

@@ -64,6 +64,31 @@ TEST_CASE("The panel asks for a badge, then for the PIN of whose it is, and chec
     CHECK(terminal.see<StaffView>().line.text == "That is not the PIN of this badge.");
 }
 
+TEST_CASE("An answer to one's PIN opens no panel that was opened meanwhile, and makes nobody else's tries good") {
+    Terminal terminal = at_panel(Terminal(with_roles()), StaffRole::steward);
+    terminal.tell(KeyPressed{KeyPressed::escape}).tell(KeyPressed{KeyPressed::escape}).tell(UnlockChecked{right});
+    CHECK_FALSE(terminal.see<StaffView>().pad); // still asks for a badge
+    StaffRecognised another = badge_of(StaffRole::admin);
+    another.who = {"0008"};
+    for (int tries = 0; tries < 4; ++tries) {
+        terminal.tell(another);
+        type(terminal, U"000000\r").tell(UnlockChecked{wrong});
+    }
+    terminal.tell(badge_of(StaffRole::steward));
+    type(terminal, U"123456\r").tell(UnlockChecked{right});
+    CHECK(terminal.model.staff.wrong == 4);
+}
+
+TEST_CASE("Where nothing reads badges now, the terminal's own number is the way in") {
+    Terminal terminal(with_roles());
+    terminal.model.settings.unlocks = Settings::Unlocks::by_number;
+    terminal.tell(SourcesChanged{{{SourceState::Kind::camera, SourceState::State::missing, "unplugged"}}});
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    CHECK(terminal.see<StaffView>().pad);
+    type(terminal, U"123456\r");
+    CHECK(terminal.effects == Effects{CheckUnlock{"123456", ""}});
+}
+
 TEST_CASE("A badge without a PIN unlocks nothing, and a badge before a closed panel is nothing to it") {
     Terminal terminal(with_roles());
     terminal.tell(badge_of(StaffRole::admin));

@@ -283,3 +283,13 @@ TEST_CASE("a PIN that is not six digits, a role that there is none of, and one w
     CHECK(wrong.find("steward, supervisor, admin") != std::string::npos);
     CHECK(warnings(folder).find("of no use without a PIN") != std::string::npos);
 }
+
+TEST_CASE("badges that unlock terminals without an admin among the people are warned of") {
+    Imported summit_day;
+    const Folder& folder = summit_day.folder;
+    folder.append("summit.toml", "\nunlock = \"badge\"\n");
+    folder.write("people.csv", "id,native_name,role,pin\n0001,Anna,supervisor,471108\n");
+    CHECK(warnings(folder).find("nobody is an admin with a PIN") != std::string::npos);
+    folder.replace("people.csv", "supervisor", "admin");
+    CHECK(warnings(folder).find("nobody is an admin with a PIN") == std::string::npos);
+}

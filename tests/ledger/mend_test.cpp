@@ -1,6 +1,7 @@
 // A file whose pages are not what was written: it is put aside, and what can be proved of it goes on in a new one.
 #include <fstream>
 
+#include "sync/ledger/folder_lock.h"
 #include "sync/ledger/mend.h"
 #include "tests/catch.h"
 #include "tests/ledger/fixture.h"
@@ -145,17 +146,74 @@ TEST_CASE("of a file that is no database nothing is taken, and it is put aside w
     CHECK(Ledger::open(folder.path, frozen()).error().kind == FaultKind::not_found);
 }
 
-TEST_CASE("a purge and a wipe leave nothing of what was put aside") {
+TEST_CASE("a mending that was cut off is done to its end by the next start, wherever it was cut off") {
+    Venue venue;
+    Random random(10);
+    const fs::path& folder = venue.at_desk.path;
+    overwrite_page(folder, venue.pages() - 2, random);
+    const auto done = mend_ledger(folder, frozen());
+    REQUIRE(done);
+    TemporaryFolder at_copy;
+    for (int moved = 0; moved <= 4; ++moved) { // of the old files to one side, then of the new ones into their place
+        CAPTURE(moved);
+        const fs::path copy = at_copy.path / "desk";
+        copy_folder(folder, copy);
+        fs::create_directory(copy / "mended");
+        for (const char* name : {"ledger.mark", "ledger.sqlite"}) fs::rename(copy / name, copy / "mended" / name);
+        const fs::path aside = copy / done->aside.filename();
+        if (moved < 1) fs::rename(aside / "ledger.mark", copy / "ledger.mark");
+        if (moved < 2) fs::rename(aside / "ledger.sqlite", copy / "ledger.sqlite");
+        if (moved > 2) fs::rename(copy / "mended" / "ledger.mark", copy / "ledger.mark");
+        if (moved > 3) fs::rename(copy / "mended" / "ledger.sqlite", copy / "ledger.sqlite");
+        CHECK(Ledger::exists(copy));
+        auto ledger = Ledger::open(copy, frozen());
+        REQUIRE(ledger);
+        CHECK((*ledger)->doubt().empty());
+        CHECK((*ledger)->verify());
+        CHECK((*ledger)->identity().device == venue.identity);
+        CHECK_FALSE(fs::exists(copy / "mended" / "ledger.sqlite"));
+    }
+}
+
+TEST_CASE("what keeps a ledger from being mended is said, and nothing is moved") {
+    Venue venue;
+    Random random(11);
+    const fs::path& folder = venue.at_desk.path;
+    overwrite_page(folder, 1, random);
+    std::ofstream(folder / "ledger.damaged") << "";
+    const auto held = FolderLock::take(folder);
+    REQUIRE(held);
+    std::string remark;
+    CHECK(open_or_mend(folder, frozen(), remark).error().kind == FaultKind::busy);
+    CHECK(put_ledger_aside(folder, noon()).error().kind == FaultKind::busy);
+    CHECK(fs::exists(folder / "ledger.sqlite"));
+}
+
+TEST_CASE("a ledger that is gone or empty is not mended, and nothing is made in its place") {
+    Venue venue;
+    const fs::path& folder = venue.at_desk.path;
+    fs::remove(folder / "ledger.sqlite");
+    CHECK(mend_ledger(folder, frozen()).error().kind == FaultKind::corrupt);
+    CHECK_FALSE(fs::exists(folder / "ledger.sqlite"));
+    CHECK(Ledger::open(folder, frozen()).error().detail.contains("is gone"));
+}
+
+TEST_CASE("a purge and a wipe leave nothing of what was put aside or backed up, but what is still needed") {
     Venue venue;
     const auto aside = [&](const fs::path& folder) {
         fs::create_directory(folder / "damaged-1");
         std::ofstream(folder / "damaged-1" / "ledger.sqlite") << "Guest 0001";
+        std::ofstream(folder / "backup.sqlite") << "Guest 0001";
     };
+    fs::create_directory(venue.at_hub.path / "damaged-2-missing");
+    fs::create_directory(venue.at_desk.path / "damaged-2-missing");
     aside(venue.at_hub.path);
     REQUIRE(venue.hub->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, Purged{"asked"}, noon()}}));
-    CHECK_FALSE(put_aside(venue.at_hub.path));
+    CHECK(put_aside(venue.at_hub.path)->filename() == "damaged-2-missing");
+    CHECK_FALSE(fs::exists(venue.at_hub.path / "backup.sqlite"));
     aside(venue.at_desk.path);
     auto desk = Ledger::open(venue.at_desk.path, frozen()).value();
     REQUIRE(desk->wipe("lost"));
     CHECK_FALSE(put_aside(venue.at_desk.path));
+    CHECK_FALSE(fs::exists(venue.at_desk.path / "backup.sqlite"));
 }

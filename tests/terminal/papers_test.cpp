@@ -18,17 +18,22 @@ TEST_CASE("a purge takes somebody's badges and every list out of the printer's f
                              "who-is-where-1052.pdf", "notes.txt"})
         std::ofstream(papers / file) << "x";
     const auto there = [&](const char* file) { return std::filesystem::exists(papers / file); };
-    forget_papers_of(*hub, papers, {{"0002"}});
+    std::set<AttendeeId> forgotten;
+    forget_papers_of(*hub, papers, {{"0002"}, {"nobody-of-the-roster"}}, forgotten);
+    CHECK(there("who-is-where-1052.pdf"));
     CHECK(there("badge-0002-1.pdf")); // still has a name
     const Draft purge{subject_of(AttendeeId{"0001"}), Purged{"asked for it"}, noon()};
     REQUIRE(hub->append({&purge, 1}));
-    forget_papers_of(*hub, papers, {{"0001"}});
+    forget_papers_of(*hub, papers, {{"0001"}}, forgotten);
     CHECK_FALSE(there("badge-0001-1.pdf"));
     CHECK_FALSE(there("badge-0001-2.pdf.part"));
     CHECK_FALSE(there("who-is-where-1052.pdf"));
     CHECK(there("badge-0001-a-1.pdf"));
     CHECK(there("badge-0002-1.pdf"));
     CHECK(there("notes.txt"));
+    std::ofstream(papers / "who-is-where-1420.pdf") << "x"; // without them
+    forget_papers_of(*hub, papers, {{"0001"}}, forgotten);
+    CHECK(there("who-is-where-1420.pdf"));
 }
 
 } // namespace
