@@ -9,6 +9,10 @@ using Field = Claiming::Field;
 
 std::string& text_of(Claiming& claim) { return claim.focus == Field::name ? claim.name : claim.proof; }
 
+bool is_spent(const Model& model) {
+    return model.visit.claims_wrong >= claim_tries || model.monotonic < model.claims.barred_until;
+}
+
 bool takes_text(const Claiming& claim) { return claim.state == State::typing || claim.state == State::wrong; }
 
 // Digits are at hand where digits are asked for.
@@ -26,9 +30,8 @@ bool may_claim(const Model& model) {
 }
 
 Screen first_claim(const Model& model) {
-    const bool spent = model.visit.claims_wrong >= claim_tries || model.monotonic < model.claims.barred_until;
     Claiming claim;
-    claim.state = spent ? State::spent : State::typing;
+    claim.state = is_spent(model) ? State::spent : State::typing;
     claim.keyboard.shift = TouchKeyboard::Shift::once;
     return claim;
 }
@@ -76,9 +79,8 @@ void claim_refused(Model& model) {
     if (++tries.wrong >= claim_tries_before_bar) tries = {0, model.monotonic, model.monotonic + claim_bar};
     Claiming* claim = claiming(model);
     if (!claim || claim->state != State::asked) return;
-    const bool spent = model.visit.claims_wrong >= claim_tries || model.monotonic < model.claims.barred_until;
-    claim->state = spent ? State::spent : State::wrong;
-    if (!spent) return;
+    claim->state = is_spent(model) ? State::spent : State::wrong;
+    if (claim->state != State::spent) return;
     claim->name.clear();
     claim->proof.clear();
 }
