@@ -10,8 +10,9 @@ namespace foyer {
 
 void Ledger::Inside::note_badges(const Subject& subject, const Rows& before, const Rows& after) {
     for (const Rows* rows : {&before, &after}) {
-        if (rows->badge && rows->badge->issued.replaces) badges_due.insert(*rows->badge->issued.replaces);
-        if (rows->badge && rows->badge->revoked) badges_due.insert({subject.id});
+        if (!rows->badge) continue;
+        if (rows->badge->issued.replaces) badges_due.insert(*rows->badge->issued.replaces);
+        badges_due.insert({subject.id}); // it died, or whose it is was heard of after its death
     }
     // Any fact of the holder may be the one through which a killer had seen an entry.
     for (const Rows* rows : {&before, &after})

@@ -19,6 +19,7 @@ public:
                 known.is_lost() || forked_.contains(known.id.origin) || knowledge.is_revoked(known.author);
             if (unclear) unclear_.insert(known.subject);
             if (known.entered && !known.free_passage) entries_[known.subject].push_back(key);
+            if (known.kills) killers_[*known.kills].push_back(key);
         }
     }
 
@@ -35,6 +36,22 @@ public:
         return pairs;
     }
 
+    // Entries by a badge that somebody killed who did not know of them.
+    [[nodiscard]] std::vector<Hash> against_badges() const {
+        std::vector<Hash> found;
+        for (const auto& [subject, entries] : entries_)
+            for (const Hash& entry : entries)
+                if (const auto& badge = facts_.at(entry).by; badge && !is_unclear(subject) && !is_unclear(*badge))
+                    if (std::ranges::any_of(killers_of(*badge), [&](const Hash& kill) { return !knows(kill, entry); }))
+                        found.push_back(entry);
+        return found;
+    }
+
+    [[nodiscard]] bool is_unclear(const BadgeId& badge) const {
+        return is_unclear(subject_of(badge)) || std::ranges::any_of(killers_of(badge), [&](const Hash& kill) {
+                   return is_unclear(facts_.at(kill).subject);
+               });
+    }
     [[nodiscard]] bool is_unclear(const Subject& subject) const { return unclear_.contains(subject); }
     [[nodiscard]] const Known& known(const Hash& key) const { return facts_.at(key); }
     [[nodiscard]] bool is_forked(const OriginId& origin) const { return forked_.contains(origin); }
@@ -54,11 +71,16 @@ private:
         return false;
     }
     [[nodiscard]] bool unaware(const Hash& a, const Hash& b) const { return !knows(a, b) && !knows(b, a); }
+    [[nodiscard]] std::vector<Hash> killers_of(const BadgeId& badge) const {
+        const auto known = killers_.find(badge);
+        return known == killers_.end() ? std::vector<Hash>{} : known->second;
+    }
 
     const std::map<Hash, Known>& facts_;
     std::set<OriginId> forked_;
     std::set<Subject> unclear_;
     std::map<Subject, std::vector<Hash>> entries_;
+    std::map<BadgeId, std::vector<Hash>> killers_;
 };
 
 // A card's event and the fact that it is about, which a branch may have given another name.
@@ -71,10 +93,21 @@ bool is_about(const Card& card, const Known& known) {
 
 } // namespace
 
-void check_cards(World& world) {
-    const Conflicts conflicts(world.knowledge);
+static std::vector<Card> cards_of(World& world, CardKind kind) {
     std::vector<Card> cards = world.nodes.front()->ledger().cards();
-    std::erase_if(cards, [](const Card& card) { return card.kind != CardKind::double_admission; });
+    std::erase_if(cards, [&](const Card& card) { return card.kind != kind; });
+    return cards;
+}
+
+static bool is_by_a_copy(const World& world, const Card& card) {
+    return std::ranges::any_of(card.events, [&](const CardEvent& event) {
+        return std::ranges::any_of(world.nodes,
+                                   [&](const auto& node) { return node->may_fork && node->device() == event.device; });
+    });
+}
+
+static void check_double_admissions(World& world, const Conflicts& conflicts) {
+    const std::vector<Card> cards = cards_of(world, CardKind::double_admission);
     const auto pairs = conflicts.double_admissions({"hall"});
     for (const auto& [a, b] : pairs) {
         const auto tells = [&](const Card& card) {
@@ -87,14 +120,35 @@ void check_cards(World& world) {
         const auto is_guilty = [&](const auto& pair) {
             return is_about(card, conflicts.known(pair.first)) && is_about(card, conflicts.known(pair.second));
         };
-        const bool by_a_copy = std::ranges::any_of(card.events, [&](const CardEvent& event) {
-            return std::ranges::any_of(
-                world.nodes, [&](const auto& node) { return node->may_fork && node->device() == event.device; });
-        });
-        if (by_a_copy || conflicts.is_unclear(subject_of(*card.who))) continue;
+        if (is_by_a_copy(world, card) || conflicts.is_unclear(subject_of(*card.who))) continue;
         if (std::ranges::none_of(pairs, is_guilty))
             world.stage.found("hub", "a card tells of a double admission that was none, of " + card.who->text);
     }
+}
+
+static void check_dead_badges(World& world, const Conflicts& conflicts) {
+    const std::vector<Card> cards = cards_of(world, CardKind::admitted_against_revocation);
+    const std::vector<Hash> entries = conflicts.against_badges();
+    for (const Hash& entry : entries) {
+        const auto tells = [&](const Card& card) { return is_about(card, conflicts.known(entry)); };
+        if (std::ranges::none_of(cards, tells))
+            world.stage.found("hub",
+                              "no card tells of an entry by a dead badge of " + conflicts.known(entry).subject.id);
+    }
+    for (const Card& card : cards) {
+        const bool is_unclear = std::ranges::any_of(world.knowledge.facts(), [&](const auto& fact) {
+            return is_about(card, fact.second) && fact.second.by && conflicts.is_unclear(*fact.second.by);
+        });
+        if (is_unclear || is_by_a_copy(world, card) || conflicts.is_unclear(subject_of(*card.who))) continue;
+        if (std::ranges::none_of(entries, [&](const Hash& entry) { return is_about(card, conflicts.known(entry)); }))
+            world.stage.found("hub", "a card tells of a badge that was not dead, of " + card.who->text);
+    }
+}
+
+void check_cards(World& world) {
+    const Conflicts conflicts(world.knowledge);
+    check_double_admissions(world, conflicts);
+    check_dead_badges(world, conflicts);
 }
 
 void check_trust(World& world) {

@@ -25,7 +25,7 @@ void Knowledge::opened(Node& node) {
     node.was_restored = false;
 }
 
-// A wiped disk: what it had must be with others, for its last hub said so.
+// A wiped disk: what it had must be with others, for its last hub said so. That hub may have been put back since.
 void Knowledge::gone(Node& node) {
     for (const Hash& key : std::exchange(seen_[node.number], {}).held) {
         Known& known = facts_.at(key);
@@ -33,6 +33,7 @@ void Knowledge::gone(Node& node) {
         known.body_holders.erase(node.number);
         if (!known.holders.empty()) continue;
         known.destroyed = true;
+        if (known.taken_from_hub) continue;
         stage_.found(node.name, "is gone, and with it what nobody else has: " + place_of(known));
     }
 }
@@ -41,6 +42,7 @@ void Knowledge::lost(Node& node, const Hash& key, bool body) {
     Known& known = facts_.at(key);
     if (body && is_personal(known.kind) && may_lack(known.subject)) return;
     if (!node.was_restored) stage_.found(node.name, "what was on its disk is not there: " + place_of(known));
+    known.taken_from_hub = known.taken_from_hub || (!body && node.role == Role::hub);
     auto& holders = body ? known.body_holders : known.holders;
     holders.erase(node.number);
     if (holders.empty()) (body ? known.body_destroyed : known.destroyed) = true;
@@ -89,6 +91,7 @@ void Knowledge::note(Node& node, Seen& seen, ByteView encoded, const std::option
     }
     known.holders.insert(node.number);
     known.destroyed = false; // it was on its way
+    known.taken_from_hub = known.taken_from_hub && node.role != Role::hub;
     seen.held.insert(key);
     if (!body) return;
     if (known.audience == Audience::staff && node.role == Role::door)
@@ -105,15 +108,14 @@ void Knowledge::note_body(const Node& node, Known& known, const Hash& key, ByteV
     known.subject = body->subject;
     known.happened = body->happened;
     if (body->subject.kind == SubjectKind::attendee && !is_personal(known.kind)) {
-        std::set<Hash>& others = impersonal_[body->subject];
-        for (const Hash& other : others)
-            if (facts_.at(other).body_holders.contains(node.number)) known.aware_of.insert(other);
-        others.insert(key);
+        note_aware(node, known, body->subject);
+        impersonal_[body->subject].insert(key);
     }
     const auto payload = decode_payload(known.kind, body->payload);
     if (!payload) return;
     if (const auto* entered = std::get_if<Entered>(&*payload)) {
         known.entered = entered->place;
+        known.by = entered->badge;
         known.free_passage = entered->reason == Reason::free_passage;
         entries_[{body->subject.id, entered->place}].insert(key);
     }
@@ -122,7 +124,30 @@ void Knowledge::note_body(const Node& node, Known& known, const Hash& key, ByteV
         revoked_.insert(body->subject.id);
     }
     if (std::holds_alternative<Purged>(*payload)) purges_.insert(key);
-    if (std::holds_alternative<BadgeRevoked>(*payload)) revocations_[body->subject.id].insert(key);
+    if (std::holds_alternative<BadgeRevoked>(*payload)) {
+        revocations_[body->subject.id].insert(key);
+        note_kill(node, known, {body->subject.id});
+    }
+    if (const auto* issued = std::get_if<BadgeIssued>(&*payload)) {
+        issues_.try_emplace(body->subject.id, key, subject_of(issued->attendee));
+        if (issued->replaces) note_kill(node, known, *issued->replaces);
+    }
+}
+
+void Knowledge::note_aware(const Node& node, Known& known, const Subject& subject) {
+    for (const Hash& other : impersonal_[subject])
+        if (holds_body(node, other)) known.aware_of.insert(other);
+}
+
+// Whose badge it was its author knows by its issue.
+void Knowledge::note_kill(const Node& node, Known& known, const BadgeId& badge) {
+    known.kills = badge;
+    const auto issue = issues_.find(badge.text);
+    if (issue != issues_.end() && holds_body(node, issue->second.first)) note_aware(node, known, issue->second.second);
+}
+
+bool Knowledge::holds_body(const Node& node, const Hash& key) const {
+    return facts_.at(key).body_holders.contains(node.number);
 }
 
 bool Knowledge::holds_entry(const Node& node, const AttendeeId& who, const PlaceId& where) const {

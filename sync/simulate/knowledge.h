@@ -25,12 +25,16 @@ public:
         Audience audience = Audience::floor;
         std::set<int> holders, body_holders; // numbers of nodes
         bool destroyed = false, body_destroyed = false;
-        Subject subject; // of those whose body was seen
+        bool taken_from_hub = false; // a hub that had it was put back from an older copy, and no hub got it since
+        Subject subject;             // of those whose body was seen
         Instant happened;
         std::optional<PlaceId> entered;
         bool free_passage = false;            // entered in an emergency: nobody was asked
+        std::optional<BadgeId> by, kills;     // the badge of an entry; the one that this revokes or replaces
         std::optional<DeviceRevoked> revokes; // the device that is its subject
-        std::set<Hash> aware_of; // of its subject's facts, those that its author held: none of the personal
+        // Of its subject's facts, and of the holder's of a badge that it kills, those that its author held: none of the
+        // personal.
+        std::set<Hash> aware_of;
         [[nodiscard]] bool is_lost() const { return destroyed || body_destroyed; }
     };
     [[nodiscard]] const std::map<Hash, Known>& facts() const { return facts_; }
@@ -62,6 +66,9 @@ private:
     void look_at_new(Node& node);
     void note(Node& node, Seen& seen, ByteView header, const std::optional<Bytes>& body);
     void note_body(const Node& node, Known& known, const Hash& key, ByteView encoded);
+    void note_aware(const Node& node, Known& known, const Subject& subject);
+    void note_kill(const Node& node, Known& known, const BadgeId& badge);
+    [[nodiscard]] bool holds_body(const Node& node, const Hash& key) const;
     void lost(Node& node, const Hash& key, bool body);
 
     Stage& stage_;
@@ -69,7 +76,8 @@ private:
     std::map<int, Seen> seen_;
     std::map<std::pair<std::string, PlaceId>, std::set<Hash>> entries_;
     std::map<std::string, std::set<Hash>> revocations_;
-    std::map<Subject, std::set<Hash>> impersonal_; // of attendees
+    std::map<Subject, std::set<Hash>> impersonal_;           // of attendees
+    std::map<std::string, std::pair<Hash, Subject>> issues_; // by badge: the first fact of it, its holder
     std::set<Hash> purges_;
     std::set<std::string> revoked_; // devices, in hex
     std::vector<Green> greens_;

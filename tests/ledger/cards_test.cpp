@@ -138,6 +138,33 @@ TEST_CASE("so is one by a code that nobody issued here, and that says itself who
     CHECK(card.who == AttendeeId{"0009"});
 }
 
+TEST_CASE("so is one by a replaced badge whose own issue is heard of last") {
+    Venue venue;
+    TemporaryFolder at_desk;
+    auto desk = enrol(*venue.hub, at_desk.path, Role::desk);
+    (void)pour(*venue.hub, *desk);
+    const BadgeId old{"b1"};
+    const Draft issue{subject_of(old), BadgeIssued{{"0001"}, BadgeKind::badge, 2, {}, std::nullopt}, noon()};
+    (void)desk->append(std::vector{issue}).value();
+    (void)pour(*desk, *venue.hub);
+    const Draft kill{subject_of(BadgeId{"b2"}), BadgeIssued{{"0001"}, BadgeKind::badge, 3, {}, old}, noon()};
+    (void)venue.hub->append(std::vector{kill}).value();
+    (void)venue.a->append(std::vector{entered_by(old, "0001")}).value();
+    const auto tell_b = [&](const Ledger& author) { // of what it wrote itself
+        const auto have = venue.b->have();
+        const auto known = have.find({author.origin(), Audience::floor});
+        const std::uint64_t after = known == have.end() ? 0 : known->second.seq;
+        const SealedRun news = *author.suffix(author.origin(), Audience::floor, after, 1 << 20).value();
+        REQUIRE(venue.b->receive({&news, 1}).value().front().outcome == Receipt::Outcome::stored);
+    };
+    tell_b(*venue.hub);
+    tell_b(*venue.a);
+    CHECK(venue.b->cards().empty()); // whose badge that was nobody has said yet
+    tell_b(*desk);
+    CHECK(venue.b->cards().size() == 1);
+    CHECK(venue.b->rebuild());
+}
+
 TEST_CASE("an admission that the hub knew of when it revoked the badge is no card") {
     Venue venue;
     const BadgeId badge = venue.badge_of("0001");
