@@ -23,6 +23,7 @@ Msgid title_of(CardKind kind) {
     switch (kind) {
     case CardKind::double_admission: return "Entered twice"_t;
     case CardKind::admitted_against_revocation: return "Entered with a code that was dead"_t;
+    case CardKind::withdrawn_twice: return "Withdrawn at two desks"_t;
     case CardKind::fork: return "Two histories of one terminal"_t;
     case CardKind::clock: return "A terminal's clock is off"_t;
     case CardKind::over_full: return "More people than places"_t;

@@ -70,6 +70,7 @@ private:
             if (one.conflict == "against_withdrawal")
                 against_revocation(one, {one.subject}, "Admitted where nobody knew yet that the guest had withdrawn.");
             if (one.conflict == "against_badge") against_badge(one);
+            if (one.conflict == "withdrawn_twice") withdrawn_twice(one);
             if (one.conflict == "clock") clock(one);
         }
     }
@@ -109,6 +110,15 @@ private:
         if (!card.events.empty() && card.events.front().checkpoint)
             if (const auto* checkpoint = ledger_.programme().checkpoint(*card.events.front().checkpoint))
                 card.where = checkpoint->place;
+    }
+
+    void withdrawn_twice(const Found& found) {
+        Card& card = add(CardKind::withdrawn_twice, id_of(CardKind::withdrawn_twice, "", {found.other, found.fact}),
+                         "Two withdrew this registration and did not know of each other: look whether two substitutes "
+                         "came in its place, and withdraw one.");
+        card.who = AttendeeId{found.subject};
+        for (const FactId& fact : {found.other, found.fact})
+            if (auto known = event(fact)) card.events.push_back(std::move(*known));
     }
 
     void clock(const Found& found) {

@@ -129,7 +129,8 @@ void RowWriter::presence(const PlaceId& place, const std::optional<PresenceRow>&
 }
 
 static std::string_view conflict_name(ConflictRow::Kind kind) {
-    static constexpr std::string_view names[] = {"double_admission", "against_withdrawal", "clock", "against_badge"};
+    static constexpr std::string_view names[] = {"double_admission", "against_withdrawal", "clock", "against_badge",
+                                                 "withdrawn_twice"};
     return names[static_cast<std::size_t>(kind)];
 }
 

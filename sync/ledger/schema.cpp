@@ -130,6 +130,7 @@ Result<> prepare_schema(Database& database, const std::filesystem::path& file) {
     if (format == 1)
         return run_all(database,
                        {drop_format_1, fact_tables, facts_of_format_1, row_tables, views, set_rows_due, mark});
+    if (format == 3) return run_all(database, {set_rows_due, mark}); // its rows lack some conflicts
     return run_all(database, {drop_rows_of_format_2, row_tables, views, set_rows_due, mark});
 }
 

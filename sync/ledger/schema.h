@@ -10,7 +10,8 @@ namespace foyer {
 //   1  seals, scans, the last place and each subject's share of the counts in tables of their own
 //   2  one row a fact, one a fact of a subject, one a person and place
 //   3  conflicts, revoked devices, voided entries, purges; what makes no sense is not folded
-inline constexpr int ledger_format = 3;
+//   4  the same tables: entries by a replaced badge whose issue came last are conflicts, and two withdrawals apart
+inline constexpr int ledger_format = 4;
 
 // The place of a fact in the tables: origin's row, then seq. An origin has fewer than 2^40 facts.
 inline constexpr int seq_bits = 40;

@@ -6,7 +6,8 @@ namespace foyer {
 
 std::string_view name(CardKind kind) {
     static constexpr std::string_view names[] = {
-        "double_admission", "admitted_against_revocation", "fork", "clock", "over_full", "quarantined"};
+        "double_admission", "admitted_against_revocation", "withdrawn_twice", "fork", "clock", "over_full",
+        "quarantined"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -27,6 +28,7 @@ std::vector<CardChoice> choices_of(CardKind kind) {
     case CardKind::double_admission: return {void_later, void_earlier, both_stand};
     case CardKind::admitted_against_revocation: return {admission_stands, void_admission};
     case CardKind::fork: return {noted, revoke};
+    case CardKind::withdrawn_twice:
     case CardKind::clock:
     case CardKind::over_full: return {noted};
     case CardKind::quarantined: return {noted, trust};

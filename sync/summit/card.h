@@ -9,6 +9,7 @@ namespace foyer {
 enum class CardKind {
     double_admission, // two entries of one person at a single-entry place, neither of which had seen the other
     admitted_against_revocation, // an entry that had not seen that its badge was dead, or its guest withdrawn
+    withdrawn_twice,             // two who withdrew a guest apart: each may have put a substitute there
     fork,                        // one origin with two histories: a device went on from an older copy of itself
     clock,                       // a device's clock is more than 2 s off
     over_full,                   // more persons in a place than it has room for

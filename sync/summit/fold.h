@@ -65,7 +65,7 @@ struct AttendanceRow {
 // double_admission  two entries to one place      against_withdrawal  an entry, and that its guest withdrew
 // clock             a device's clock is far off   against_badge       an entry by a badge, and what killed the badge
 struct ConflictRow {
-    enum class Kind { double_admission, against_withdrawal, clock, against_badge };
+    enum class Kind { double_admission, against_withdrawal, clock, against_badge, withdrawn_twice };
     Kind kind = Kind::double_admission;
     FactId fact;
     FactId other; // for an entry: the earliest one that it had not seen

@@ -66,6 +66,20 @@ std::vector<ConflictRow> against(const BadgeId& badge, std::span<const FoldFact>
     return conflicts;
 }
 
+// Those who withdrew somebody without knowing that it was done: each may have put a substitute there.
+static std::vector<ConflictRow> withdrawn_twice(std::span<const FoldFact> ordered, const Knowledge& knowledge,
+                                                std::span<const std::size_t> withdrawals) {
+    std::vector<ConflictRow> conflicts;
+    for (auto later = withdrawals.begin(); later != withdrawals.end(); ++later) {
+        const bool knew = std::any_of(withdrawals.begin(), later,
+                                      [&](std::size_t earlier) { return knowledge.has_seen(*later, earlier); });
+        if (later != withdrawals.begin() && !knew)
+            conflicts.push_back(
+                {ConflictRow::Kind::withdrawn_twice, ordered[*later].id, ordered[withdrawals.front()].id});
+    }
+    return conflicts;
+}
+
 std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered) {
     std::vector<Entry> entries;
     std::vector<std::size_t> withdrawals;
@@ -80,10 +94,11 @@ std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered) {
         }
         if (is_withdrawal(ordered[i])) withdrawals.push_back(i);
     }
-    if (!by_several && (entries.empty() || withdrawals.empty())) return {}; // nearly everybody
+    if (!by_several && withdrawals.size() < 2 && (entries.empty() || withdrawals.empty()))
+        return {}; // nearly everybody
 
     const Knowledge knowledge(ordered);
-    std::vector<ConflictRow> conflicts;
+    std::vector<ConflictRow> conflicts = withdrawn_twice(ordered, knowledge, withdrawals);
     for (auto later = entries.begin(); later != entries.end(); ++later) {
         const auto first = std::find_if(entries.begin(), later, [&](const Entry& earlier) {
             return earlier.place == later->place && knowledge.unaware(later->index, earlier.index);

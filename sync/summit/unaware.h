@@ -27,7 +27,7 @@ private:
 std::vector<ConflictRow> against(const BadgeId& badge, std::span<const FoldFact> of_holder,
                                  std::span<const FoldFact> killers);
 
-// Entries to one place, and an entry and a withdrawal, that had not seen each other.
+// Entries to one place, an entry and a withdrawal, and two withdrawals, that had not seen each other.
 std::vector<ConflictRow> unaware(std::span<const FoldFact> ordered);
 
 } // namespace foyer

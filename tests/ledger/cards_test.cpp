@@ -206,6 +206,24 @@ TEST_CASE("an admission of somebody who had withdrawn elsewhere is a card") {
     CHECK(venue.only_card().kind == CardKind::admitted_against_revocation);
 }
 
+TEST_CASE("a registration that was withdrawn at two places apart is a card, to look for two substitutes") {
+    Venue venue;
+    TemporaryFolder at_desk;
+    auto desk = enrol(*venue.hub, at_desk.path, Role::desk);
+    (void)pour(*venue.hub, *desk);
+    Attendee withdrawn = *venue.hub->attendee({"0001"});
+    withdrawn.withdrawn = true;
+    (void)venue.hub->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, withdrawn, noon()}}).value();
+    (void)desk->append(std::vector{Draft{{SubjectKind::attendee, "0001"}, withdrawn, noon()}}).value();
+    for (Ledger* to : {venue.hub.get(), venue.a.get(), venue.b.get()}) (void)pour(*desk, *to);
+    venue.share();
+    const Card card = venue.only_card();
+    CHECK(card.kind == CardKind::withdrawn_twice);
+    CHECK(card.who == AttendeeId{"0001"});
+    CHECK(card.events.size() == 2);
+    REQUIRE(venue.hub->resolve(card, CardChoice::noted, "one of them"));
+}
+
 TEST_CASE("more people in a room than it has chairs for are a card with the peak, and those who left do not count") {
     Venue venue; // two chairs
     (void)venue.a->append(std::vector{entered("0001"), entered("0002")}).value();

@@ -22,11 +22,11 @@ static void load_old(const std::filesystem::path& folder, const std::string& nam
 
 TEST_CASE("a ledger of an older format opens with every fact, its counts and its people, and goes on") {
     TemporaryFolder folder;
-    load_old(folder.path, GENERATE("format-1.sql", "format-2.sql"));
+    load_old(folder.path, GENERATE("format-1.sql", "format-2.sql", "format-3.sql"));
     auto hub = Ledger::open(folder.path, frozen()).value();
     REQUIRE(hub->verify());
     const auto stat = hub->stat();
-    REQUIRE(stat.format == 3);
+    REQUIRE(stat.format == 4);
     REQUIRE(stat.facts == 69);
     REQUIRE(stat.origins == 2);
     const Live live = hub->live();

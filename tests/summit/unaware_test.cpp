@@ -54,6 +54,17 @@ TEST_CASE("an entry that had seen the one before is no conflict, directly or thr
     CHECK(conflicts({first, fact(id(2, 7), 20, entered("salon"))}).empty());
 }
 
+TEST_CASE("two who withdrew one person apart may each have put a substitute there; who knew of it did not") {
+    const auto first = fact(id(1, 5), 10, withdrawn());
+    const auto found = conflicts({first, fact(id(2, 7), 12, withdrawn())});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0] == ConflictRow{Between::withdrawn_twice, id(2, 7), id(1, 5)});
+    CHECK(conflicts({first, fact(id(2, 7), 12, withdrawn(), {id(1, 5)})}).empty());
+    // Two who change something afterwards leave it withdrawn: that is once.
+    CHECK(conflicts({first, fact(id(2, 7), 12, withdrawn(), {id(1, 5)}), fact(id(3, 1), 12, withdrawn(), {id(1, 5)})})
+              .empty());
+}
+
 TEST_CASE("of three entries that did not know of each other two are conflicts with the first") {
     const auto found =
         conflicts({fact(id(1, 1), 10, entered()), fact(id(2, 1), 11, entered()), fact(id(3, 1), 12, entered())});
