@@ -213,7 +213,7 @@ struct Desk::Inside {
     }
 
     void on_uplink(const UplinkState& state) {
-        if (state.last_contact) ledger->heard_from_centre(*state.last_contact);
+        if (state.last_complete) ledger->complete_at(*state.last_complete);
         if (std::exchange(clock_measurements, state.clock_measurements) != state.clock_measurements) {
             const auto size = std::chrono::abs(*state.clock_offset);
             if (size > offset_worth_correcting && size < corrected_within) clock.correct(*state.clock_offset);

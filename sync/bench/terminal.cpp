@@ -25,7 +25,7 @@ struct Terminal::Inside {
                 if (neighbours) std::ranges::for_each(seen, [this](const DoorSeen& one) { neighbours->meet(one); });
             };
             uplink.emplace(context, *ledger, self, std::move(options), [this](const UplinkState& state) {
-                if (state.last_contact) ledger->heard_from_centre(*state.last_contact);
+                if (state.last_complete) ledger->complete_at(*state.last_complete);
                 const bool here = state.phase == UplinkState::Phase::connected;
                 if (neighbours) neighbours->centre_is(here ? Centre::here : Centre::away);
             });

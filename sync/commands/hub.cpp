@@ -35,7 +35,6 @@ struct HubArguments {
 // The clock is set before the first fact is written, or that fact's time would stay ahead of all later ones. A summit
 // that is only being made has no zone yet: a time without one is then UTC.
 Result<std::unique_ptr<Ledger>> open_summit(const HubArguments& arguments, DemoClock& clock) {
-    clock.shift(Milliseconds{arguments.clock_shift_ms});
     if (!Ledger::exists(arguments.data)) {
         if (auto set = clock.pretend(arguments.clock, Milliseconds{0}); !set) return std::unexpected(set.error());
         return Ledger::create_summit(arguments.data, "Hub", clock.clock());
@@ -133,10 +132,9 @@ void tell_addresses(const Hub& hub, const std::string& host, const std::vector<s
     std::fflush(stdout);
 }
 
-Result<> run_hub(const HubArguments& arguments) {
-    auto where = read_address(arguments.listen);
-    if (!where) return std::unexpected(where.error());
-    DemoClock clock;
+// Until it is told to end: none then. Or until its ledger is found damaged, which opened anew is mended: how.
+Result<std::optional<Fault>> serve(const HubArguments& arguments, DemoClock& clock,
+                                   std::pair<std::string, std::uint16_t>& where) {
     std::optional<Errands::Options> store;
     auto ledger = arguments.store.empty() ? open_summit(arguments, clock) : open_shared(arguments, clock, store);
     if (!ledger) return std::unexpected(ledger.error());
@@ -148,7 +146,7 @@ Result<> run_hub(const HubArguments& arguments) {
     };
     settings.page_folder = arguments.assets;
     settings.host_names = own_names(arguments.names);
-    settings.reached_at = reached_at(arguments, where->first);
+    settings.reached_at = reached_at(arguments, where.first);
     const auto certificate =
         hub_certificate(**ledger, certified_names(settings.host_names, settings.reached_at), real_time());
     if (!certificate) return std::unexpected(certificate.error());
@@ -157,25 +155,43 @@ Result<> run_hub(const HubArguments& arguments) {
     const std::vector<std::string> reach = settings.reached_at;
     auto hub = Hub::open(**ledger, std::move(settings));
     if (!hub) return std::unexpected(hub.error());
-    if (auto kept = write_token_file(arguments.data, (*hub)->gate().token()); !kept) return kept;
+    if (auto kept = write_token_file(arguments.data, (*hub)->gate().token()); !kept)
+        return std::unexpected(kept.error());
     auto server =
         Server::listen(**hub, {.certificate = certificate->credential,
                                .plain = arguments.plain ? PlainHttp::from_anywhere : PlainHttp::from_this_machine,
-                               .address = where->first,
-                               .port = where->second,
+                               .address = where.first,
+                               .port = where.second,
                                .store = store});
     if (!server) return std::unexpected(server.error());
-    if (auto told = tell_whereabouts(**ledger, reach, (*server)->port()); !told)
+    where.second = (*server)->port();
+    if (auto told = tell_whereabouts(**ledger, reach, where.second); !told)
         std::fprintf(stderr, "foyer hub: terminals are not told where it is reached: %s\n",
                      told.error().detail.c_str());
-    tell_addresses(**hub, is_any(where->first) ? "127.0.0.1" : where->first, reach, (*server)->port());
+    tell_addresses(**hub, is_any(where.first) ? "127.0.0.1" : where.first, reach, where.second);
     if (arguments.plain)
         std::fprintf(stderr, "foyer: HTTP without TLS is answered to everybody: whoever listens in reads names and may "
                              "act as an organiser. Leave --plain-http out where that is not wanted.\n");
     const DiskWatch disk(arguments.data);
     (*server)->stop_on_signals();
-    (*server)->run();
-    return {};
+    const auto ended = (*server)->run();
+    return ended == Server::Ended::told_to ? std::optional<Fault>{} : (*ledger)->damage();
+}
+
+Result<> run_hub(HubArguments arguments) {
+    auto where = read_address(arguments.listen);
+    if (!where) return std::unexpected(where.error());
+    DemoClock clock;
+    clock.shift(Milliseconds{arguments.clock_shift_ms});
+    static constexpr int mends_most = 3; // a disk that damages more is for people to look at
+    for (int mends = 0;; ++mends) {
+        const auto ended = serve(arguments, clock, *where);
+        if (!ended) return std::unexpected(ended.error());
+        if (!*ended) return {};
+        if (mends == mends_most) return std::unexpected(**ended);
+        std::fprintf(stderr, "foyer hub: %s\n", (*ended)->detail.c_str());
+        arguments.clock.clear(); // it goes on
+    }
 }
 
 } // namespace

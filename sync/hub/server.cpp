@@ -119,6 +119,7 @@ struct Server::Inside {
     asio::awaitable<void> refresh_for_ever();
     asio::awaitable<void> wait_for_news(std::uint64_t seen);
     void note_terminals();
+    void close(Ended why); // says goodbye, then ends `run`
     asio::awaitable<void> tell_doors_for_ever();
     void changed();
     void count(const HttpResponse& answer);
@@ -138,6 +139,7 @@ struct Server::Inside {
     std::unique_ptr<Settling> settling; // with a shared store
     std::unique_ptr<Peers> peers;
     MeetingPoint meeting_point;
+    Ended ended = Ended::told_to;
 };
 
 Result<> Server::Inside::open() {
@@ -296,6 +298,7 @@ asio::awaitable<void> Server::Inside::refresh_for_ever() {
         note_terminals();
         if (settling) hub.note_store(settling->line());
         hub.refresh();
+        if (hub.ledger().damage()) co_return close(Ended::damaged); // what it says may be wrong from now on
         ++version;
         for (asio::steady_timer* timer : waiting) timer->cancel();
         asio::steady_timer pause{io, settings.push_pause};
@@ -372,16 +375,21 @@ void Server::stop_on_signals() {
     });
 }
 
-void Server::run() { inside_->io.run(); }
+Server::Ended Server::run() {
+    inside_->io.run();
+    return inside_->ended;
+}
 
 void Server::stop() {
-    post([this] {
-        Inside& in = *inside_;
-        const bool alone = in.peers->list().empty();
-        in.peers->close_all("the hub is closing");
-        in.last_words.expires_after(alone ? Milliseconds{0} : goodbye_max);
-        in.last_words.async_wait([&in](Error) { in.io.stop(); });
-    });
+    post([this] { inside_->close(Ended::told_to); });
+}
+
+void Server::Inside::close(Ended why) {
+    ended = why;
+    const bool alone = peers->list().empty();
+    peers->close_all("the hub is closing");
+    last_words.expires_after(alone ? Milliseconds{0} : goodbye_max);
+    last_words.async_wait([this](Error) { io.stop(); });
 }
 
 void Server::post(std::function<void()> work) { asio::post(inside_->io, std::move(work)); }

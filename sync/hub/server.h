@@ -45,7 +45,8 @@ public:
     [[nodiscard]] std::uint16_t port() const;
     // Ends on SIGINT and SIGTERM as by stop(). To be called before run().
     void stop_on_signals();
-    void run(); // until stop
+    enum class Ended { told_to, damaged }; // by stop(), or the ledger is found damaged
+    Ended run();
     void stop();
     void post(std::function<void()> work); // run on the server's thread
 

@@ -71,7 +71,7 @@ struct Ledger::Inside {
     Programme programme;
     std::function<void()> listener;
     std::function<void(const Subject&)> touched;
-    std::optional<Instant> centre_heard;
+    std::optional<Instant> complete_at; // when the centre last had nothing that is not here
     std::string doubt;  // why this node's own history is in doubt: the next append begins a new origin
     bool wiped = false; // nothing is here any more
     bool cache_is_wide = false;

@@ -146,17 +146,18 @@ Ledger::~Ledger() {
 const Identity& Ledger::identity() const { return inside_->identity; }
 OriginId Ledger::origin() const { return inside_->own; }
 const std::string& Ledger::doubt() const { return inside_->doubt; }
+const std::optional<Fault>& Ledger::damage() const { return inside_->database->damage(); }
 Instant Ledger::now() const { return inside_->clock(); }
 SummitId Ledger::summit_id() const { return inside_->identity.certificate.certificate.summit; }
 Bytes Ledger::summit_key() const { return inside_->identity.summit_key; }
 const Programme& Ledger::programme() const { return inside_->programme; }
 void Ledger::on_commit(std::function<void()> listener) { inside_->listener = std::move(listener); }
-void Ledger::heard_from_centre(Instant when) { inside_->centre_heard = when; }
+void Ledger::complete_at(Instant when) { inside_->complete_at = when; }
 
 bool Ledger::in_contact(Instant now) const {
     if (inside_->identity.certificate.certificate.role == Role::hub) return true; // it is the centre
-    if (!inside_->centre_heard) return false;
-    const auto since = now - *inside_->centre_heard; // negative: the clock was set back meanwhile
+    if (!inside_->complete_at) return false;
+    const auto since = now - *inside_->complete_at; // negative: the clock was set back meanwhile
     return -contact_lasts <= since && since <= contact_lasts;
 }
 

@@ -73,7 +73,9 @@ public:
     [[nodiscard]] std::uint64_t unacknowledged() const;
     // Why the next append goes on as a new origin: the database is an older copy, or another machine's; else empty.
     [[nodiscard]] const std::string& doubt() const;
-    void heard_from_centre(Instant when); // for in_contact; not stored
+    // Set once the file was found damaged: nothing is written any more, and it is to be opened anew (mend.h).
+    [[nodiscard]] const std::optional<Fault>& damage() const;
+    void complete_at(Instant when); // the centre was heard and had nothing more: for in_contact; not stored
 
     // --- Store ---
     [[nodiscard]] SummitId summit_id() const override;

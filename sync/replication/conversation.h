@@ -95,6 +95,8 @@ public:
 
     [[nodiscard]] bool is_live() const { return phase_ == Phase::live; }
     [[nodiscard]] const Have& peer_has() const { return peer_has_; }
+    // All that the peer said it has and we may hold is here, by its name there: what is unknown here is unknown there.
+    [[nodiscard]] bool lacks_nothing() const;
     [[nodiscard]] std::size_t unacknowledged_bytes() const { return unacknowledged_bytes_; }
     [[nodiscard]] std::size_t unacknowledged_frames() const { return unacknowledged_.size(); }
 

@@ -74,8 +74,9 @@ void Wire::deliver_from(End& end) {
             if (network_.on_its_way) network_.on_its_way(*end.node, *to.node, message);
             if (message.empty()) return deliver_from(end); // somebody took it away
             at(to, [&](Conversation& talk, Instant now) {
-                if (end.node->role == Role::hub && to.peer_role == Role::hub) to.node->ledger().heard_from_centre(now);
-                return talk.on_message(message, now);
+                Output answer = talk.on_message(message, now);
+                if (to.peer_role == Role::hub && talk.lacks_nothing()) to.node->ledger().complete_at(now);
+                return answer;
             });
         }
         deliver_from(end);

@@ -31,7 +31,8 @@ const Session* session_of(const Programme& programme, const Attendee& who, Insta
 
 Verdict unknown(const Presented& code, const View& view, const Checkpoint& checkpoint, Instant now) {
     using Form = Presented::Form;
-    if (code.form == Form::foreign) return {VerdictKind::ask_a_person, Reason::not_ours};
+    if (code.form == Form::foreign) // may be somebody's ticket all the same, when not all of the roster is here
+        return {VerdictKind::ask_a_person, view.in_contact(now) ? Reason::not_ours : Reason::unknown_offline};
     if (code.form == Form::retired_key) return {VerdictKind::ask_a_person, Reason::retired_key};
     const bool unknown_key = code.form == Form::unknown_key;
     if (code.form == Form::forged || view.in_contact(now))

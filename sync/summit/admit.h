@@ -35,7 +35,7 @@ public:
     [[nodiscard]] virtual std::optional<Attendee> attendee(const AttendeeId& id) const = 0;
     [[nodiscard]] virtual Presence presence(const AttendeeId& who, const PlaceId& where) const = 0;
     [[nodiscard]] virtual Occupancy occupancy(const PlaceId& where) const = 0;
-    // The centre (or, later, a sister door) was heard within the last 30 s.
+    // The centre was heard within the last 30 s and had nothing that is not here: who is unknown here is unknown.
     [[nodiscard]] virtual bool in_contact(Instant now) const = 0;
 };
 

@@ -76,6 +76,11 @@ asio::awaitable<Fault> Uplink::Inside::attempt() {
         next.last_contact = options.link.clock();
         become(std::move(next));
     };
+    events.complete = [this] {
+        UplinkState next = state;
+        next.last_complete = next.last_contact;
+        become(std::move(next));
+    };
     const auto mine = Link::over(Stream(context.get_executor()), store, identity, options.link, std::move(events));
     link = mine;
     const auto connected = co_await mine->connect(hub());

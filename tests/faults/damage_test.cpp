@@ -40,5 +40,25 @@ TEST_CASE("a terminal whose database is damaged puts it aside, goes on with what
     scene.go_on(milliseconds{4'000});
     scene.calm();
     CHECK(scene.greens() > 15);
-    CHECK(terminal.put_aside() == 1);
+    CHECK(put_aside(terminal.data) == 1);
+}
+
+TEST_CASE("a hub whose database is damaged while it runs mends it by itself, and gets back what its terminals have") {
+    const auto seed = seed_of_faults();
+    CAPTURE(seed);
+    Scene scene(seed);
+    Terminal& late = *scene.terminals[1];
+    scene.start(late, Scene::Guests::nobody); // is enrolled
+    scene.go_on(milliseconds{1'000});
+    REQUIRE(late.program.end() == 0);
+    scene.start(*scene.terminals[0]);
+    scene.go_on(milliseconds{4'000});
+    REQUIRE(scene.hub.end() == 0);
+    scene.start_hub(); // what it has read so far is little
+    overwrite_pages(scene.hub_data() / "ledger.sqlite", 60, scene.random);
+    scene.start(late); // it gets what it lacks, so the hub reads that
+    CHECK(scene.until([&] { return put_aside(scene.hub_data()) == 1; }));
+    CHECK(scene.until([&] { return scene.hub.is_running() && scene.page_count() > 0; }));
+    scene.calm();
+    CHECK(scene.greens() > 10);
 }

@@ -88,7 +88,7 @@ Scene::~Scene() {
     fs::remove_all(folder, ignored);
 }
 
-std::size_t Terminal::put_aside() const {
+std::size_t put_aside(const fs::path& data) {
     const auto is_aside = [](const fs::directory_entry& entry) {
         return entry.path().filename().string().starts_with("damaged-");
     };
@@ -216,7 +216,7 @@ void Scene::calm() {
         CAPTURE(ledger.identity().device_name, ledger.doubt());
         CHECK(ledger.unacknowledged() == 0);
         // Neither a kill nor a full disk makes a node doubt itself; a damaged file does.
-        CHECK(ledger.own_origins().size() == 1 + (i == 0 ? 0 : terminals[i - 1]->put_aside()));
+        CHECK(ledger.own_origins().size() == 1 + put_aside(i == 0 ? options_.hub_data : terminals[i - 1]->data));
     }
     const audit::Found found = [](const std::string& node, const std::string& what) { FAIL_CHECK(node + ": " + what); };
     audit::check_rows(nodes(), found);

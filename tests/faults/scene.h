@@ -27,8 +27,9 @@ struct Terminal {
     std::unique_ptr<Proxy> network; // its way to the hub
     std::string ticket;
     long clock_shift_ms = 0, clock_drift_ppm = 0;
-    [[nodiscard]] std::size_t put_aside() const; // how often its ledger was damaged and mended
 };
+// How often the ledger of this data folder was damaged and mended.
+std::size_t put_aside(const std::filesystem::path& data);
 
 class Scene {
 public:
@@ -70,6 +71,7 @@ public:
     // What calm() leaves open; the hub first.
     [[nodiscard]] const std::vector<std::unique_ptr<Ledger>>& ledgers() const { return ledgers_; }
     [[nodiscard]] std::size_t greens() const; // on all screens
+    [[nodiscard]] const std::filesystem::path& hub_data() const { return options_.hub_data; }
 
     Random random;
     std::filesystem::path folder;

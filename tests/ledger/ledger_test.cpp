@@ -360,13 +360,13 @@ TEST_CASE("a door knows how many of its facts the centre lacks, also after a res
     REQUIRE(Ledger::open(at_door.path, frozen()).value()->unacknowledged() == 0);
 }
 
-TEST_CASE("a door is in contact for thirty seconds after it heard the centre") {
+TEST_CASE("a door is in contact for thirty seconds after the centre had nothing that is not here") {
     TemporaryFolder at_hub, at_door;
     auto hub = make_hub(at_hub.path);
     auto door = enrol(*hub, at_door.path);
     REQUIRE(hub->in_contact(noon()));
     REQUIRE_FALSE(door->in_contact(noon()));
-    door->heard_from_centre(noon());
+    door->complete_at(noon());
     REQUIRE(door->in_contact(noon() + std::chrono::seconds{30}));
     REQUIRE_FALSE(door->in_contact(noon() + std::chrono::seconds{31}));
 }

@@ -115,6 +115,27 @@ TEST_CASE("each side learns who the other is and what it has on disk") {
     CHECK(has.back().changes.at({foyer.terminal.origin(), Audience::staff}).seq == 6);
 }
 
+TEST_CASE("a terminal that is being filled lacks something until the last of it is there") {
+    Foyer foyer(GENERATE(Role::door, Role::desk));
+    Wire wire = foyer.wire(seal_by_seal());
+    const Conversation& terminal = wire.b.conversation;
+    const auto here = [&] {
+        const auto facts = foyer.terminal.facts.find(foyer.hub.origin());
+        return facts == foyer.terminal.facts.end() ? 0 : facts->second.size();
+    };
+    CHECK_FALSE(terminal.lacks_nothing()); // who it talks to is not known yet
+    int incomplete = 0;
+    for (bool some = true; some;) {
+        const bool to_hub = wire.deliver(wire.a);
+        some = wire.deliver(wire.b) || to_hub;
+        if (!terminal.is_live()) continue;
+        CHECK(terminal.lacks_nothing() == (here() == 41));
+        if (here() < 41) ++incomplete;
+    }
+    CHECK(incomplete > 0);
+    CHECK(terminal.lacks_nothing());
+}
+
 TEST_CASE("a door gets the header of every staff fact and the body of none") {
     Foyer foyer(Role::door);
     Wire wire = foyer.wire();

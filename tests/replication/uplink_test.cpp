@@ -30,6 +30,7 @@ TEST_CASE("over sockets, both sides get what they lack and the terminal sees it 
     CHECK(state.hub == net.hub_id.certificate.certificate.device);
     CHECK(state.fault.empty());
     CHECK(state.last_contact);
+    REQUIRE(net.until([&] { return net.uplink->state().last_complete.has_value(); }));
     const auto peers = net.server->peers->list();
     REQUIRE(peers.size() == 1);
     CHECK(peers[0].device == net.terminal_id.certificate.certificate.device);

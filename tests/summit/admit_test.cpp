@@ -301,6 +301,15 @@ TEST_CASE("any other QR code is not ours, unless the roster knows it") {
             VerdictKind::admitted);
 }
 
+TEST_CASE("a terminal that may lack a part of the roster does not say of a ticket that it is not ours") {
+    SmallSummit summit;
+    summit.contact = false;
+    Checkpoint door = materials_door();
+    door.unknown_code = UnknownCodeRule::admit_and_flag; // any QR code would be admitted
+    REQUIRE(scan(summit, "TICKET-7", door, minutes(0), Presented::Form::foreign).kind == VerdictKind::ask_a_person);
+    REQUIRE(scan(summit, "TICKET-7", door, minutes(0), Presented::Form::foreign).reason == Reason::unknown_offline);
+}
+
 TEST_CASE("a way out lets everybody out") {
     SmallSummit summit;
     summit.guest("B", {{"bio"}});

@@ -80,7 +80,7 @@ TEST_CASE("a signed code dies like any other: revoked itself, or with the desk t
 
 TEST_CASE("what a door signs is no badge, nor what the key of another summit signs") {
     const Venue venue;
-    venue.door->heard_from_centre(noon());
+    venue.door->complete_at(noon());
     CHECK(venue.shown(venue.signed_by(*venue.door, "0001")).verdict.reason == Reason::unknown_key);
     TemporaryFolder elsewhere;
     const auto other = make_hub(elsewhere.path);
@@ -110,6 +110,7 @@ TEST_CASE("a summit that lists the key of a pretix event lets its signed tickets
     for (const auto byte : payload) framed.push_back(byte);
     for (const auto byte : sign(payload, event.secret_key)) framed.push_back(byte);
     const std::string forwards = to_base64(framed), ticket{forwards.rbegin(), forwards.rend()};
+    venue.door->complete_at(noon());
     CHECK(venue.shown(ticket).verdict.reason == Reason::not_ours);
 
     Summit summit = venue.hub->programme().summit;
