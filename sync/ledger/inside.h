@@ -72,8 +72,8 @@ struct Ledger::Inside {
     std::function<void()> listener;
     std::function<void(const Subject&)> touched;
     std::optional<Instant> complete_at; // when the centre last had nothing that is not here
-    std::string doubt;  // why this node's own history is in doubt: the next append begins a new origin
-    bool wiped = false; // nothing is here any more
+    std::string doubt;                  // why this node's own history is in doubt: the next append begins a new origin
+    bool wiped = false;                 // nothing is here any more
     bool cache_is_wide = false;
     bool stale = false;  // the caches may not be what the tables are
     bool erased = false; // a purge took bodies in this transaction: nothing of them may stay in the file
