@@ -18,6 +18,10 @@ struct ChooseLanguage {
 struct OpenLanguages {
     bool operator==(const OpenLanguages&) const = default;
 };
+// What is kept of guests, and what is not.
+struct OpenPrivacy {
+    bool operator==(const OpenPrivacy&) const = default;
+};
 // Larger text, or the usual again.
 struct ToggleLargeText {
     bool operator==(const ToggleLargeText&) const = default;
@@ -195,9 +199,9 @@ struct DecideCard {
     bool operator==(const DecideCard&) const = default;
 };
 
-using Intent = std::variant<ChooseLanguage, OpenLanguages, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum,
-                            OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit,
-                            EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera,
+using Intent = std::variant<ChooseLanguage, OpenLanguages, OpenPrivacy, ToggleLargeText, OpenOwnDay, OpenProgramme,
+                            ChooseForum, OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit,
+                            EraseDigit, EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera,
                             ChangeSessionHere, CallStaff, CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth,
                             TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson,
                             ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;

@@ -57,6 +57,7 @@ struct ShowingProgramme {
 struct ChoosingLanguage {
     std::optional<ShowingProgramme> back_to; // none: the waiting screen
 };
+struct ReadingPrivacy {};
 // A guest has asked for staff: until somebody comes, or it is done.
 struct CallingStaff {
     enum class Known { not_yet, yes } known = Known::not_yet; // the call is in the ledger
@@ -72,8 +73,8 @@ struct Claiming {
 // Cannot work: no programme yet, or a ledger that does not write. The model says which.
 struct Trouble {};
 
-using Screen =
-    std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, CallingStaff, Claiming, Trouble>;
+using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, ReadingPrivacy, CallingStaff,
+                            Claiming, Trouble>;
 
 // Who unlocked a terminal, where staff do by badge.
 struct StaffMember {

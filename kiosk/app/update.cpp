@@ -81,6 +81,9 @@ struct IntentStep {
         else if (std::holds_alternative<Waiting>(model.screen))
             show(model, ChoosingLanguage{});
     }
+    void operator()(const OpenPrivacy&) {
+        if (std::holds_alternative<Waiting>(model.screen)) show(model, ReadingPrivacy{});
+    }
     void operator()(const ToggleLargeText&) {
         using enum HeaderView::Text;
         model.visit.text = model.visit.text == usual ? large : usual;

@@ -18,6 +18,7 @@ struct Painter {
     }
     CurrentView operator()(const ShowingProgramme& showing) const { return programme_view(model, voice, showing); }
     CurrentView operator()(const ChoosingLanguage&) const { return language_view(model, voice); }
+    CurrentView operator()(const ReadingPrivacy&) const { return privacy_view(model, voice); }
     CurrentView operator()(const CallingStaff&) const { return call_view(model, voice); }
     CurrentView operator()(const Claiming& claim) const { return claim_view(model, voice, claim); }
     CurrentView operator()(const Trouble&) const { return trouble_view(model, voice); }
@@ -53,6 +54,7 @@ WaitingView waiting_view(const Model& model, const Voice& voice) {
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
     view.call_button = voice.say("Call staff"_t);
     if (may_claim(model)) view.claim_button = voice.say("I have no code"_t);
+    view.privacy = WaitingView::Privacy::offered;
     view.languages = language_pills(model, voice);
     view.status = status_view(model, voice);
     if (model.programme.emergency.state == Emergency::State::on) {
@@ -67,6 +69,24 @@ LanguageView language_view(const Model& model, const Voice& voice) {
     LanguageView view;
     view.header = header_view(model, voice);
     view.title = voice.say("Choose your language"_t);
+    view.languages = language_pills(model, voice);
+    view.back_button = voice.say("Back"_t);
+    view.timeout = timeout_view(model, voice);
+    view.status = status_view(model, voice);
+    return view;
+}
+
+PrivacyView privacy_view(const Model& model, const Voice& voice) {
+    PrivacyView view;
+    view.header = header_view(model, voice);
+    view.title = voice.say("What we keep about you"_t);
+    view.paragraphs = {
+        voice.say("The camera looks for codes. Its pictures are never kept."_t),
+        voice.say(
+            "We record where and when you come in and go out. The organisers of this summit keep these records."_t),
+        voice.say("This terminal shows nobody your telephone number, your address or notes about you."_t),
+        voice.say("To see, correct or delete what is kept about you, please ask our staff."_t)};
+    if (!model.programme.summit.privacy.empty()) view.paragraphs.push_back(voice.of(model.programme.summit.privacy));
     view.languages = language_pills(model, voice);
     view.back_button = voice.say("Back"_t);
     view.timeout = timeout_view(model, voice);

@@ -36,6 +36,7 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
 OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
 LanguageView language_view(const Model& model, const Voice& voice);
+PrivacyView privacy_view(const Model& model, const Voice& voice);
 CallView call_view(const Model& model, const Voice& voice);
 ClaimView claim_view(const Model& model, const Voice& voice, const Claiming& claim);
 TroubleView trouble_view(const Model& model, const Voice& voice);

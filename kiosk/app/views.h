@@ -22,6 +22,7 @@ struct WaitingView {
     std::vector<std::array<float, 2>> code_outline;
     Label programme_button, call_button;
     Label claim_button; // "I have no code"; empty: the summit asks for nothing that would do instead
+    enum class Privacy { none, offered } privacy = Privacy::none; // the sign that opens its notice
     std::vector<LanguagePill> languages;
     StatusView status;
     bool operator==(const WaitingView&) const = default;
@@ -139,6 +140,17 @@ struct ProgrammeView {
     TimeoutView timeout;
     StatusView status;
     bool operator==(const ProgrammeView&) const = default;
+};
+
+struct PrivacyView {
+    HeaderView header;
+    Label title;
+    std::vector<Label> paragraphs;
+    std::vector<LanguagePill> languages;
+    Label back_button;
+    TimeoutView timeout;
+    StatusView status;
+    bool operator==(const PrivacyView&) const = default;
 };
 
 struct LanguageView {
@@ -359,8 +371,8 @@ struct EnrolmentView {
 };
 
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
-using CurrentView =
-    std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, TroubleView, StaffView, CameraCheckView,
-                 EnrolmentView, GateView, SignView, OwnDayView, CallView, ClaimView, DeskView, HealthView>;
+using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, PrivacyView, TroubleView,
+                                 StaffView, CameraCheckView, EnrolmentView, GateView, SignView, OwnDayView, CallView,
+                                 ClaimView, DeskView, HealthView>;
 
 } // namespace foyer

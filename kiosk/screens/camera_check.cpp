@@ -9,7 +9,6 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& tone = theme::night;
 using Mark = CameraCheckView::Mark;
 
 // What is said beside or below the picture: title, advice, numbers. It shrinks together until it fits.
@@ -47,8 +46,8 @@ struct Said {
         paint.text(view.advice, advice(), {x + sign() + theme::icon_gap, y + (tall - said) / 2}, colour);
     }
     void draw_row(const CameraCheckView::Row& row, float y) const {
-        paint.fill({x, y, width, theme::line_width}, tone.pill);
-        paint.text(row.name, name(), {x, y + row_gap()}, row.attention ? theme::scarce : tone.second);
+        paint.fill({x, y, width, theme::line_width}, paint.night().pill);
+        paint.text(row.name, name(), {x, y + row_gap()}, row.attention ? theme::scarce : paint.night().second);
         paint.text(row.value, value(), {x + width - value().width, y + row_gap()},
                    row.attention ? theme::scarce : theme::white);
     }
@@ -61,7 +60,7 @@ Column column_of(const Said& said) {
                    [&said, &label, setting, colour](float y) { said.paint.text(label, setting, {said.x, y}, colour); });
     };
     words(0, said.view.title, {scaled(theme::heading, said.scale), said.width, 2}, theme::white);
-    words(8, said.view.line, {scaled(theme::small, said.scale), said.width, 3}, tone.second);
+    words(8, said.view.line, {scaled(theme::small, said.scale), said.width, 3}, said.paint.night().second);
     if (!said.view.advice.text.empty())
         column.add(28 * said.scale, said.advice_height(), [&said](float y) { said.draw_advice(y); });
     for (const auto& row : said.view.rows)
@@ -75,9 +74,9 @@ float buttons(Paint& paint, const CameraCheckView& view, float x, float wide, fl
     const Rect row{x, bottom - theme::button_height, wide, theme::button_height};
     const bool several = !view.next_button.text.empty();
     const auto places = shares(row, several ? 2 : 1, theme::gap);
-    if (button(paint, "leave camera", places.front(), view.leave_button, Look::ghost, tone))
+    if (button(paint, "leave camera", places.front(), view.leave_button, Look::ghost, paint.night()))
         intents.emplace_back(LeaveCamera{});
-    if (several && button(paint, "next camera", places.back(), view.next_button, Look::solid, tone))
+    if (several && button(paint, "next camera", places.back(), view.next_button, Look::solid, paint.night()))
         intents.emplace_back(NextCamera{});
     return row.y;
 }
@@ -100,7 +99,7 @@ void upright(Paint& paint, const CameraCheckView& view, float top, float bottom,
     const auto column = column_of(said);
     const float y = std::max(top + least_picture + 28, bottom - around - column.height());
     camera_picture(paint, {x, top, wide, std::min(y - 28 - top, wide * 0.8f)}, view, Guide::none);
-    paint.fill({x, y, wide, bottom - y}, tone.panel, theme::panel_radius);
+    paint.fill({x, y, wide, bottom - y}, paint.night().panel, theme::panel_radius);
     column.draw(y + padding);
     buttons(paint, view, x + padding, inner, bottom - padding, intents);
 }
@@ -110,7 +109,7 @@ void lying(Paint& paint, const CameraCheckView& view, float top, float bottom, I
     const float all = paint.width - 2 * theme::margin, pictured = all * 0.48f, x = theme::margin + pictured + between;
     const float wide = all - pictured - between, inner = wide - 2 * padding;
     camera_picture(paint, {theme::margin, top, pictured, bottom - top}, view, Guide::none);
-    paint.fill({x, top, wide, bottom - top}, tone.panel, theme::panel_radius);
+    paint.fill({x, top, wide, bottom - top}, paint.night().panel, theme::panel_radius);
     const float end = buttons(paint, view, x + padding, inner, bottom - above - 12, intents);
     const Said said = fitting(paint, view, x + padding, inner, end - top - 2 * above);
     const auto column = column_of(said);
@@ -120,7 +119,7 @@ void lying(Paint& paint, const CameraCheckView& view, float top, float bottom, I
 } // namespace
 
 void draw(const CameraCheckView& view, Paint& paint, Intents& intents) {
-    paint.ground(tone.top, tone.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float top = header(paint, view.header) + 28;
     const float bottom = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 24;
     (paint.portrait() ? upright : lying)(paint, view, top, bottom, intents);

@@ -35,7 +35,7 @@ void way_to_camera(Paint& paint, Rect picture, Arrow at) {
                          : at == Arrow::down  ? Point{x, picture.bottom() - radius - 16}
                                               : Point{x, picture.y + radius + 16};
     paint.disc(centre, radius, theme::white);
-    paint.arrow(at, centre, radius * 1.2f, theme::night.mark, 3.2f);
+    paint.arrow(at, centre, radius * 1.2f, paint.night().mark, 3.2f);
 }
 
 } // namespace
@@ -55,7 +55,7 @@ void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide g
     const float size = std::min(160.f, picture.height * 0.3f);
     const Setting words{theme::body, picture.width - 96, 3, Side::centre};
     const float tall = size + 28 + paint.measure(view.camera_state, words).height, y = picture.centre().y - tall / 2;
-    paint.icon(Icon::camera, {picture.centre().x, y + size / 2}, size, theme::night.border, 1.6f);
+    paint.icon(Icon::camera, {picture.centre().x, y + size / 2}, size, paint.night().border, 1.6f);
     paint.text(view.camera_state, words, {picture.x + 48, y + size + 28}, theme::white);
 }
 

@@ -8,7 +8,6 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& ground = theme::night;
 constexpr float field_tall = 132;
 
 void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Rect rect, Intents& intents) {
@@ -25,24 +24,26 @@ void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Re
 // Languages, from the bottom up; gives the y of their top.
 float languages(Paint& paint, const ClaimView& view, float bottom, Intents& intents) {
     const Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
-    language_row(paint, text_size_pill(paint, row, view.header.text, ground, intents), view.languages,
-                 paint.portrait() ? 4 : 8, ground, intents);
+    language_row(paint, text_size_pill(paint, row, view.header.text, paint.night(), intents), view.languages,
+                 paint.portrait() ? 4 : 8, paint.night(), intents);
     return row.y;
 }
 
 void buttons(Paint& paint, const ClaimView& view, Rect rect, Intents& intents) {
     const bool sends = !view.send_button.text.empty();
     const auto parts = shares(rect, sends ? 3 : 2, theme::gap);
-    if (button(paint, "back", parts[0], view.back_button, Look::ghost, ground)) intents.emplace_back(GoBack{});
-    if (button(paint, "call staff", parts[1], view.call_button, sends ? Look::ghost : Look::solid, ground))
+    if (button(paint, "back", parts[0], view.back_button, Look::ghost, paint.night())) intents.emplace_back(GoBack{});
+    if (button(paint, "call staff", parts[1], view.call_button, sends ? Look::ghost : Look::solid, paint.night()))
         intents.emplace_back(CallStaff{});
     if (!sends) return;
     if (view.can_send) {
-        if (button(paint, "send", parts[2], view.send_button, Look::solid, ground)) intents.emplace_back(SendClaim{});
+        if (button(paint, "send", parts[2], view.send_button, Look::solid, paint.night()))
+            intents.emplace_back(SendClaim{});
         return;
     }
-    paint.fill(parts[2], ground.panel, theme::button_radius);
-    paint.text_in(parts[2].inset(16, 0), view.send_button, {theme::button, 0, 1, Side::centre, 24}, ground.border);
+    paint.fill(parts[2], paint.night().panel, theme::button_radius);
+    paint.text_in(parts[2].inset(16, 0), view.send_button, {theme::button, 0, 1, Side::centre, 24},
+                  paint.night().border);
 }
 
 // No more tries: what there is instead.
@@ -53,10 +54,10 @@ void only_staff(Paint& paint, const ClaimView& view, float top, float bottom) {
     const float all = 2 * sign + 68 + tall + paint.measure(view.line, line).height;
     float y = top + std::max(24.f, (bottom - top - all) * 0.42f);
     paint.disc({paint.width / 2, y + sign}, sign, theme::white);
-    paint.icon(Icon::person_at_desk, {paint.width / 2, y + sign}, sign * 1.25f, ground.mark, 2.2f);
+    paint.icon(Icon::person_at_desk, {paint.width / 2, y + sign}, sign * 1.25f, paint.night().mark, 2.2f);
     y += 2 * sign + 48;
     paint.text(view.title, title, {x, y}, theme::white);
-    paint.text(view.line, line, {x, y + tall + 20}, ground.second);
+    paint.text(view.line, line, {x, y + tall + 20}, paint.night().second);
 }
 
 // What is asked for, and the fields: under each other upright, else side by side.
@@ -70,7 +71,7 @@ void asked(Paint& paint, const ClaimView& view, float top, float bottom, Intents
     float y = top + std::max(0.f, (bottom - top - title_tall - line_tall - fields - 56) * 0.5f);
     paint.text(view.title, title, {x, y}, theme::white);
     y += title_tall + 12;
-    paint.text(view.line, line, {x, y}, view.line_attention ? theme::scarce : ground.second);
+    paint.text(view.line, line, {x, y}, view.line_attention ? theme::scarce : paint.night().second);
     y += line_tall + 44;
     if (upright)
         for (std::size_t i = 0; i < view.fields.size(); ++i, y += field_tall + theme::gap)
@@ -84,7 +85,7 @@ void asked(Paint& paint, const ClaimView& view, float top, float bottom, Intents
 } // namespace
 
 void draw(const ClaimView& view, Paint& paint, Intents& intents) {
-    paint.ground(ground.top, ground.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float top = header(paint, view.header) + 20, x = theme::margin, wide = paint.width - 2 * x;
     float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 22;
     if (paint.portrait() || view.fields.empty()) y = languages(paint, view, y, intents) - theme::gap;

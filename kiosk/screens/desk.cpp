@@ -12,7 +12,6 @@ namespace {
 using Row = DeskView::Row;
 using What = DeskTap::What;
 
-constexpr const theme::Ground& tone = theme::night;
 constexpr float gap = 24, field_tall = 100, told_tall = 96, action_tall = 100;
 
 // Where the terminal stands, the clock, and the way out. Lying, also what was done last: height is dear.
@@ -28,7 +27,7 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
         const float wide = paint.measure(label, {theme::desk_strong}).width + 104;
         const Rect at{end - wide, bar.y + 4, wide, bar.height - 8};
         const auto touched = paint.touch(id, at);
-        paint.fill(at, tone.pill, at.height / 2);
+        paint.fill(at, paint.night().pill, at.height / 2);
         if (touched == Touch::down) paint.fill(at, with_alpha(theme::white, theme::pressed_alpha), at.height / 2);
         paint.icon(icon, {at.x + 46, at.centre().y}, 36, theme::white, 2.4f);
         paint.text_in({at.x + 74, at.y, wide - 98, at.height}, label, {theme::desk_strong, 0, 1, Side::start},
@@ -102,9 +101,10 @@ void state_sign(Paint& paint, const Row& row, Point centre, Colour ring) {
 
 void person_row(Paint& paint, const Row& row, Rect rect, Intents& intents) {
     const auto touched = paint.touch("person " + row.id.text, rect);
-    paint.fill(rect, row.chosen ? theme::white : theme::lane_past, theme::row_radius);
+    paint.fill(rect, row.chosen ? theme::white : between(paint.night().pill, paint.night().bottom, 0.7),
+               theme::row_radius);
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
-    const auto ink = row.chosen ? theme::ink : theme::white, second = row.chosen ? theme::mute : tone.second;
+    const auto ink = row.chosen ? theme::ink : theme::white, second = row.chosen ? theme::mute : paint.night().second;
     const auto marked = row.chosen ? theme::found_on_white : with_alpha(theme::found, 0.4);
     float aside = 72;
     if (!row.case_number.empty()) {
@@ -114,7 +114,7 @@ void person_row(Paint& paint, const Row& row, Rect rect, Intents& intents) {
         paint.text_in(chip, plain(row.case_number), {theme::desk_strong, 0, 1, Side::centre}, theme::ink);
         aside = wide + 24;
     } else {
-        state_sign(paint, row, {rect.end() - 50, rect.centre().y}, row.chosen ? theme::mute : tone.border);
+        state_sign(paint, row, {rect.end() - 50, rect.centre().y}, row.chosen ? theme::mute : paint.night().border);
     }
     const float x = rect.x + 26, wide = rect.width - 26 - aside - 16;
     const Rect first{x, rect.y + 6, wide, 48}, second_line{x, rect.y + 54, wide, 40};
@@ -143,7 +143,8 @@ void list(Paint& paint, const DeskView& view, const Page& page, Rect rect, std::
     }
     const float y = rect.y + static_cast<float>(std::min(seen, down)) * row_step;
     if (y + 40 > rect.bottom()) return;
-    paint.text(view.more, {theme::desk, rect.width - 16, 2, Side::start, 24}, {rect.x + 8, y + 6}, tone.second);
+    paint.text(view.more, {theme::desk, rect.width - 16, 2, Side::start, 24}, {rect.x + 8, y + 6},
+               paint.night().second);
 }
 
 void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, Intents& intents) {
@@ -158,26 +159,26 @@ void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, I
         const auto parts = in_row > 6 ? shares_by_words(paint, line, labels, gap / 2) : shares(line, in_row, gap / 2);
         const Rect at = parts[i % a_row];
         const auto id = "action " + std::to_string(static_cast<int>(action.asks.what));
-        if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, tone))
+        if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, paint.night()))
             intents.emplace_back(action.asks);
     }
 }
 
 void hint(Paint& paint, const Label& words, Rect rect) {
-    paint.outline(rect, tone.pill, theme::card_radius);
-    paint.icon(Icon::search, {rect.centre().x, rect.centre().y - 60}, 90, tone.border, 2);
+    paint.outline(rect, paint.night().pill, theme::card_radius);
+    paint.icon(Icon::search, {rect.centre().x, rect.centre().y - 60}, 90, paint.night().border, 2);
     paint.text_in({rect.x + 40, rect.centre().y, rect.width - 80, 120}, words, {theme::row, 0, 3, Side::centre},
-                  tone.second);
+                  paint.night().second);
 }
 
 void locked(Paint& paint, const DeskView::Locked& view, float top, float bottom, Intents& intents) {
     const float wide = std::min(900.f, paint.width - 2 * theme::margin), x = (paint.width - wide) / 2;
     const float middle = (top + bottom) / 2;
-    paint.icon(Icon::lock, {paint.width / 2, middle - 210}, 150, tone.border, 1.8f);
+    paint.icon(Icon::lock, {paint.width / 2, middle - 210}, 150, paint.night().border, 1.8f);
     paint.text_in({x, middle - 110, wide, 90}, view.title, {theme::heading, 0, 1, Side::centre}, theme::white);
-    paint.text_in({x, middle - 20, wide, 110}, view.line, {theme::body, 0, 2, Side::centre}, tone.second);
+    paint.text_in({x, middle - 20, wide, 110}, view.line, {theme::body, 0, 2, Side::centre}, paint.night().second);
     if (button(paint, "unlock", {x + wide / 4, middle + 130, wide / 2, theme::button_height}, view.button, Look::solid,
-               tone, Icon::lock))
+               paint.night(), Icon::lock))
         intents.emplace_back(DeskTap{What::unlock});
 }
 
@@ -242,15 +243,16 @@ void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns,
     Page page = page_of(view.rows.size(), rows_in(rows.height, columns), view.rows_page);
     if (paged == Paged::no) page = {0, std::min(view.rows.size(), rows_in(rows.height, columns)), 1, 1};
     list(paint, view, page, rows, columns, intents);
-    if (page.pages > 1 && pager(paint, "next rows", next, page, tone)) intents.emplace_back(DeskTap{What::next_rows});
-    if (adds && button(paint, "walk in", add, view.walk_in_button, Look::ghost, tone, Icon::people))
+    if (page.pages > 1 && pager(paint, "next rows", next, page, paint.night()))
+        intents.emplace_back(DeskTap{What::next_rows});
+    if (adds && button(paint, "walk in", add, view.walk_in_button, Look::ghost, paint.night(), Icon::people))
         intents.emplace_back(DeskTap{What::walk_in});
 }
 
 } // namespace
 
 void draw(const DeskView& view, Paint& paint, Intents& intents) {
-    paint.ground(tone.top, tone.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float top = head(paint, view, intents) + gap;
     float bottom = status_strip(paint, view.status) - gap;
     if (view.locked) return locked(paint, *view.locked, top, bottom, intents);

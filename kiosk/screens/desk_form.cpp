@@ -10,13 +10,13 @@ namespace {
 using What = DeskTap::What;
 using Page = TouchKeyboard::Page;
 
-constexpr const theme::Ground& tone = theme::night;
 constexpr float padding = 36, field_tall = 96, key_gap = 10;
 
 void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Rect rect, Intents& intents) {
     if (paint.touch("field " + std::to_string(index), rect) == Touch::tapped) intents.emplace_back(FocusField{index});
     paint.fill(rect, theme::white, theme::chip_radius);
-    paint.outline(rect, field.focused ? tone.mark : theme::mute, theme::chip_radius, field.focused ? 5.f : 2.f);
+    paint.outline(rect, field.focused ? paint.night().mark : theme::mute, theme::chip_radius,
+                  field.focused ? 5.f : 2.f);
     const Rect inner = rect.inset(20, 0);
     const Label text{field.text, field.name.language};
     if (field.text.empty()) {
@@ -48,7 +48,7 @@ float choices(Paint& paint, const std::string& id, const std::vector<DeskView::F
         if (i > 0 && i % a_row == 0) first.y += first.height + 12;
         const Rect at = shares(first, std::min(a_row, all.size()), 12)[i % a_row];
         const auto touched = paint.touch(id + std::to_string(i), at);
-        paint.fill(at, all[i].chosen ? tone.mark : theme::neutral_chip, theme::chip_radius);
+        paint.fill(at, all[i].chosen ? paint.night().mark : theme::neutral_chip, theme::chip_radius);
         if (touched == Touch::down) paint.fill(at, with_alpha(theme::ink, theme::pressed_alpha), theme::chip_radius);
         paint.text_in(at.inset(8, 0), all[i].label, {theme::desk_strong, 0, 1, Side::centre, 20},
                       all[i].chosen ? theme::white : theme::ink);
@@ -78,7 +78,7 @@ void buttons(Paint& paint, const DeskView::Form& form, Rect rect, Intents& inten
 // True when it was tapped.
 bool key(Paint& paint, const std::string& id, Rect rect, const Label& label, std::optional<Icon> icon, bool chosen) {
     const auto touched = paint.touch(id, rect);
-    paint.fill(rect, chosen ? theme::white : tone.pill, theme::chip_radius);
+    paint.fill(rect, chosen ? theme::white : paint.night().pill, theme::chip_radius);
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::white, theme::pressed_alpha), theme::chip_radius);
     const auto ink = chosen ? theme::ink : theme::white;
     if (icon) paint.icon(*icon, rect.centre(), 42, ink, 2.4f);

@@ -212,7 +212,7 @@ void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& 
         member_row(paint, party.members[i], {column.x, row_y, column.width, least}, intents);
     }
     const bool pages = page.pages > 1;
-    if (pages && pager(paint, "next members", {foot.x, foot.y, pager_wide, 96}, page, theme::night))
+    if (pages && pager(paint, "next members", {foot.x, foot.y, pager_wide, 96}, page, paint.night()))
         intents.emplace_back(DeskTap{DeskTap::What::next_members});
     if (party.button.text.empty()) return;
     const float taken = pages ? pager_wide + 12 : 0;
@@ -234,9 +234,9 @@ void desk_roll(Paint& paint, const DeskView::Roll& roll, Rect rect, Intents& int
     paint.card(rect, theme::card_radius - 4);
     const Rect inner = rect.inset(padding);
     const auto parts = shares({inner.x, inner.bottom() - 96, inner.width, 96}, 2, 16);
-    if (button(paint, "close roll", parts[0], roll.close_button, Look::ghost, theme::night))
+    if (button(paint, "close roll", parts[0], roll.close_button, Look::ghost, paint.night()))
         intents.emplace_back(DeskTap{DeskTap::What::close_roll});
-    if (button(paint, "print roll", parts[1], roll.print_button, Look::ghost, theme::night))
+    if (button(paint, "print roll", parts[1], roll.print_button, Look::ghost, paint.night()))
         intents.emplace_back(roll.asks);
     float y = inner.y;
     y += paint.text(roll.title, {theme::row_strong, inner.width, 1, Side::start, 24}, {inner.x, y}, theme::ink).height;
@@ -266,7 +266,7 @@ static void inbox_card(Paint& paint, const DeskView::InboxCard& card, Rect rect,
         const std::size_t in_row = std::min<std::size_t>(2, card.decisions.size() - i / 2 * 2);
         const Rect at = shares({rect.x, y, rect.width, 96}, in_row, 12)[i % 2];
         if (button(paint, "decide " + card.id + std::to_string(i), at, card.decisions[i].label, Look::ghost,
-                   theme::night))
+                   paint.night()))
             intents.emplace_back(DecideCard{card.id, card.decisions[i].choice});
     }
 }
@@ -277,7 +277,7 @@ void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& 
     const Rect close{inner.end() - 220, inner.y, 220, 96};
     paint.text_in({inner.x, inner.y, inner.width - 240, 96}, inbox.title, {theme::row_strong, 0, 1, Side::start},
                   theme::ink);
-    if (button(paint, "close inbox", close, inbox.close_button, Look::ghost, theme::night))
+    if (button(paint, "close inbox", close, inbox.close_button, Look::ghost, paint.night()))
         intents.emplace_back(DeskTap{DeskTap::What::close_inbox});
     float y = close.bottom() + 16;
     for (const auto& card : inbox.cards) {

@@ -9,7 +9,6 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& ground = theme::night;
 constexpr float sign = 44, padding = 36;
 
 bool in_trouble(const EnrolmentView& view) { return !view.problem.text.empty(); }
@@ -34,20 +33,20 @@ struct Panel {
     }
     void draw(float y) const {
         const Rect rect{x, y, width, height()};
-        paint.fill(rect, ground.panel, theme::button_radius);
+        paint.fill(rect, paint.night().panel, theme::button_radius);
         paint.disc({x + padding + sign, rect.centre().y}, sign, theme::attention);
         paint.icon(Icon::warning, {x + padding + sign, rect.centre().y - 2}, sign * 1.25f, theme::ink, 2.6f);
         const float left = x + padding + 2 * sign + 24;
         y += padding;
         y += paint.text(view.problem, problem(), {left, y}, theme::white).height + 8;
         y += paint.text(view.advice, advice(), {left, y}, theme::white).height + 16;
-        paint.text(view.detail, detail(), {left, y}, ground.second);
+        paint.text(view.detail, detail(), {left, y}, paint.night().second);
     }
 };
 
 float languages(Paint& paint, const EnrolmentView& view, float bottom, Intents& intents) {
     const Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
-    language_row(paint, row, view.languages, paint.portrait() ? 4 : 8, ground, intents);
+    language_row(paint, row, view.languages, paint.portrait() ? 4 : 8, paint.night(), intents);
     return row.y;
 }
 
@@ -60,9 +59,9 @@ void add_words(Column& column, Paint& paint, float gap, const Label& label, floa
 
 // What is good to know besides: how a code is made, how the terminal is ended.
 void add_notes(Column& column, Paint& paint, float gap, const EnrolmentView& view, float x, Setting setting) {
-    add_words(column, paint, gap, view.help, x, setting, ground.second);
+    add_words(column, paint, gap, view.help, x, setting, paint.night().second);
     setting.type = theme::status;
-    add_words(column, paint, 12, view.ending, x, setting, ground.second);
+    add_words(column, paint, 12, view.ending, x, setting, paint.night().second);
 }
 
 void upright(Paint& paint, const EnrolmentView& view, float top, float bottom, Intents& intents) {
@@ -113,7 +112,7 @@ void lying(Paint& paint, const EnrolmentView& view, float top, float bottom, Int
 } // namespace
 
 void draw(const EnrolmentView& view, Paint& paint, Intents& intents) {
-    paint.ground(ground.top, ground.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float top = header(paint, view.header), bottom = status_strip(paint, view.status) - 32;
     (paint.portrait() ? upright : lying)(paint, view, top, bottom, intents);
 }

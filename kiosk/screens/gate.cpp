@@ -161,9 +161,9 @@ void panel(Paint& paint, const GateView& view, const theme::Ground& ground, Rect
 } // namespace
 
 void draw(const GateView& view, Paint& paint, Intents&) {
-    const auto& ground = view.told ? ground_of(view.told->kind) : theme::night;
+    const auto& ground = view.told ? ground_of(view.told->kind) : paint.night();
     const double in = view.told ? std::clamp(view.told->seconds_shown / theme::ground_in, 0.0, 1.0) : 1.0;
-    paint.ground(between(theme::night.top, ground.top, in), between(theme::night.bottom, ground.bottom, in));
+    paint.ground(between(paint.night().top, ground.top, in), between(paint.night().bottom, ground.bottom, in));
     const float bottom = status_strip(paint, view.status);
     const bool upright = paint.portrait();
     const float wide = upright ? paint.width : paint.width * 0.6875f, tall = upright ? bottom * 0.68f : bottom;

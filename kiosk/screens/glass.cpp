@@ -1,8 +1,11 @@
 #include "kiosk/screens/glass.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "kiosk/screens/shadow.h"
+#include "kiosk/text/logo.h"
 
 namespace foyer {
 
@@ -12,6 +15,7 @@ Glass::Glass(Textures& textures) : textures_(textures), texts_(textures), palett
 
 Glass::~Glass() {
     if (palette_.shadow) textures_.destroy(palette_.shadow);
+    if (palette_.logo) textures_.destroy(palette_.logo);
     no_preview();
 }
 
@@ -30,6 +34,28 @@ void Glass::no_preview() {
     palette_.preview = 0;
 }
 
+void Glass::set_look(const SummitLook& look) {
+    if (look == look_) return;
+    look_ = look;
+    palette_.shades = shades_of(look_);
+    logo_scale_ = 0;
+}
+
+void Glass::fit_logo(float scale) {
+    if (scale == logo_scale_) return;
+    logo_scale_ = scale;
+    if (palette_.logo) textures_.destroy(std::exchange(palette_.logo, 0));
+    const auto px = [&](float length) { return static_cast<int>(std::lround(length * scale)); };
+    const auto logo = look_.logo.empty() ? std::nullopt
+                                         : make_logo(look_.logo, px(theme::logo_height - 2 * theme::logo_margin),
+                                                     px(theme::logo_widest));
+    if (!logo) return;
+    palette_.logo =
+        textures_.create(TextureKind::rgba, logo->width, logo->height, 4 * logo->width, logo->pixels.data());
+    palette_.logo_width = logo->width;
+    palette_.logo_height = logo->height;
+}
+
 void Glass::fit_shadow(float scale) {
     if (scale == shadow_scale_) return;
     if (palette_.shadow) textures_.destroy(palette_.shadow);
@@ -45,6 +71,7 @@ Intents Glass::show(const CurrentView& view, int width_px, int height_px) {
     const auto wide = static_cast<float>(width_px), tall = static_cast<float>(height_px);
     const auto zoom = static_cast<float>(header_of(view).zoom);
     fit_shadow(std::min(wide, tall) / 1080 * zoom);
+    fit_logo(std::min(wide, tall) / 1080 * zoom);
     const auto reading =
         reads_right_to_left(language_of(view)) ? Paint::Reading::right_to_left : Paint::Reading::left_to_right;
     palette_.cut.clear();

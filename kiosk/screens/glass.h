@@ -23,6 +23,9 @@ public:
     void set_preview(int width, int height, int stride, const std::uint8_t* grey);
     void no_preview();
 
+    // The summit's colours and sign. Costs nothing when it is what it was.
+    void set_look(const SummitLook& look);
+
     // Paints `view` over the whole of a frame of `width_px` x `height_px`, between a window's begin_frame and
     // end_frame, and gives what was asked for by touch since the last one.
     [[nodiscard]] Intents show(const CurrentView& view, int width_px, int height_px);
@@ -33,11 +36,13 @@ public:
 
 private:
     void fit_shadow(float scale);
+    void fit_logo(float scale);
 
     Textures& textures_;
     TextCache texts_;
     Palette palette_;
-    float shadow_scale_ = 0;
+    SummitLook look_;
+    float shadow_scale_ = 0, logo_scale_ = 0;
 };
 
 } // namespace foyer

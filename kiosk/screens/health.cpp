@@ -8,7 +8,6 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& tone = theme::night;
 constexpr float padding = 40;
 
 // Rows under each other at `scale`.
@@ -24,8 +23,8 @@ Column rows(Paint& paint, const HealthView& view, float x, float wide, float sca
         column.add(0, tall + around, [&paint, &row, x, wide, name, value, around](float y) {
             const auto colour = row.attention ? theme::scarce : theme::white;
             const float at = x + wide - value.width, text = y + around / 2;
-            paint.fill({x, y, wide, theme::line_width}, tone.pill);
-            paint.text(row.name, name, {x, text}, tone.second);
+            paint.fill({x, y, wide, theme::line_width}, paint.night().pill);
+            paint.text(row.name, name, {x, text}, paint.night().second);
             if (row.attention)
                 paint.icon(Icon::warning, {at - 30, text + value.type.size * 0.62f}, value.type.size, colour, 2.6f);
             paint.text(row.value, value, {at, text}, colour);
@@ -42,7 +41,7 @@ void log(Paint& paint, const HealthView& view, Rect rect) {
         const Setting setting{theme::status, rect.width, 2, Side::start, 20};
         const float tall = paint.measure(line, setting).height + 8;
         if (y + tall > rect.bottom()) return;
-        paint.text(line, setting, {rect.x, y}, tone.second);
+        paint.text(line, setting, {rect.x, y}, paint.night().second);
         y += tall;
     }
 }
@@ -50,13 +49,14 @@ void log(Paint& paint, const HealthView& view, Rect rect) {
 } // namespace
 
 void draw(const HealthView& view, Paint& paint, Intents& intents) {
-    paint.ground(tone.top, tone.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float top = header(paint, view.header) + 20, x = theme::margin, wide = paint.width - 2 * x;
     float bottom = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 22 - theme::pill_height;
-    if (button(paint, "leave health", {x, bottom, wide, theme::pill_height}, view.leave_button, Look::ghost, tone))
+    if (button(paint, "leave health", {x, bottom, wide, theme::pill_height}, view.leave_button, Look::ghost,
+               paint.night()))
         intents.emplace_back(LeaveHealth{});
     bottom -= theme::gap;
-    paint.fill({x, top, wide, bottom - top}, tone.panel, theme::panel_radius);
+    paint.fill({x, top, wide, bottom - top}, paint.night().panel, theme::panel_radius);
     const Rect inner = Rect{x, top, wide, bottom - top}.inset(padding);
     const auto title = paint.text(view.title, {theme::heading, inner.width}, {inner.x, inner.y}, theme::white);
     const float y = inner.y + title.height + 16, room = inner.bottom() - y;

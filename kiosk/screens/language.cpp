@@ -6,7 +6,7 @@
 namespace foyer {
 
 void draw(const LanguageView& view, Paint& paint, Intents& intents) {
-    const auto& ground = theme::night;
+    const auto& ground = paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header), x = theme::margin, wide = paint.width - 2 * x;
     float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 24 - theme::button_height;
@@ -35,7 +35,7 @@ void draw(const LanguageView& view, Paint& paint, Intents& intents) {
 }
 
 void draw(const TroubleView& view, Paint& paint, Intents&) {
-    const auto& ground = theme::night;
+    const auto& ground = paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header), bottom = status_strip(paint, view.status);
     const float wide = std::min(1400.f, paint.width - 2 * theme::margin), x = (paint.width - wide) / 2;

@@ -67,7 +67,7 @@ struct DayRow {
                           row.meant ? theme::seats_left : theme::ink);
         if (!row.room_code.empty())
             room_chip(paint, {rect.end() - 20 - aside() + 28, rect.centre().y - 32}, 64, row.room_code,
-                      theme::forum(row.colour), chip_type());
+                      paint.forum(row.colour), chip_type());
         const float first = paint.measure(row.title, title()).height;
         const float second = paint.measure(row.line, line()).height, top = rect.y + (rect.height - first - second) / 2;
         paint.text(row.title, title(), {x + clock_wide, top}, row.past ? theme::mute : theme::ink);
@@ -113,14 +113,14 @@ float controls(Paint& paint, const OwnDayView& view, float bottom, Intents& inte
     float y = time_bar(paint, view.timeout, bottom) - 22;
     const auto buttons = [&](Rect row) {
         const auto parts = shares(row, 2, theme::gap);
-        if (button(paint, "programme", parts.front(), view.programme_button, Look::solid, theme::night))
+        if (button(paint, "programme", parts.front(), view.programme_button, Look::solid, paint.night()))
             intents.emplace_back(OpenProgramme{});
-        if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, theme::night))
+        if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, paint.night()))
             intents.emplace_back(KeepOpen{});
     };
     const auto languages = [&](Rect row) {
-        row = text_size_pill(paint, row, view.header.text, theme::night, intents);
-        language_row(paint, row, view.languages, 4, theme::night, intents);
+        row = text_size_pill(paint, row, view.header.text, paint.night(), intents);
+        language_row(paint, row, view.languages, 4, paint.night(), intents);
     };
     if (!paint.portrait()) {
         y -= theme::pill_height;
@@ -162,7 +162,7 @@ float next_card(Paint& paint, const OwnDayView& view, Rect room) {
 } // namespace
 
 void draw(const OwnDayView& view, Paint& paint, Intents& intents) {
-    paint.ground(theme::night.top, theme::night.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float x = theme::margin, wide = paint.width - 2 * x;
     const float strip = status_strip(paint, view.status);
     const float bottom = controls(paint, view, strip - 20, intents) - 36;

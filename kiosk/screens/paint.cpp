@@ -196,6 +196,20 @@ void Paint::preview(Rect rect, float radius) {
                            ImVec2(u(high.x), v(high.y)), packed(theme::white), radius * scale_);
 }
 
+float Paint::logo(Point at) {
+    if (!palette_.logo) return 0;
+    const float wide = static_cast<float>(palette_.logo_width) / scale_,
+                tall = static_cast<float>(palette_.logo_height) / scale_;
+    const Rect field{at.x, at.y, wide + 2 * theme::logo_margin, theme::logo_height};
+    fill(field, theme::white, theme::chip_radius);
+    const Rect sign{at.x + theme::logo_margin, at.y + (field.height - tall) / 2, wide, tall};
+    const auto [low, high] = corners_of(sign, scale_, mirrored_, width);
+    list_->AddImage(
+        as_imgui(palette_.logo), low,
+        ImVec2(low.x + static_cast<float>(palette_.logo_width), low.y + static_cast<float>(palette_.logo_height)));
+    return field.width;
+}
+
 void Paint::preview_lines(Rect rect, std::span<const std::array<float, 2>> points, Colour colour, float thickness) {
     if (!has_preview() || points.size() < 2) return;
     const auto [low, high] = corners_of(rect, scale_, mirrored_, width);

@@ -12,6 +12,7 @@
 #include "kiosk/app/views.h"
 #include "kiosk/screens/geometry.h"
 #include "kiosk/screens/icons.h"
+#include "kiosk/screens/shades.h"
 #include "kiosk/screens/text_cache.h"
 #include "kiosk/screens/theme.h"
 
@@ -40,6 +41,9 @@ struct Palette {
     int shadow_corner_px = 0;
     TextureId preview = 0; // 0: no camera picture yet
     int preview_width = 0, preview_height = 0;
+    Shades shades;
+    TextureId logo = 0; // 0: the summit has none
+    int logo_width = 0, logo_height = 0;
     std::vector<Label> cut; // what did not fit in this frame, and ends in an ellipsis
 };
 
@@ -57,6 +61,9 @@ public:
     float width, height; // of the frame
     [[nodiscard]] bool portrait() const { return height > width; }
     [[nodiscard]] bool mirrored() const { return mirrored_; }
+
+    [[nodiscard]] const theme::Ground& night() const { return palette_.shades.night; }
+    [[nodiscard]] Colour forum(int index) const { return palette_.shades.forum(index); }
 
     void ground(Colour top, Colour bottom);
     void fill(Rect rect, Colour colour, float radius = 0, Rounded corners = Rounded::all);
@@ -76,6 +83,9 @@ public:
     // Lines between points of the preview (0..1 of the whole mirrored picture), kept inside `rect`.
     void preview_lines(Rect rect, std::span<const std::array<float, 2>> points, Colour colour, float thickness);
     [[nodiscard]] bool has_preview() const { return palette_.preview != 0; }
+
+    // The summit's sign on a white field that is theme::logo_height high; how wide that is, 0 when there is none.
+    float logo(Point at);
 
     Extent measure(const Label& label, const Setting& setting);
     // Whole, without an ellipsis and without breaking a word.

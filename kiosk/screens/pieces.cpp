@@ -44,11 +44,15 @@ float header(Paint& paint, const HeaderView& view, std::optional<float> width) {
     const auto clock = plain(view.clock);
     const float taken = paint.measure(clock, {header_type}).width;
     const float wide = width.value_or(paint.width);
-    const float y = theme::header_top, room = wide - 2 * theme::margin - taken - theme::gap;
-    const float baseline = y + header_type.size;
-    const auto left = paint.text_on(view.summit, {header_type, room}, {theme::margin, baseline}, theme::white);
+    const float y = theme::header_top, baseline = y + header_type.size;
+    const float middle = y + header_type.size * header_type.line_height / 2;
+    const float sign = paint.logo({theme::margin, middle - theme::logo_height / 2});
+    const float x = theme::margin + (sign > 0 ? sign + theme::gap : 0);
+    const float room = wide - x - theme::margin - taken - theme::gap;
+    const auto left = paint.text_on(view.summit, {header_type, room}, {x, baseline}, theme::white);
     paint.text_on(clock, {header_type, 0, 1, Side::end}, {wide - theme::margin, baseline}, theme::white);
-    return y + std::max(left.height, header_type.size * header_type.line_height);
+    const float bottom = y + std::max(left.height, header_type.size * header_type.line_height);
+    return sign > 0 ? std::max(bottom, middle + theme::logo_height / 2 + 10) : bottom;
 }
 
 StripShares strip_shares(float room, DemoWidths demo, float network) {
@@ -81,12 +85,12 @@ float status_strip(Paint& paint, const StatusView& view) {
     Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
     if (shares.demo != Said::nothing)
         paint.text_in({theme::margin, strip.y, shares.demo_wide, strip.height},
-                      shares.demo == Said::whole ? view.demo : shortly, setting, theme::night.second);
+                      shares.demo == Said::whole ? view.demo : shortly, setting, paint.night().second);
     if (!network.text.empty()) {
         const float x = strip.width - theme::margin - shares.network_wide;
         const float inked =
             paint.measure(network, {theme::status, shares.network_wide, 1, Side::end, theme::smallest_status}).width;
-        const auto colour = view.network_attention ? theme::attention : theme::night.second;
+        const auto colour = view.network_attention ? theme::attention : paint.night().second;
         paint.disc({strip.width - theme::margin - inked - dot + 9, strip.centre().y}, 8,
                    view.network_attention ? theme::attention : theme::guide);
         setting.side = Side::end;

@@ -8,21 +8,19 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& ground = theme::night;
-
 using ForumPill = ProgrammeView::ForumPill;
 
 void forum_pill(Paint& paint, Rect rect, const ForumPill& forum, Intents& intents) {
     const auto id = "forum " + (forum.forum ? forum.forum->text : std::string());
-    if (pill(paint, id, rect, forum.name, forum.chosen ? Look::chosen : Look::ghost, ground))
+    if (pill(paint, id, rect, forum.name, forum.chosen ? Look::chosen : Look::ghost, paint.night()))
         intents.emplace_back(ChooseForum{forum.forum});
 }
 
 // Back and language share a row; gives the y of its top.
 float ways_out(Paint& paint, const ProgrammeView& view, Rect row, Intents& intents) {
     const auto parts = shares(row, 2, theme::gap);
-    if (pill(paint, "back", parts[0], view.back_button, Look::solid, ground)) intents.emplace_back(GoBack{});
-    if (pill(paint, "languages", parts[1], view.language_button, Look::ghost, ground, Icon::globe))
+    if (pill(paint, "back", parts[0], view.back_button, Look::solid, paint.night())) intents.emplace_back(GoBack{});
+    if (pill(paint, "languages", parts[1], view.language_button, Look::ghost, paint.night(), Icon::globe))
         intents.emplace_back(OpenLanguages{});
     return row.y;
 }
@@ -96,7 +94,7 @@ const ProgrammeView::Lane* chosen_lane(const ProgrammeView& view) {
 } // namespace
 
 void draw(const ProgrammeView& view, Paint& paint, Intents& intents) {
-    paint.ground(ground.top, ground.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float strip = status_strip(paint, view.status) - 18, x = theme::margin, wide = paint.width - 2 * x;
     if (view.detail) {
         const float top = header(paint, view.header) + 32, bottom = time_bar(paint, view.timeout, strip) - 24;

@@ -23,7 +23,7 @@ std::size_t current(const Lane& lane) {
 }
 
 void room_block(Paint& paint, Rect rect, const Lane& lane) {
-    paint.fill(rect, theme::forum(lane.colour), theme::card_radius - 4, Rounded::start);
+    paint.fill(rect, paint.forum(lane.colour), theme::card_radius - 4, Rounded::start);
     const auto code = plain(lane.room_code);
     const Setting big{theme::room, rect.width - 24, 1, Side::centre},
         small{theme::small, rect.width - 20, 2, Side::centre, 28};
@@ -47,7 +47,7 @@ void time_line(Paint& paint, Rect rect, const Lane& lane) {
         const double done = item.past ? 1 : item.now ? item.progress : 0;
         const auto filled = static_cast<float>(done) * (end - start);
         if (filled >= rect.height)
-            paint.fill({start, rect.y, filled, rect.height}, theme::forum(lane.colour), rect.height / 2,
+            paint.fill({start, rect.y, filled, rect.height}, paint.forum(lane.colour), rect.height / 2,
                        done < 1 ? Rounded::start : Rounded::all);
     }
 }
@@ -78,7 +78,7 @@ void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
     const Setting forum{theme::small_strong, inner.width - taken - theme::gap, 1};
     Column column;
     column.add(0, theme::small.size * 1.25f, [&](float y) {
-        paint.text_on(lane.name, forum, {inner.x, y + theme::small.size}, theme::forum(lane.colour));
+        paint.text_on(lane.name, forum, {inner.x, y + theme::small.size}, paint.forum(lane.colour));
         paint.text_on(lane.seats, seats, {inner.end(), y + theme::small.size}, seats_colour);
     });
     if (!lane.items.empty()) {

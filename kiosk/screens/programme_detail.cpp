@@ -25,7 +25,7 @@ struct Sheet {
         const Setting setting{theme::row, width - 46 - theme::icon_gap, 2};
         const float tall = paint.measure(label, setting).height;
         column.add(20, tall, [this, &label, icon, arrow, tall](float y) {
-            signed_line(paint, {x, y, width, tall}, icon, arrow, theme::forum(detail.colour), label, theme::row,
+            signed_line(paint, {x, y, width, tall}, icon, arrow, paint.forum(detail.colour), label, theme::row,
                         theme::ink);
         });
     }
@@ -48,7 +48,7 @@ Column where(const Sheet& sheet) {
             float beside = 0;
             if (!detail.room_code.empty())
                 beside =
-                    room_chip(paint, {sheet.x, y}, 96, detail.room_code, theme::forum(detail.colour), theme::room) + 28;
+                    room_chip(paint, {sheet.x, y}, 96, detail.room_code, paint.forum(detail.colour), theme::room) + 28;
             paint.text_in({sheet.x + beside, y, sheet.width - beside, 96}, detail.room_line,
                           {theme::strong, 0, 2, Side::start}, theme::ink);
         });
@@ -60,7 +60,7 @@ Column where(const Sheet& sheet) {
 // Forum and time on a band of the forum's colour.
 float band(Paint& paint, const Detail& detail, Rect card) {
     const Rect rect{card.x, card.y, card.width, 116};
-    paint.fill(rect, theme::forum(detail.colour), theme::card_radius, Rounded::top);
+    paint.fill(rect, paint.forum(detail.colour), theme::card_radius, Rounded::top);
     const auto time = plain(detail.time);
     const float inset = theme::card_padding, taken = paint.measure(time, {theme::strong}).width + theme::gap;
     const Rect inner = rect.inset(inset, 0);
@@ -74,7 +74,7 @@ float band(Paint& paint, const Detail& detail, Rect card) {
 
 void programme_detail(const Detail& detail, Paint& paint, Rect area, Intents& intents) {
     const Rect close{area.x + area.width / 2 - 320, area.bottom() - theme::button_height, 640, theme::button_height};
-    if (button(paint, "close", close, detail.close_button, Look::solid, theme::night, Icon::close))
+    if (button(paint, "close", close, detail.close_button, Look::solid, paint.night(), Icon::close))
         intents.emplace_back(CloseSession{});
 
     const float room = close.y - 32 - area.y, pad = theme::card_padding;

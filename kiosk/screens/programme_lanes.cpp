@@ -44,7 +44,7 @@ void time_axis(Paint& paint, const Axis& axis, double now, float y) {
         const float x = axis.at(at);
         if (axis.shows(now) && std::abs(x - axis.at(now)) < 140) continue;
         paint.text_in({x - 80, y, 160, pill.height}, clock(at), {theme::small, 0, 1, Side::centre},
-                      theme::night.second);
+                      paint.night().second);
     }
     if (!axis.shows(now)) return;
     paint.fill(pill, theme::guide, pill.height / 2);
@@ -55,7 +55,11 @@ void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& 
     const auto touch = paint.touch("item " + item.id.text, box);
     if (touch == Touch::tapped) intents.emplace_back(OpenSession{item.id});
     if (item.now) paint.shadow(box);
-    paint.fill(box, item.now ? theme::white : item.past ? theme::lane_past : theme::lane, theme::row_radius);
+    paint.fill(box,
+               item.now    ? theme::white
+               : item.past ? between(paint.night().pill, paint.night().bottom, 0.7)
+                           : paint.night().pill,
+               theme::row_radius);
     if (item.now) { // its progress, along the foot
         const Rect strip{box.x, box.bottom() - foot, box.width, foot};
         const float done = strip.width * static_cast<float>(std::clamp(item.progress, 0.0, 1.0));
@@ -72,7 +76,7 @@ void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& 
     const float tall = paint.measure(item.title, words).height, room = box.height - (item.now ? foot + 4 : 0);
     paint.text(item.title, words, {box.x + inset, box.y + std::max(0.f, (room - tall) / 2)},
                item.now    ? theme::ink
-               : item.past ? theme::night.second
+               : item.past ? paint.night().second
                            : theme::white);
 }
 
@@ -96,7 +100,7 @@ void seats(Paint& paint, const Lane& lane, Rect rect) {
 void lane_head(Paint& paint, const Lane& lane, Rect rect) {
     const float side = std::min(block, rect.height);
     const Rect code{rect.x, rect.y + (rect.height - side) / 2, block, side};
-    paint.fill(code, theme::forum(lane.colour), theme::row_radius);
+    paint.fill(code, paint.forum(lane.colour), theme::row_radius);
     paint.text_in({code.x + 8, code.y, code.width - 16, code.height}, plain(lane.room_code),
                   {{56, 1.1f, true}, 0, 1, Side::centre}, theme::white);
     const Setting name{theme::small_strong, name_width - 24, 2, Side::start, 28};
@@ -131,7 +135,7 @@ void programme_lanes(const ProgrammeView& view, const LanesInSight& lanes, Paint
         for (const auto& item : lane->items) {
             const float from = axis.at(item.from_hours), to = axis.at(item.to_hours) - 10;
             if (axis.overlaps(item) && to - from > 6)
-                item_box(paint, item, theme::forum(lane->colour), {from, y, to - from, tall}, intents);
+                item_box(paint, item, paint.forum(lane->colour), {from, y, to - from, tall}, intents);
         }
         seats(paint, *lane, {area.end() - seats_width + 20, y, seats_width - 20, tall});
         y += tall + gap;

@@ -13,7 +13,7 @@ using Item = ProgrammeView::Item;
 constexpr float padding = 28, head_tall = 132;
 
 void head(Paint& paint, const Lane& lane, Rect rect) {
-    paint.fill(rect, theme::forum(lane.colour), theme::card_radius, Rounded::top);
+    paint.fill(rect, paint.forum(lane.colour), theme::card_radius, Rounded::top);
     const float code = lane.room_code.empty() ? 0 : paint.measure(plain(lane.room_code), {theme::room}).width + 32;
     const float x = rect.x + padding + 20, wide = rect.width - 2 * padding - 40;
     paint.text_in({x, rect.y, wide, rect.height}, plain(lane.room_code), {theme::room, 0, 1, Side::start},
@@ -44,13 +44,13 @@ float aside(Paint& paint, const Row& row, const Lane& lane, Rect rect) {
         const theme::Type type{36, 1.1f, true};
         const float wide = room_chip_width(paint, 60, row.lane->room_code, type);
         room_chip(paint, {rect.end() - 20 - wide, rect.centre().y - 30}, 60, row.lane->room_code,
-                  theme::forum(row.lane->colour), type);
+                  paint.forum(row.lane->colour), type);
         return wide + 24;
     }
     if (!item.now) return 0;
     const float wide = paint.measure(item.now_or_next, {theme::small_strong}).width + 8;
     paint.text_in({rect.end() - 20 - wide, rect.y, wide, rect.height}, item.now_or_next,
-                  {theme::small_strong, 0, 1, Side::end}, theme::forum(lane.colour));
+                  {theme::small_strong, 0, 1, Side::end}, paint.forum(lane.colour));
     return wide + 24;
 }
 

@@ -42,6 +42,7 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const VerdictView& v) const { return v.keep_open_button.language; }
         const Language& operator()(const ProgrammeView& v) const { return v.title.language; }
         const Language& operator()(const LanguageView& v) const { return v.back_button.language; }
+        const Language& operator()(const PrivacyView& v) const { return v.back_button.language; }
         const Language& operator()(const TroubleView& v) const { return v.title.language; }
         const Language& operator()(const StaffView& v) const { return v.leave_button.language; }
         const Language& operator()(const HealthView& v) const { return v.leave_button.language; }

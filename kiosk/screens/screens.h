@@ -12,6 +12,7 @@ void draw(const WaitingView& view, Paint& paint, Intents& intents);
 void draw(const VerdictView& view, Paint& paint, Intents& intents);
 void draw(const ProgrammeView& view, Paint& paint, Intents& intents);
 void draw(const LanguageView& view, Paint& paint, Intents& intents);
+void draw(const PrivacyView& view, Paint& paint, Intents& intents);
 void draw(const TroubleView& view, Paint& paint, Intents& intents);
 void draw(const StaffView& view, Paint& paint, Intents& intents);
 void draw(const HealthView& view, Paint& paint, Intents& intents);

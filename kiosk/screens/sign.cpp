@@ -52,7 +52,7 @@ const Talk* first_talk(const Row& row) { return row.now ? &*row.now : row.next ?
 
 void hall_row(Paint& paint, const Row& row, Rect rect) {
     paint.card(rect, theme::card_radius - 4);
-    const auto colour = theme::forum(row.colour);
+    const auto colour = paint.forum(row.colour);
     const Rect block{rect.x, rect.y, block_wide, rect.height};
     paint.fill(block, colour, theme::card_radius - 4, Rounded::start);
     paint.text_in(block.inset(14, 0), plain(row.room_code), {theme::title, 0, 1, Side::centre}, theme::white);
@@ -99,7 +99,7 @@ void hall(Paint& paint, const SignView& view, float top, float bottom) {
 // --- one room ----------------------------------------------------------------------------------------------------
 
 void room_side(Paint& paint, const Row& row, Rect rect) {
-    paint.fill(rect, theme::forum(row.colour), theme::panel_radius, paint.portrait() ? Rounded::bottom : Rounded::end);
+    paint.fill(rect, paint.forum(row.colour), theme::panel_radius, paint.portrait() ? Rounded::bottom : Rounded::end);
     const auto inside = rect.inset(theme::margin, 60);
     float y = inside.y;
     y += paint.text(row.forum, {theme::strong, inside.width, 2}, {inside.x, y}, theme::white).height + 12;
@@ -152,19 +152,19 @@ void talk_side(Paint& paint, const SignView& view, const Row& row, Rect rect) {
             const float tall = type.size * 1.5f;
             const float wide = paint.measure(row.now_or_next, {type}).width + type.size * 1.1f;
             const Rect chip{rect.x, y, std::min(wide, rect.width * 0.6f), tall};
-            paint.fill(chip, row.now ? theme::guide : theme::night.pill, tall / 2);
+            paint.fill(chip, row.now ? theme::guide : paint.night().pill, tall / 2);
             paint.text_in(chip.inset(type.size * 0.5f, 0), row.now_or_next, {type, 0, 1, Side::centre},
                           row.now ? theme::ink : theme::white);
             paint.text_in({chip.end() + 24, y, rect.width - chip.width - 24, tall}, times, {type, 0, 1, Side::start},
                           theme::white);
         });
         add(28, talk->title, theme::name, 3, theme::white);
-        add(18, talk->speaker, theme::second, 2, theme::night.second);
+        add(18, talk->speaker, theme::second, 2, paint.night().second);
         if (row.now) {
             const auto words = scaled(theme::body, scale);
             column.add(36 * scale, words.size * 1.4f, [&paint, talk, words, rect](float y) {
                 const float tall = words.size * 1.4f, taken = paint.measure(talk->left, {words}).width + 32;
-                bar(paint, {rect.x, y + tall / 2 - 10, rect.width - taken, 20}, talk->progress, theme::lane,
+                bar(paint, {rect.x, y + tall / 2 - 10, rect.width - taken, 20}, talk->progress, paint.night().pill,
                     theme::guide);
                 paint.text_in({rect.x, y, rect.width, tall}, talk->left, {words, 0, 1, Side::end}, theme::white);
             });
@@ -174,7 +174,7 @@ void talk_side(Paint& paint, const SignView& view, const Row& row, Rect rect) {
             const Setting measured{words, rect.width - 46 - theme::icon_gap, 2};
             const float tall = paint.measure(row.languages, measured).height;
             column.add(30 * scale, tall, [&paint, &row, words, tall, rect](float y) {
-                signed_line(paint, {rect.x, y, rect.width, tall}, Icon::headphones, Arrow::none, theme::night.second,
+                signed_line(paint, {rect.x, y, rect.width, tall}, Icon::headphones, Arrow::none, paint.night().second,
                             row.languages, words, theme::white);
             });
         }
@@ -205,7 +205,7 @@ void door(Paint& paint, const SignView& view, float bottom) {
 } // namespace
 
 void draw(const SignView& view, Paint& paint, Intents&) {
-    paint.ground(theme::night.top, theme::night.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float bottom = status_strip(paint, view.status);
     if (view.rows.size() == 1) return door(paint, view, bottom);
     hall(paint, view, header(paint, view.header) + 12, bottom - 28);

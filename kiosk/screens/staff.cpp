@@ -8,8 +8,6 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& tone = theme::night; // of the panel, whatever the ground around it
-
 enum class Works { no, yes };
 
 // One key of the pad: a digit, or a sign.
@@ -17,8 +15,8 @@ bool key(Paint& paint, const std::string& id, Rect rect, const std::string& digi
     const bool does = works == Works::yes;
     const Touch touch = does ? paint.touch(id, rect) : Touch::none;
     const auto strength = [&](Colour colour) { return does ? colour : with_alpha(colour, theme::disabled_alpha); };
-    paint.fill(rect, strength(tone.pill), theme::button_radius);
-    paint.outline(rect, strength(tone.border), theme::button_radius);
+    paint.fill(rect, strength(paint.night().pill), theme::button_radius);
+    paint.outline(rect, strength(paint.night().border), theme::button_radius);
     if (touch == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
     if (digit.empty())
         paint.icon(icon, rect.centre(), 60, strength(theme::white), 2.4f);
@@ -56,7 +54,7 @@ void dots(Paint& paint, const StaffView::Pad& pad, Point centre) {
         if (i < pad.typed)
             paint.disc(at, theme::digit_dot, theme::white);
         else
-            paint.ring(at, theme::digit_dot, tone.border, 3);
+            paint.ring(at, theme::digit_dot, paint.night().border, 3);
     }
 }
 
@@ -92,7 +90,7 @@ Column words(Paint& paint, const StaffView& view, float x, float wide, int lines
                [&paint, &view, title, x](float y) { paint.text(view.title, title, {x, y}, theme::white); });
     if (!view.line.text.empty())
         column.add(20, paint.measure(view.line, line).height, [&paint, &view, line, x](float y) {
-            paint.text(view.line, line, {x, y}, view.line_attention ? theme::scarce : tone.second);
+            paint.text(view.line, line, {x, y}, view.line_attention ? theme::scarce : paint.night().second);
         });
     if (view.pad)
         column.add(44, 2 * theme::digit_dot,
@@ -101,8 +99,8 @@ Column words(Paint& paint, const StaffView& view, float x, float wide, int lines
     for (const auto& row : view.rows)
         column.add(&row == &view.rows.front() ? 24 : 0, setting.height(paint, row),
                    [&paint, &row, x, wide, setting](float y) {
-                       paint.fill({x, y, wide, theme::line_width}, tone.pill);
-                       paint.text(row.name, setting.name, {x, y + 15}, tone.second);
+                       paint.fill({x, y, wide, theme::line_width}, paint.night().pill);
+                       paint.text(row.name, setting.name, {x, y + 15}, paint.night().second);
                        paint.text(row.value, setting.value, {x + wide - setting.value.width, y + 15}, theme::white);
                    });
     return column;
@@ -149,7 +147,7 @@ void changes(Paint& paint, const StaffView& view, Point at, float wide, Intents&
     float x = at.x;
     for (std::size_t i = 0; i < view.changes.size(); ++i) {
         const Rect part{x, at.y, is_minutes(view.changes[i]) ? minutes : words, tall_of_button(paint)};
-        if (button(paint, "change " + std::to_string(i), part, view.changes[i].label, Look::ghost, tone))
+        if (button(paint, "change " + std::to_string(i), part, view.changes[i].label, Look::ghost, paint.night()))
             intents.emplace_back(view.changes[i].asks);
         x += part.width + theme::gap;
     }
@@ -160,7 +158,7 @@ float leave(Paint& paint, const std::vector<Choice>& choices, float x, float wid
     float y = bottom + theme::gap;
     for (const Choice& choice : choices) {
         y -= theme::gap + tall_of_button(paint);
-        if (button(paint, choice.id, {x, y, wide, tall_of_button(paint)}, *choice.label, choice.look, tone))
+        if (button(paint, choice.id, {x, y, wide, tall_of_button(paint)}, *choice.label, choice.look, paint.night()))
             intents.push_back(choice.asks);
     }
     return y;
@@ -177,7 +175,7 @@ void upright(Paint& paint, const StaffView& view, float top, float bottom, Inten
     const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(paint, below) + row;
     // Low, for an arm that comes from a wheelchair, too.
     const float y = std::max(top, bottom - all);
-    paint.fill({x, y, wide, bottom - y}, tone.panel, theme::panel_radius);
+    paint.fill({x, y, wide, bottom - y}, paint.night().panel, theme::panel_radius);
     column.draw(y + padding);
     const float end = leave(paint, below, x + padding, inner, bottom - padding, intents);
     if (view.pad) keypad(paint, *view.pad, {x + padding, end - 32 - pad, inner, pad}, intents);
@@ -191,7 +189,7 @@ void lying(Paint& paint, const StaffView& view, float top, float bottom, Intents
     const Rect panel{x, top, wide, bottom - top}, inner = panel.inset(padding);
     const float said = (inner.width - padding) * (view.rows.empty() ? 0.5f : 0.58f);
     const Rect touched{inner.x + said + padding, inner.y, inner.width - said - padding, inner.height};
-    paint.fill(panel, tone.panel, theme::panel_radius);
+    paint.fill(panel, paint.night().panel, theme::panel_radius);
     auto column = words(paint, view, inner.x, said, 2);
     if (column.height() > inner.height) column = words(paint, view, inner.x, said, 1); // they shrink
     if (!view.pad) {
@@ -210,7 +208,7 @@ void lying(Paint& paint, const StaffView& view, float top, float bottom, Intents
 } // namespace
 
 void draw(const StaffView& view, Paint& paint, Intents& intents) {
-    const auto& ground = view.behind ? ground_of(view.behind->kind) : theme::night;
+    const auto& ground = view.behind ? ground_of(view.behind->kind) : paint.night();
     paint.ground(ground.top, ground.bottom);
     float top = header(paint, view.header) + 28;
     if (view.behind) top = behind(paint, *view.behind, top - 28) + 28;

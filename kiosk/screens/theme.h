@@ -38,7 +38,7 @@ struct Ground {
 };
 
 constexpr Colour white = rgb(0xFFFFFF), ink = rgb(0x10202F), mute = rgb(0x4A5B6C), line = rgb(0xD8DFE6);
-constexpr Colour strip = rgb(0x081426), lane = rgb(0x2B4C6B), lane_past = rgb(0x1B3A5A);
+constexpr Colour strip = rgb(0x081426);
 constexpr Colour guide = rgb(0x7CF0B4), scarce = rgb(0xFFD479), attention = rgb(0xFFC107);
 constexpr Colour seats_left = rgb(0x0B7A3B), seats_few = rgb(0x8A3D06); // on white
 constexpr Colour now_row = rgb(0xE2F2E9), neutral_chip = rgb(0xE3ECF5), track_on_white = rgb(0xD3DCE5);
@@ -55,9 +55,6 @@ constexpr Ground red{rgb(0xB3201F), rgb(0x8A1616), rgb(0x6E1212), rgb(0x6E1212),
 
 constexpr Colour plenary = rgb(0x40566E); // belongs to no forum: white on it 7.5:1
 constexpr std::array<Colour, 5> forums{rgb(0x0B6B78), rgb(0x1F5FAF), rgb(0x4B4BB0), rgb(0x7A3E9D), rgb(0x9C2F6B)};
-constexpr Colour forum(int index) {
-    return index < 0 ? plenary : forums[static_cast<std::size_t>(index) % forums.size()];
-}
 
 // Type: size, line height, bold or not. Nothing for guests is set below 34.
 struct Type {
@@ -79,9 +76,10 @@ constexpr float smallest = 30, smallest_control = 26, smallest_status = 20; // w
 
 constexpr float margin = 72, header_top = 56, card_padding = 52, list_padding = 28, gap = 20, icon_gap = 22;
 constexpr float card_radius = 36, button_radius = 28, row_radius = 22, chip_radius = 16;
-constexpr float pill_height = 96, pill_least = 164, button_height = 112, strip_height = 50, bar_height = 14,
+constexpr float pill_height = 96, pill_least = 160, button_height = 112, strip_height = 50, bar_height = 14,
                 line_width = 2;
 constexpr float panel_radius = 56, key_height = 150, digit_dot = 17, staff_corner = 160;
+constexpr float logo_height = 76, logo_margin = 14, logo_widest = 300;
 constexpr float desk_margin = 48, desk_row = 102, desk_head = 104;
 constexpr Colour found = rgb(0x7CC4FF), found_on_white = rgb(0xBFDDF8);
 constexpr float shadow_drop = 16, shadow_blur = 40;

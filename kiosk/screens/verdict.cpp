@@ -244,7 +244,7 @@ void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, fl
 void draw(const VerdictView& view, Paint& paint, Intents& intents) {
     const auto& ground = ground_of(view.kind);
     const double in = std::clamp(view.seconds_shown / theme::ground_in, 0.0, 1.0);
-    paint.ground(between(theme::night.top, ground.top, in), between(theme::night.bottom, ground.bottom, in));
+    paint.ground(between(paint.night().top, ground.top, in), between(paint.night().bottom, ground.bottom, in));
     const float top = header(paint, view.header) + 28;
     const float bottom = controls(paint, view, ground, status_strip(paint, view.status) - 20, intents) - 36;
     body(paint, view, ground, top, bottom);

@@ -61,7 +61,7 @@ void VerdictCard::room(Column& column) const {
     const float tall = std::max(high, first + second);
     column.add(28 * scale, tall, [=, this](float y) {
         if (!code.empty())
-            room_chip(paint, {x(), y + (tall - high) / 2}, high, code, theme::forum(card.room_colour), type);
+            room_chip(paint, {x(), y + (tall - high) / 2}, high, code, paint.forum(card.room_colour), type);
         const float top = y + (tall - first - second) / 2;
         paint.text(card.room_line, line, {x() + chip, top}, theme::ink);
         paint.text(card.minutes, minutes, {x() + chip, top + first}, theme::mute);

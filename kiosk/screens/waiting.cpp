@@ -8,7 +8,13 @@
 namespace foyer {
 namespace {
 
-constexpr const theme::Ground& ground = theme::night;
+// At the end of `row`; what it leaves.
+Rect privacy_pill(Paint& paint, Rect row, Intents& intents) {
+    const Rect round{row.end() - row.height, row.y, row.height, row.height};
+    if (pill(paint, "privacy", round, {}, Look::ghost, paint.night(), Icon::info)) intents.emplace_back(OpenPrivacy{});
+    row.width -= row.height + theme::gap;
+    return row;
+}
 
 // From the bottom up; gives the y of the top of what it drew.
 float languages(Paint& paint, const WaitingView& view, float bottom, Intents& intents) {
@@ -17,11 +23,12 @@ float languages(Paint& paint, const WaitingView& view, float bottom, Intents& in
     Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
     const bool two_rows = all.size() > a_row && all.size() <= 2 * a_row;
     const auto half = static_cast<std::ptrdiff_t>(two_rows ? (all.size() + 1) / 2 : 0);
-    language_row(paint, text_size_pill(paint, row, view.header.text, ground, intents), {all.begin() + half, all.end()},
-                 a_row, ground, intents);
+    Rect rest = text_size_pill(paint, row, view.header.text, paint.night(), intents);
+    if (view.privacy == WaitingView::Privacy::offered) rest = privacy_pill(paint, rest, intents);
+    language_row(paint, rest, {all.begin() + half, all.end()}, a_row, paint.night(), intents);
     if (!two_rows) return row.y;
     row.y -= theme::pill_height + theme::gap;
-    language_row(paint, row, {all.begin(), all.begin() + half}, a_row, ground, intents);
+    language_row(paint, row, {all.begin(), all.begin() + half}, a_row, paint.night(), intents);
     return row.y;
 }
 
@@ -48,7 +55,8 @@ void buttons(Paint& paint, const WaitingView& view, Rect rect, Intents& intents)
     for (std::size_t i = 0; i < ways.size(); ++i) {
         const auto look = i == 0 && !view.programme_button.text.empty() ? Look::solid : Look::ghost;
         const auto icon = many ? std::nullopt : std::optional{ways[i].icon}; // the words need the room
-        if (button(paint, ways[i].id, parts[i], ways[i].label, look, ground, icon)) intents.push_back(ways[i].asks);
+        if (button(paint, ways[i].id, parts[i], ways[i].label, look, paint.night(), icon))
+            intents.push_back(ways[i].asks);
     }
 }
 
@@ -63,7 +71,7 @@ void upright(Paint& paint, const WaitingView& view, float top, float bottom, Int
     buttons(paint, view, {x, button_y, wide, theme::button_height}, intents);
     const Setting help{theme::small, wide, 2, Side::centre};
     const float help_y = button_y - 32 - paint.measure(view.help, help).height;
-    paint.text(view.help, help, {x, help_y}, ground.second);
+    paint.text(view.help, help, {x, help_y}, paint.night().second);
 
     const float space = help_y - 32 - y, tall = std::min(space, wide * 0.96f);
     camera_picture(paint, {x, y + (space - tall) / 2, wide, tall}, view);
@@ -88,7 +96,7 @@ void lying(Paint& paint, const WaitingView& view, float top, float bottom, Inten
         };
         add(0, view.title, theme::title, theme::white);
         add(20, view.subtitle, theme::second, theme::white);
-        add(28, view.help, theme::small, ground.second);
+        add(28, view.help, theme::small, paint.night().second);
         return words;
     };
     const float space = pills - theme::button_height - top;
@@ -99,7 +107,7 @@ void lying(Paint& paint, const WaitingView& view, float top, float bottom, Inten
 } // namespace
 
 void draw(const WaitingView& view, Paint& paint, Intents& intents) {
-    paint.ground(ground.top, ground.bottom);
+    paint.ground(paint.night().top, paint.night().bottom);
     const float top = header(paint, view.header), bottom = status_strip(paint, view.status) - 32;
     (paint.portrait() ? upright : lying)(paint, view, top, bottom, intents);
 }

@@ -27,6 +27,7 @@ static std::string title_of(const Model& model, const CurrentView& view) {
     if (const auto* waiting = std::get_if<WaitingView>(&view))
         return waiting->code_outline.empty() ? "waiting" : "waiting-code";
     if (std::holds_alternative<LanguageView>(view)) return "languages";
+    if (std::holds_alternative<PrivacyView>(view)) return "privacy";
     return "trouble";
 }
 

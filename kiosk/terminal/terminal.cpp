@@ -239,6 +239,7 @@ private:
     void draw(const CurrentView& view) {
         const auto begun = Steady::now();
         window_.begin_frame();
+        glass_.set_look(model_.programme.summit.look);
         const Intents intents = glass_.show(view, window_.width(), window_.height());
         if (album_ && album_->wants(model_, view))
             album_->keep(model_, view, window_.end_frame_with_picture());

@@ -65,6 +65,8 @@ void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& 
     summit.second_factor = fields.one_of("second_factor", second_factors(), SecondFactor::none);
     summit.unlock = fields.one_of("unlock", staff_unlocks(), StaffUnlock::by_number);
     summit.walk_ins = fields.one_of("walk_ins", walk_ins(), WalkIns::allowed);
+    read_look(fields, summit.look, files);
+    summit.privacy = fields.wording("privacy", Need::optional);
     fields.finish();
     files.summit = std::move(summit);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/import/calendar.h"
+#include "sync/import/fields.h"
 #include "sync/import/summit_files.h"
 #include "sync/import/toml_file.h"
 
@@ -11,6 +12,9 @@ namespace foyer {
 inline constexpr std::size_t longest_code = 400;
 
 void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& files);
+// Its colours; which file its logo is in. `read_logo` then takes that from the folder.
+void read_look(Fields& fields, SummitLook& look, SummitFiles& files);
+void read_logo(const std::filesystem::path& folder, Problems& problems, SummitFiles& files);
 void read_places(const TomlNode& root, const Source& source, SummitFiles& files);
 void read_programme(const TomlNode& root, const Source& source, SummitFiles& files);
 void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& files);

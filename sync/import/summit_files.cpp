@@ -87,6 +87,7 @@ void check_files(const std::filesystem::path& folder, Problems& problems) {
 void read_folder(const std::filesystem::path& folder, const Known& known, Problems& problems, SummitFiles& files) {
     check_files(folder, problems);
     if (!read_toml(folder / "summit.toml", read_summit_table, problems, files)) files.summit = Summit{};
+    read_logo(folder, problems, files);
     const bool calendar_is_sound = files.summit->starts != Instant{} && files.summit->ends > files.summit->starts;
     const auto read_if_there = [&](const char* name, ReadTable read) {
         const auto path = folder / name;

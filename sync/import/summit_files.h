@@ -34,6 +34,7 @@ struct RosterRow {
 
 struct SummitFiles {
     std::optional<Summit> summit; // absent: the list of people alone. Its id is the ledger's business, not the file's
+    Located<std::string> logo; // the name of its file beside summit.toml; empty: none
     std::vector<Located<Place>> places;
     std::vector<Located<Forum>> forums;
     std::vector<Located<Session>> sessions;

@@ -210,7 +210,8 @@ void fields(auto& io, Is<OriginOpened> auto& v) { io(v.device_name); }
 void fields(auto& io, Is<Summit> auto& v) {
     io(v.id)(v.name)(v.venue)(v.time_zone)(v.utc_offset)(v.starts)(v.ends)(v.languages).later(v.code_keys);
     io.later_choice(v.second_factor, SecondFactor::email).later_choice(v.unlock, StaffUnlock::by_badge);
-    io.later_choice(v.walk_ins, WalkIns::refused);
+    io.later_choice(v.walk_ins, WalkIns::refused).later(v.look.colour).later(v.look.forums).later(v.look.logo);
+    io.later(v.privacy);
 }
 
 void fields(auto& io, Is<Place> auto& v) {

@@ -10,6 +10,7 @@
 #include "sync/summit/bytes.h"
 #include "sync/summit/ids.h"
 #include "sync/summit/instant.h"
+#include "sync/summit/look.h"
 
 namespace foyer {
 
@@ -55,6 +56,8 @@ struct Summit {
     SecondFactor second_factor = SecondFactor::none;
     StaffUnlock unlock = StaffUnlock::by_number;
     WalkIns walk_ins = WalkIns::allowed;
+    SummitLook look;
+    Wording privacy; // what its organisers say about what they keep, beside Foyer's own words; may be empty
     bool operator==(const Summit&) const = default;
 };
 

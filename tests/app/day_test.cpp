@@ -116,6 +116,22 @@ TEST_CASE("Languages opened from the programme lead back to it") {
     CHECK(terminal.shows<WaitingView>());
 }
 
+TEST_CASE(
+    "What is kept of guests is one touch away, in their language, with the organisers' own words, and goes away") {
+    Terminal terminal;
+    terminal.model.programme.summit.privacy = {{{"en", "Ask Ms Example."}, {"de", "Fragen Sie Frau Beispiel."}}};
+    CHECK(terminal.see<WaitingView>().privacy == WaitingView::Privacy::offered);
+    terminal.touch(OpenPrivacy{}).touch(ChooseLanguage{"de"});
+    const auto notice = terminal.see<PrivacyView>();
+    CHECK(notice.title.language == "de");
+    REQUIRE(notice.paragraphs.size() == 5);
+    CHECK(notice.paragraphs.back().text == "Fragen Sie Frau Beispiel.");
+    terminal.touch(GoBack{});
+    CHECK(terminal.shows<WaitingView>());
+    terminal.touch(OpenPrivacy{}).wait(60);
+    CHECK(terminal.shows<WaitingView>());
+}
+
 TEST_CASE("A session is opened over the list, and going back closes it first") {
     Terminal terminal;
     terminal.touch(OpenProgramme{}).touch(OpenSession{SessionId{"coatings"}});

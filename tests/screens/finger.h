@@ -65,6 +65,7 @@ inline std::string word(const Intent& intent) {
     struct Say {
         std::string operator()(const ChooseLanguage& i) const { return "choose " + i.language; }
         std::string operator()(const OpenLanguages&) const { return "languages"; }
+        std::string operator()(const OpenPrivacy&) const { return "privacy"; }
         std::string operator()(const OpenProgramme&) const { return "programme"; }
         std::string operator()(const OpenOwnDay&) const { return "own day"; }
         std::string operator()(const ToggleLargeText&) const { return "text size"; }

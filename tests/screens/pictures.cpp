@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
 
 #include "kiosk/screens/glass.h"
@@ -126,6 +128,26 @@ TEST_CASE("every screen looks as it was approved, upright and lying") {
             check(sample.name + "-" + shape.name, paint(**window, glass, sample.view), sheet);
         if (const auto* folder = std::getenv("FOYER_PICTURES"))
             REQUIRE(write_png(sheet.whole(), std::string(folder) + "/sheet-" + shape.name + ".png"));
+    }
+}
+
+TEST_CASE("a summit's own colours and sign look as they were approved") {
+    Display display;
+    std::ifstream file(std::filesystem::path(FOYER_SOURCE_DIR) / "assets/summits/small/logo.png", std::ios::binary);
+    const SummitLook look{0x7A3E9D, {0x7A3E9D, 0x0B6B78}, {std::istreambuf_iterator<char>(file), {}}};
+    for (const auto& shape : {portrait, landscape}) {
+        auto window = Window::open({WindowOptions::Place::hidden, shape.width, shape.height, "pictures"});
+        REQUIRE(window);
+        Glass glass((*window)->textures());
+        glass.set_look(look);
+        Sheet sheet;
+        const auto is = [&](const std::string& name, const CurrentView& view) {
+            check("look-" + name + "-" + shape.name, paint(**window, glass, view), sheet);
+        };
+        is("waiting", samples::waiting("en"));
+        is("waiting-ar", samples::waiting("ar"));
+        is("programme", samples::programme("en", samples::morning));
+        is("verdict", samples::admitted("en"));
     }
 }
 

@@ -367,7 +367,27 @@ WaitingView waiting(const Language& language) {
     view.preview = true;
     view.programme_button = say("programme", language);
     view.call_button = say("call staff", language);
+    view.privacy = WaitingView::Privacy::offered;
     view.languages = pills(language);
+    view.status = status();
+    return view;
+}
+
+PrivacyView privacy(const Language& language) {
+    PrivacyView view;
+    view.header = header(language);
+    const auto said = [&](const char* en, const char* ar) { return Label{language == "ar" ? ar : en, language}; };
+    view.title = said("What we keep about you", "ما نحتفظ به عنك");
+    view.paragraphs = {
+        said("The camera looks for codes. Its pictures are never kept.",
+             "تبحث الكاميرا عن الرموز فقط، ولا تُحفظ صورها أبدًا."),
+        said("We record where and when you come in and go out. The organisers of this summit keep these records.",
+             "نسجّل مكان دخولك وخروجك ووقتهما، ويحتفظ منظمو القمة بهذه السجلات."),
+        said("To see, correct or delete what is kept about you, please ask our staff.",
+             "للاطلاع على ما نحتفظ به عنك أو تصحيحه أو حذفه، يُرجى التوجه إلى موظفينا.")};
+    view.languages = pills(language);
+    view.back_button = said("Back", "رجوع");
+    view.timeout = {0.5, said("30 s left", "بقيت 30 ث")};
     view.status = status();
     return view;
 }
@@ -685,6 +705,8 @@ std::vector<Sample> all() {
                                      {"programme-forum-en", one_forum()},
                                      {"programme-detail-en", detail()},
                                      {"languages-en", languages()},
+                                     {"privacy-en", privacy("en")},
+                                     {"privacy-ar", privacy("ar")},
                                      {"staff-en", staff()},
                                      {"staff-paused-fr", staff_paused()},
                                      {"staff-unlocked-de", staff_unlocked()},

@@ -24,6 +24,7 @@ ProgrammeView programme(const Language& language, double now);
 ProgrammeView one_forum();
 ProgrammeView detail();
 LanguageView languages();
+PrivacyView privacy(const Language& language); // en, ar
 StaffView staff(); // two digits typed
 EnrolmentView new_here();
 EnrolmentView another_hub(); // its fault is the longest

@@ -8,7 +8,7 @@ TEST_CASE("the waiting screen offers its languages and the programme, in the bot
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, samples::waiting("en"));
     CHECK(names(fields) == std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size",
-                                                 "programme", "call staff"});
+                                                 "privacy", "programme", "call staff"});
     check_sizes(fields);
     check_bottom_third(fields, shape.height);
 }
@@ -25,6 +25,16 @@ TEST_CASE("a verdict offers programme, keep open and languages, a refusal staff 
         check_sizes(fields);
         check_bottom_third(fields, shape.height);
     }
+}
+
+TEST_CASE("what is kept of guests is read in any language, and left, in the bottom third") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, samples::privacy("en"));
+    CHECK(names(fields) ==
+          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "back"});
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
 }
 
 TEST_CASE("a welcome with a day to show offers that day, and the day the whole programme") {
@@ -213,7 +223,7 @@ TEST_CASE("views with nothing in them paint without harm") {
     Finger finger(shape.width, shape.height);
     for (const CurrentView& view :
          {CurrentView{WaitingView{}}, CurrentView{VerdictView{}}, CurrentView{ProgrammeView{}},
-          CurrentView{LanguageView{}}, CurrentView{TroubleView{}}, CurrentView{StaffView{}},
+          CurrentView{LanguageView{}}, CurrentView{PrivacyView{}}, CurrentView{TroubleView{}}, CurrentView{StaffView{}},
           CurrentView{CameraCheckView{}}, CurrentView{EnrolmentView{}}, CurrentView{GateView{}},
           CurrentView{SignView{}}, CurrentView{OwnDayView{}}, CurrentView{DeskView{}}})
         CHECK(finger.tap(view, 1, 1).empty());

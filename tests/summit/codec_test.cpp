@@ -101,10 +101,10 @@ static std::vector<Payload> one_of_each() {
 TEST_CASE("a summit that an earlier version wrote has no keys of its own for codes") {
     const Summit summit{{}, {}, {}, "UTC", Milliseconds{0}, {}, {}, {"en"}};
     Bytes encoded = encode(Payload{summit});
-    REQUIRE(encoded.front() == 0x8c); // an array of twelve: after eight an empty list and three noughts
-    REQUIRE(encoded[encoded.size() - 4] == 0x80);
+    REQUIRE(encoded.front() == 0x90); // an array of sixteen: after eight an empty list, three noughts, a look, no words
+    REQUIRE(encoded[encoded.size() - 8] == 0x80);
     encoded.front() = 0x88;
-    encoded.resize(encoded.size() - 4);
+    encoded.resize(encoded.size() - 8);
     const auto read = decode_payload(Kind::summit, encoded);
     REQUIRE(read);
     CHECK(std::get<Summit>(*read) == summit);

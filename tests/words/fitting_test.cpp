@@ -88,6 +88,8 @@ void add_quiet(std::vector<Shown>& all, const Language& language) {
     all.push_back({"programme", terminal.view()});
     terminal.touch(OpenLanguages{});
     all.push_back({"languages", terminal.view()});
+    terminal.touch(GoBack{}).touch(GoBack{}).touch(OpenPrivacy{});
+    all.push_back({"privacy", terminal.view()});
     for (const auto state : {SourceState::State::starting, SourceState::State::missing}) {
         Terminal blind = at_work(language);
         blind.tell(camera(state, "/dev/video0"));

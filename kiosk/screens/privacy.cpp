@@ -1,0 +1,40 @@
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/screens.h"
+
+namespace foyer {
+
+// Title and paragraphs on one card; they shrink together where an organiser has much to say.
+void draw(const PrivacyView& view, Paint& paint, Intents& intents) {
+    const auto& ground = paint.night();
+    paint.ground(ground.top, ground.bottom);
+    const float top = header(paint, view.header) + 40, x = theme::margin, wide = paint.width - 2 * x;
+    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 24 - theme::pill_height;
+    const Rect row = text_size_pill(paint, {x, y, wide, theme::pill_height}, view.header.text, ground, intents);
+    language_row(paint, row, view.languages, paint.portrait() ? 4 : 8, ground, intents);
+    y -= theme::gap + theme::button_height;
+    if (button(paint, "back", {x + wide / 2 - 320, y, 640, theme::button_height}, view.back_button, Look::solid,
+               ground))
+        intents.emplace_back(GoBack{});
+
+    const float padding = theme::card_padding, room = wide - 2 * padding, space = y - 32 - top;
+    const auto type = paint.portrait() ? theme::second : theme::body;
+    const auto words_at = [&](float scale) {
+        Column words;
+        const auto add = [&](float gap, const Label& label, theme::Type set, Colour colour) {
+            const Setting setting{scaled(set, scale), room, 20};
+            words.add(gap * scale, paint.measure(label, setting).height,
+                      [&, setting, colour](float at) { paint.text(label, setting, {x + padding, at}, colour); });
+        };
+        add(0, view.title, theme::heading, theme::white);
+        for (const Label& paragraph : view.paragraphs) add(32, paragraph, type, ground.second);
+        return words;
+    };
+    const auto words = words_at(scale_to(space - 2 * padding, [&](float scale) { return words_at(scale).height(); }));
+    const float tall = words.height() + 2 * padding;
+    const Rect card{x, top + (space - tall) / 2, wide, tall};
+    paint.fill(card, ground.panel, theme::panel_radius);
+    words.draw(card.y + padding);
+}
+
+} // namespace foyer
