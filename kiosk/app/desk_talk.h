@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/meeting_talk.h"
 #include "sync/summit/card.h"
 #include "sync/summit/fault.h"
 #include "sync/summit/person_file.h"
@@ -125,7 +126,8 @@ struct PrintRoll {
 };
 using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
                                  HandOverBadge, ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem,
-                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll, ClaimToBe, ShowHealth, EditGuest>;
+                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll, ClaimToBe, ShowHealth, EditGuest,
+                                 OpenMeeting, ChangeMeeting>;
 
 // --- answered ---
 

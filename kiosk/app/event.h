@@ -48,6 +48,7 @@ struct Outcome {
     std::vector<FactId> recorded;     // what the ledger has on disk because of it
     std::string case_number;          // "A-31"; for those who are asked to see a person
     Instant read_at;                  // when the camera saw the code
+    std::vector<MeetingSeen> meetings = {}; // theirs, by start
 };
 
 struct Started {
@@ -134,6 +135,6 @@ struct KeyPressed {
 using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
                            LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
                            KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
-                           ClaimRefused, StaffRecognised, HealthTold>;
+                           ClaimRefused, StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened>;
 
 } // namespace foyer

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/terminal/host.h"
 #include "sync/summit/record.h"
 
 namespace foyer {
@@ -61,6 +62,7 @@ public:
         return known_.presence(who, where);
     }
     [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override { return known_.occupancy(where); }
+    [[nodiscard]] std::span<const Meeting> meetings() const override { return known_.meetings(); }
     [[nodiscard]] bool in_contact(Instant now) const override { return known_.in_contact(now); }
 
 private:
@@ -86,22 +88,24 @@ Outcome Decider::decide(const Presented& code, Instant read_at) {
 Outcome Decider::decide(const Presented& code, const View& view, Instant read_at) {
     Outcome outcome;
     outcome.read_at = read_at;
-    const Checkpoint* checkpoint = ledger_.programme().checkpoint(checkpoint_);
-    if (!checkpoint || dismissed_) {
+    const Checkpoint* known = ledger_.programme().checkpoint(checkpoint_);
+    if (!known || dismissed_) {
         outcome.verdict = {VerdictKind::ask_a_person, Reason::cannot_record};
         return outcome;
     }
-    outcome.verdict = admit(code, view, *checkpoint, read_at);
+    Checkpoint checkpoint = *known;
+    checkpoint.mode = mode_.value_or(checkpoint.mode);
+    outcome.verdict = admit(code, view, checkpoint, read_at);
     if (outcome.verdict.attendee) {
         outcome.attendee = view.attendee(*outcome.verdict.attendee);
         outcome.person = ledger_.person(*outcome.verdict.attendee);
     }
     if (outcome.verdict.kind == VerdictKind::ask_a_person) outcome.case_number = next_case_number();
-    const Draft draft =
-        record_of(outcome.verdict, *checkpoint, {read_at, outcome.case_number, to_hex(random_bytes(8))});
+    const Draft draft = record_of(outcome.verdict, checkpoint, {read_at, outcome.case_number, to_hex(random_bytes(8))});
     auto recorded = ledger_.append({&draft, 1});
     if (recorded) {
         outcome.recorded = std::move(*recorded);
+        if (outcome.attendee) outcome.meetings = meetings_of(ledger_, outcome.attendee->id, read_at);
         unwritten_.reset();
         return outcome;
     }

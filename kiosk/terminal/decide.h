@@ -16,7 +16,9 @@ std::optional<StaffRecognised> staff_of(const Ledger& ledger, const Presented& c
 
 class Decider {
 public:
-    Decider(Ledger& ledger, CheckpointId checkpoint) : ledger_(ledger), checkpoint_(std::move(checkpoint)) {}
+    // `mode`: instead of the checkpoint's own.
+    Decider(Ledger& ledger, CheckpointId checkpoint, std::optional<Mode> mode = std::nullopt)
+        : ledger_(ledger), checkpoint_(std::move(checkpoint)), mode_(mode) {}
 
     // `read_at`: when the camera saw the code, in the summit's time. What cannot be recorded has the outcome
     // cannot_record, and `trouble` says why.
@@ -36,6 +38,7 @@ private:
 
     Ledger& ledger_;
     CheckpointId checkpoint_;
+    std::optional<Mode> mode_;
     std::optional<int> cases_;       // of this terminal so far
     std::optional<Fault> unwritten_; // why the last fact is not on disk
     std::optional<Fault> dismissed_;

@@ -7,11 +7,10 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include "kiosk/terminal/claims.h"
+#include "kiosk/terminal/counter.h"
 #include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/health.h"
 #include "kiosk/terminal/papers.h"
-#include "kiosk/terminal/steward.h"
 #include "sync/hub/remembered.h"
 #include "sync/hub/whereabouts.h"
 #include "sync/uplink/discovery.h"
@@ -32,25 +31,19 @@ static constexpr auto corrected_within = std::chrono::hours{48}; // more than th
 struct Desk::Inside {
     Inside(std::unique_ptr<Ledger> taken, Options what, SummitClock time, Tell to_glass, Answer on_decided)
         : options(std::move(what)), clock(std::move(time)), tell(std::move(to_glass)), decided(std::move(on_decided)),
-          ledger(std::move(taken)), decider(*ledger, options.checkpoint), occupancy_timer(context),
+          ledger(std::move(taken)), decider(*ledger, options.checkpoint, options.mode), occupancy_timer(context),
           round_timer(context) {}
 
     void start() {
         ledger->on_commit([this] { on_commit(); });
         ledger->on_touched([this](const Subject& subject) {
-            steward.touched(subject);
-            if (clerk) clerk->touched(subject);
+            counter.touched(subject);
             if (subject.kind == SubjectKind::attendee) touched.insert({subject.id});
-            if (claims && subject.kind == SubjectKind::attendee) claims->touched({subject.id});
         });
         look_for_dismissal();
         tell_programme();
         tell_trouble();
-        asio::post(context, [this] {
-            steward.ledger_changed();
-            staff_the_desk();
-            hear_claims();
-        });
+        asio::post(context, [this] { counter.ledger_changed(); });
         if (options.hub) start_uplink();
         if (options.lan) start_neighbours();
         go_round();
@@ -69,62 +62,26 @@ struct Desk::Inside {
         uplink->start();
     }
 
-    [[nodiscard]] Mode mode() const {
-        const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
-        return options.mode.value_or(here ? here->mode : Mode::self);
-    }
-    [[nodiscard]] bool is_staff_desk() const { return mode() == Mode::desk; }
-    [[nodiscard]] bool is_a_door() const { return ledger->identity().certificate.certificate.role == Role::door; }
-
-    // As soon as it is known to be a staff desk.
-    void staff_the_desk() {
-        if (ending) return;
-        if (!is_staff_desk() || is_a_door()) return clerk.reset();
-        if (clerk) return clerk->ledger_changed();
-        const auto later = [this](std::function<void()> portion) {
-            asio::post(context, [this, portion = std::move(portion)] {
-                if (clerk) portion();
-            });
-        };
-        const auto print = [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
-            options.print(std::move(job), [this, kept = shared_context, printed](const Result<std::string>& what) {
-                asio::post(*kept, [this, printed, what] {
-                    if (clerk) printed(what);
-                });
-            });
-        };
-        clerk.emplace(*ledger, options.checkpoint, Clerk::Ways{tell, later, print});
-    }
-
-    // Where guests serve themselves, and the summit says what they are known by.
-    void hear_claims() {
-        const bool heard = mode() == Mode::self && ledger->programme().summit.second_factor != SecondFactor::none;
-        if (ending || !heard) return claims.reset();
-        if (claims) return claims->ledger_changed();
-        const auto later = [this](std::function<void()> portion) {
-            asio::post(context, [this, portion = std::move(portion)] {
-                if (claims) portion();
-            });
-        };
-        claims.emplace(*ledger, Claims::Ways{later, [this](const std::optional<AttendeeId>& who) {
-                                                 if (!who || ledger->badges_of(*who).empty())
-                                                     return tell(ClaimRefused{});
-                                                 tell(Decided{decider.decide(*who, clock.now())});
-                                                 tell_trouble();
-                                             }});
+    Counter::Ways ways_of_counter() {
+        return {tell, [this](std::function<void()> portion) { asio::post(context, std::move(portion)); },
+                [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
+                    options.print(std::move(job), [kept = shared_context, printed](const Result<std::string>& what) {
+                        asio::post(*kept, [printed, what] { printed(what); });
+                    });
+                },
+                [this](const AttendeeId& who) {
+                    tell(Decided{decider.decide(who, clock.now())});
+                    tell_trouble();
+                }};
     }
 
     void ask(const DeskRequest& request, const AttendeeId& by) {
-        if (const auto* claim = std::get_if<ClaimToBe>(&request)) {
-            if (claims) return claims->ask(*claim);
-            return tell(ClaimRefused{});
-        }
         if (std::holds_alternative<ShowHealth>(request))
             return tell(
                 HealthTold{health_of(*ledger, {options.hub, uplink ? std::optional{uplink->state()} : std::nullopt,
                                                neighbours ? neighbours->seen() : std::set<DeviceId>{}, options.papers,
                                                (options.journal ? *options.journal : own_journal).last()})});
-        if (!steward.ask(request) && clerk) clerk->ask(request, by);
+        counter.ask(request, by);
     }
 
     // A port that is taken or a network that is not there: the hub still is.
@@ -159,7 +116,7 @@ struct Desk::Inside {
     void go_round() {
         if (ending) return;
         ++rounds;
-        if (clerk) clerk->go_round();
+        counter.go_round();
         count_doors();
         Standing standing{neighbours ? neighbours->port() : std::uint16_t{0}, place(), ledger->unacknowledged(),
                           static_cast<std::uint64_t>(doors_seen), static_cast<std::uint64_t>(doors_enrolled)};
@@ -201,9 +158,7 @@ struct Desk::Inside {
         tell_programme();
         tell_trouble();
         tell_link();
-        steward.ledger_changed();
-        staff_the_desk();
-        hear_claims();
+        counter.ledger_changed();
         if (occupancies_due) return;
         occupancies_due = true;
         occupancy_timer.expires_after(occupancy_pause);
@@ -281,7 +236,7 @@ struct Desk::Inside {
     // What keeps this terminal from recording anything: seen on the screen at once, and not by the first guest.
     void tell_trouble() {
         auto trouble = decider.trouble();
-        if (!trouble && is_staff_desk() && is_a_door())
+        if (!trouble && counter.is_a_door_at_a_desk())
             trouble =
                 Fault{FaultKind::not_allowed, "this terminal was enrolled as a door, which may not know what a staff "
                                               "desk knows: enrol it again by foyer enrol --role desk"};
@@ -317,9 +272,7 @@ struct Desk::Inside {
     asio::executor_work_guard<asio::io_context::executor_type> work{context.get_executor()};
     std::unique_ptr<Ledger> ledger;
     Decider decider;
-    Steward steward{*ledger, options.checkpoint, tell};
-    std::optional<Clerk> clerk;   // of a staff desk
-    std::optional<Claims> claims; // where guests without a code say who they are
+    Counter counter{*ledger, options.checkpoint, options.mode, ways_of_counter()};
     std::optional<Uplink> uplink;
     std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Discovery> discovery;
@@ -346,8 +299,7 @@ Desk::~Desk() {
     Inside& in = *inside_;
     asio::post(in.context, [&in] {
         in.ending = true;
-        in.clerk.reset();
-        in.claims.reset();
+        in.counter.close();
         in.discovery.reset();
         in.neighbours.reset();
         in.uplink.reset();
@@ -373,13 +325,14 @@ void Desk::recognise(Sighting sighting, std::function<void()> recognised) {
             recognised();
             return in.tell(std::move(*staff));
         }
-        in.clerk ? in.clerk->scanned(sighting.code) : in.take(sighting);
+        Clerk* clerk = in.counter.clerk();
+        clerk ? clerk->scanned(sighting.code) : in.take(sighting);
     });
 }
 
 void Desk::look_up(Sighting sighting) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting)] {
-        if (in.clerk) in.clerk->scanned(sighting.code);
+        if (Clerk* clerk = in.counter.clerk()) clerk->scanned(sighting.code);
     });
 }
 

@@ -30,8 +30,8 @@ struct Arguments {
     bool demo = false, tour = false, speak = false;
 };
 
-const std::map<std::string, Mode> modes{
-    {"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room}, {"sign", Mode::sign}, {"desk", Mode::desk}};
+const std::map<std::string, Mode> modes{{"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room},
+                                        {"sign", Mode::sign}, {"desk", Mode::desk}, {"meeting", Mode::meeting}};
 
 const std::map<std::string, Arrow> edges{
     {"top", Arrow::up}, {"bottom", Arrow::down}, {"left", Arrow::left}, {"right", Arrow::right}};
@@ -51,7 +51,9 @@ void describe(CLI::App& app, Arguments& a) {
         ->capture_default_str();
     app.add_option("--mode", a.mode,
                    "what it is for: self (guests serve themselves), gate, room (a gate that follows the room's "
-                   "programme), sign (shows what is on, takes no codes) or desk (staff find people and help them); "
+                   "programme), sign (shows what is on, takes no codes), desk (staff find people and help them) or "
+                   "meeting (who "
+                   "scans is told at which table, and whom, they meet); "
                    "without it as its checkpoint says")
         ->check(CLI::IsMember(modes));
     app.add_option(

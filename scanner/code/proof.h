@@ -43,6 +43,7 @@ public:
         return known_.presence(who, where);
     }
     [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override { return known_.occupancy(where); }
+    [[nodiscard]] std::span<const Meeting> meetings() const override { return known_.meetings(); }
     [[nodiscard]] bool in_contact(Instant now) const override { return known_.in_contact(now); }
 
     [[nodiscard]] const Presented& code() const { return examined_.code; }

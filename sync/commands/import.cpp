@@ -118,6 +118,7 @@ void print_summary(const Import& import, const SummitFiles& files, bool dry_run)
     print("checkpoints", import.checkpoints);
     print("hints", import.hints);
     print("delegations", import.delegations);
+    print("meetings", import.meetings);
     print("people", import.people);
     print("revoked", import.revoked);
     const std::size_t warnings = files.warnings.size() + import.notices.size();

@@ -59,7 +59,9 @@ static std::string_view kind_name(Kind kind) {
                                                  "session_runs",
                                                  "call",
                                                  "loan",
-                                                 "emergency"};
+                                                 "emergency",
+                                                 "meeting",
+                                                 "meeting_runs"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }
@@ -67,7 +69,8 @@ static std::string_view kind_name(Kind kind) {
 static std::string_view subject_name(SubjectKind kind) {
     static constexpr std::string_view names[] = {"",           "summit",  "place",      "forum",    "session",
                                                  "checkpoint", "hint",    "delegation", "attendee", "badge",
-                                                 "device",     "visitor", "card"};
+                                                 "device",     "visitor", "card",       "call",     "item",
+                                                 "emergency",  "meeting"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }

@@ -48,8 +48,12 @@ Choices<Direction> directions() {
 }
 
 Choices<Mode> modes() {
-    static constexpr std::array<Choice<Mode>, 5> all{
-        {{"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room}, {"sign", Mode::sign}, {"desk", Mode::desk}}};
+    static constexpr std::array<Choice<Mode>, 6> all{{{"self", Mode::self},
+                                                      {"gate", Mode::gate},
+                                                      {"room", Mode::room},
+                                                      {"sign", Mode::sign},
+                                                      {"desk", Mode::desk},
+                                                      {"meeting", Mode::meeting}}};
     return all;
 }
 

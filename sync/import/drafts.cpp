@@ -26,6 +26,8 @@ public:
     Import draft() {
         if (files_.summit) programme();
         for (const RosterRow& row : files_.people) person(row);
+        if (!files_.meetings.empty()) // a round whose meetings come later, or from elsewhere
+            group(SubjectKind::meeting, "meetings.csv", files_.meetings, known_.meetings, out_.meetings);
         revoked_codes();
         people_left_alone();
         return std::move(out_);

@@ -19,7 +19,7 @@ struct Tally {
 
 struct Import {
     std::vector<Draft> drafts; // in an order that can be appended in pieces: what is spoken of comes first
-    Tally summit, places, forums, sessions, checkpoints, hints, delegations, people, revoked;
+    Tally summit, places, forums, sessions, checkpoints, hints, delegations, people, meetings, revoked;
     std::vector<Problem> notices; // warnings: who was left alone
     // Codes of the files that belong to somebody else already. Not empty: `drafts` must not be applied.
     std::vector<Problem> errors;

@@ -1,8 +1,8 @@
 // people.csv: one row a person. A column that is not there leaves what is known alone; an empty cell empties.
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "sync/import/cells.h"
 #include "sync/import/csv.h"
 #include "sync/import/fields.h"
 #include "sync/import/readers.h"
@@ -38,37 +38,6 @@ constexpr std::array<std::string_view, 23> columns{"id",
 constexpr std::size_t shortest_code = 6, pin_digits = 6;
 constexpr std::string_view organisation_in = "organisation:";
 
-// Without blanks at either end, the no-break and the ideographic one included.
-std::string_view trimmed(std::string_view text) {
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view blank : {" ", "\t", "\r", "\n", "\u00A0", "\u3000"}) {
-            if (text.starts_with(blank)) text.remove_prefix(blank.size()), again = true;
-            if (text.ends_with(blank)) text.remove_suffix(blank.size()), again = true;
-        }
-    }
-    return text;
-}
-
-// "Native name" and "native_name" are the same column.
-std::string column_name(std::string_view header) {
-    std::string name{trimmed(header)};
-    const std::size_t language = std::min(name.find(':'), name.size());
-    for (std::size_t i = 0; i < language; ++i)
-        name[i] = name[i] == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
-    return name;
-}
-
-std::vector<std::string> list_of(std::string_view cell) {
-    std::vector<std::string> items;
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find(';'), cell.size());
-        if (const auto item = trimmed(cell.substr(0, end)); !item.empty()) items.emplace_back(item);
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
-    return items;
-}
-
 // Letters of Latin scripts, signs and punctuation only: such a name is its own Latin form.
 bool is_latin(std::string_view text) {
     while (!text.empty()) {
@@ -86,13 +55,6 @@ bool has_lost_letters(std::string_view text) {
         if (c == 0xFFFD || (c >= 0xE000 && c < 0xF900) || c >= 0xF0000) return true;
     }
     return false;
-}
-
-// What a sentence may repeat of a cell: one plain word, or figures. In a shifted column the rest may be a person's
-// name.
-std::string shown(std::string_view text) {
-    const bool figures = text.find_first_not_of("0123456789:-/. TZ+") == std::string_view::npos;
-    return text.size() <= 24 && (figures || is_valid_slug(text)) ? "\"" + std::string{text} + "\"" : "what stands here";
 }
 
 // "1.23E+18": what a spreadsheet makes of a long number.

@@ -67,6 +67,8 @@ void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& 
     summit.walk_ins = fields.one_of("walk_ins", walk_ins(), WalkIns::allowed);
     read_look(fields, summit.look, files);
     summit.privacy = fields.wording("privacy", Need::optional);
+    if (const auto minutes = fields.count("no_show_minutes", 0)) summit.no_show = std::chrono::minutes{*minutes};
+    if (const auto minutes = fields.count("release_minutes", 0)) summit.release_after = std::chrono::minutes{*minutes};
     fields.finish();
     files.summit = std::move(summit);
 }

@@ -25,10 +25,14 @@ void read_revoked_codes(std::string_view text, const Source& source, SummitFiles
 // `summit` is the one that the people come to: its calendar and languages.
 void read_people(std::string_view text, const Source& source, const Summit& summit, SummitFiles& files);
 
+void read_meetings(std::string_view text, const Source& source, const Summit& summit, SummitFiles& files);
+
 // What no file can see alone: references, duplicates, rings, times outside the summit, rooms without a forum.
 void check_summit(const SummitFiles& files, Problems& problems);
 // Only once people.csv is known to be whole: else every missing row would be told twice.
 void check_focal_points(const SummitFiles& files, const Known& known, Problems& problems);
 void check_people(const SummitFiles& files, const Programme& programme, Problems& problems);
+// Also what one table, or one person, has at the same time. Like focal points, once people.csv is known to be whole.
+void check_meetings(const SummitFiles& files, const Programme& programme, const Known& known, Problems& problems);
 
 } // namespace foyer

@@ -44,13 +44,23 @@ void read_people_file(const std::filesystem::path& path, const Programme& progra
 }
 
 constexpr std::string_view revoked_file = "revoked_codes.txt";
-constexpr std::array<std::string_view, 8> file_names{"summit.toml",      "places.toml",      "programme.toml",
+constexpr std::string_view meetings_file = "meetings.csv";
+constexpr std::array<std::string_view, 9> file_names{"summit.toml",      "places.toml",      "programme.toml",
                                                      "checkpoints.toml", "delegations.toml", "codes.toml",
-                                                     "people.csv",       revoked_file};
+                                                     "people.csv",       revoked_file,       meetings_file};
 
 void read_revoked_file(const std::filesystem::path& path, Problems& problems, SummitFiles& files) {
     const Source source{path.filename().string(), problems};
     if (const auto text = read_text_file(path, source)) read_revoked_codes(*text, source, files);
+}
+
+void read_meetings_file(const std::filesystem::path& path, const Programme& programme, const Known& known,
+                        Problems& problems, SummitFiles& files) {
+    const Source source{path.filename().string(), problems};
+    const auto text = read_text_file(path, source);
+    if (!text) return;
+    read_meetings(*text, source, programme.summit, files);
+    check_meetings(files, programme, known, problems);
 }
 
 std::string lower(std::string text) {
@@ -106,7 +116,9 @@ void read_folder(const std::filesystem::path& folder, const Known& known, Proble
     check_summit(files, problems);
     const std::size_t errors = problems.errors();
     if (is_there(folder / "people.csv")) read_people_file(folder / "people.csv", programme, problems, files);
-    if (problems.errors() == errors) check_focal_points(files, known, problems);
+    if (problems.errors() != errors) return;
+    check_focal_points(files, known, problems);
+    if (is_there(folder / meetings_file)) read_meetings_file(folder / meetings_file, programme, known, problems, files);
 }
 
 void no_summit(const std::filesystem::path& folder, const std::string& name, Problems& problems) {
@@ -131,10 +143,13 @@ SummitReading inspect_summit(const std::filesystem::path& path, const Known& kno
     if (!is_there(path))
         problems.error(path.string(), 0, "", "there is no such file or folder; check the path");
     else if (!is_folder(path) && known.programme.summit.languages.empty())
-        problems.error(name, 0, "",
-                       "a list of people or codes needs a summit to belong to; import the summit's folder first");
+        problems.error(
+            name, 0, "",
+            "a list of people, codes or meetings needs a summit to belong to; import the summit's folder first");
     else if (!is_folder(path) && name == revoked_file)
         read_revoked_file(path, problems, reading.files);
+    else if (!is_folder(path) && name == meetings_file)
+        read_meetings_file(path, known.programme, known, problems, reading.files);
     else if (!is_folder(path))
         read_people_file(path, known.programme, problems, reading.files);
     else if (!is_there(path / "summit.toml"))

@@ -1,4 +1,4 @@
-// A summit as an organiser writes it: a folder of TOML and CSV files, or the list of people alone. The format is
+// A summit as an organiser writes it: a folder of TOML and CSV files, or one list alone. The format is
 // described in assets/summits/README.md. Reads files and nothing else; any thread.
 #pragma once
 
@@ -33,8 +33,8 @@ struct RosterRow {
 };
 
 struct SummitFiles {
-    std::optional<Summit> summit; // absent: the list of people alone. Its id is the ledger's business, not the file's
-    Located<std::string> logo; // the name of its file beside summit.toml; empty: none
+    std::optional<Summit> summit; // absent: a list alone. Its id is the ledger's business, not the file's
+    Located<std::string> logo;    // the name of its file beside summit.toml; empty: none
     std::vector<Located<Place>> places;
     std::vector<Located<Forum>> forums;
     std::vector<Located<Session>> sessions;
@@ -43,6 +43,7 @@ struct SummitFiles {
     std::vector<Located<Delegation>> delegations;
     std::vector<Category> categories; // that people.csv may use; empty: all
     std::vector<RosterRow> people;
+    std::vector<Located<Meeting>> meetings;
     std::vector<Located<std::string>> revoked_codes;
     std::set<std::string> columns; // of people.csv: what it does not have, it leaves alone
     std::string people_file = "people.csv";
@@ -59,6 +60,7 @@ struct Known {
         Note note;
     };
     std::map<AttendeeId, Individual> people;
+    std::vector<Meeting> meetings;        // as they were planned
     std::map<BadgeId, AttendeeId> badges; // every one ever issued, whatever became of it
     std::set<BadgeId> revoked;            // also of codes that were never issued here
 };
@@ -70,7 +72,7 @@ struct SummitReading {
     [[nodiscard]] bool usable() const;
 };
 
-// `path` is a summit's folder, or a list of people (then `known` has the programme it speaks of).
+// `path` is a summit's folder, or a list of people, of codes or of meetings (then `known` has what it speaks of).
 SummitReading inspect_summit(const std::filesystem::path& path, const Known& known = {});
 
 // The same for callers who only want a good one: every error is a line of the fault's detail (bad_input, not_found).

@@ -14,7 +14,7 @@ std::string role_objection(Kind kind, Role role) {
     using enum Kind;
     if (role == Role::hub) return {};
     const bool scanning = kind == origin_opened || kind == entered || kind == left || kind == refused ||
-                          kind == session_runs || kind == call || kind == emergency;
+                          kind == session_runs || kind == call || kind == emergency || kind == meeting_runs;
     const bool badges = kind == badge_printed || kind == badge_handed_over;
     if (scanning || badges) return {};
     if (kind == card_resolved || kind == voided || kind == loan)
@@ -27,7 +27,8 @@ std::string role_objection(Kind kind, Role role) {
 
 bool is_programme_kind(Kind kind) {
     const bool item = kind >= Kind::summit && kind <= Kind::delegation;
-    return item || kind == Kind::device || kind == Kind::session_runs || kind == Kind::emergency;
+    const bool meets = kind == Kind::meeting || kind == Kind::meeting_runs;
+    return item || meets || kind == Kind::device || kind == Kind::session_runs || kind == Kind::emergency;
 }
 
 static void advance(Mark& mark, const Hash& head) {

@@ -69,6 +69,7 @@ struct Ledger::Inside {
     std::map<OriginId, OriginState> origins;
     std::map<std::int64_t, OriginId> origin_of_row;
     Programme programme;
+    std::vector<Meeting> meetings;
     std::function<void()> listener;
     std::function<void(const Subject&)> touched;
     std::optional<Instant> complete_at; // when the centre last had nothing that is not here

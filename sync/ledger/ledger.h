@@ -99,6 +99,7 @@ public:
     [[nodiscard]] std::optional<Attendee> attendee(const AttendeeId& id) const override;
     [[nodiscard]] Presence presence(const AttendeeId& who, const PlaceId& where) const override;
     [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override;
+    [[nodiscard]] std::span<const Meeting> meetings() const override; // as they run; changes only with on_commit
     [[nodiscard]] bool in_contact(Instant now) const override;
 
     // --- reading ---
@@ -158,8 +159,12 @@ public:
 
     // --- calls and loans ---
     [[nodiscard]] std::map<std::string, Call> open_calls() const; // by id: those that are not done
+    [[nodiscard]] std::optional<Call> call(const std::string& id) const;
     [[nodiscard]] std::optional<Loan> loan(const std::string& item) const;
     [[nodiscard]] std::map<std::string, Loan> loans() const; // by item: what is out
+
+    // --- meetings ---
+    [[nodiscard]] std::vector<AttendeeId> interpreters() const; // who may be given one, by id; reads the whole roster
 
     // --- for analysts (reports.h) ---
     [[nodiscard]] Report report(const std::vector<AttendeeId>& attendees) const; // attendee, attendance, presence

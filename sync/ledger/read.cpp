@@ -39,6 +39,8 @@ void Ledger::Inside::load_programme() {
     std::ranges::stable_sort(p.forums, {}, &Forum::order);
     std::ranges::stable_sort(p.sessions, {}, [](const Session& s) { return std::tie(s.starts, s.place.text); });
     programme = std::move(p);
+    meetings = items<Meeting>(*database, SubjectKind::meeting, Kind::meeting);
+    std::ranges::stable_sort(meetings, {}, [](const Meeting& m) { return std::tie(m.starts, m.table.text); });
 }
 
 std::optional<Session> Ledger::planned(const SessionId& session) const {
@@ -47,6 +49,8 @@ std::optional<Session> Ledger::planned(const SessionId& session) const {
         if (const auto* says = std::get_if<Session>(&fact.payload); says && fact.counts) plan = *says;
     return plan;
 }
+
+std::span<const Meeting> Ledger::meetings() const { return inside_->meetings; }
 
 // --- View --------------------------------------------------------------------------------------------------------
 
@@ -239,6 +243,20 @@ std::map<std::string, Call> Ledger::open_calls() const {
     auto calls = items_by_id<Call>(*inside_->database, SubjectKind::call, Kind::call);
     std::erase_if(calls, [](const auto& entry) { return entry.second.state == Call::State::done; });
     return calls;
+}
+
+std::optional<Call> Ledger::call(const std::string& id) const {
+    auto row = inside_->database->query("SELECT value FROM item WHERE kind = ? AND id = ?");
+    if (!row.bind(static_cast<int>(SubjectKind::call)).bind(id).step()) return std::nullopt;
+    return decode_row<Call>(Kind::call, row.bytes(0));
+}
+
+std::vector<AttendeeId> Ledger::interpreters() const {
+    std::vector<AttendeeId> all;
+    auto row = inside_->database->query("SELECT id FROM attendee WHERE category = ? AND withdrawn = 0 ORDER BY id");
+    row.bind(name(Category::interpreter));
+    while (row.step()) all.push_back({row.text(0)});
+    return all;
 }
 
 std::optional<Loan> Ledger::loan(const std::string& item) const {

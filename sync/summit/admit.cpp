@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/summit/matchmaking.h"
+
 namespace foyer {
 
 namespace {
@@ -152,6 +154,7 @@ Verdict admit(const Presented& code, const View& view, const Checkpoint& checkpo
         return verdict;
     }
     if (const auto held = held_back(*who, checkpoint)) return verdict.reason = *held, verdict;
+    if (checkpoint.mode == Mode::meeting) return answer_at_meetings(verdict, view, checkpoint, now), verdict;
     if (!is_time(verdict, *who, programme, checkpoint, now)) return verdict;
     if (!is_their_room(verdict, *who, programme, checkpoint, now)) return verdict;
 

@@ -1,6 +1,9 @@
 // The rule of the door, whole: what one checkpoint answers to one presented code. Pure: no clock, disk or network.
 #pragma once
 
+#include <span>
+
+#include "sync/summit/meeting.h"
 #include "sync/summit/verdict.h"
 
 namespace foyer {
@@ -35,6 +38,7 @@ public:
     [[nodiscard]] virtual std::optional<Attendee> attendee(const AttendeeId& id) const = 0;
     [[nodiscard]] virtual Presence presence(const AttendeeId& who, const PlaceId& where) const = 0;
     [[nodiscard]] virtual Occupancy occupancy(const PlaceId& where) const = 0;
+    [[nodiscard]] virtual std::span<const Meeting> meetings() const { return {}; } // by start, then table
     // The centre was heard within the last 30 s and had nothing that is not here: who is unknown here is unknown.
     [[nodiscard]] virtual bool in_contact(Instant now) const = 0;
 };

@@ -52,6 +52,8 @@ enum class Kind : std::uint16_t {
     call = 28,
     loan = 29,
     emergency = 30,
+    meeting = 31,
+    meeting_runs = 32,
 };
 
 // What names or describes a person: a purge removes its bodies.
@@ -94,7 +96,8 @@ enum class SubjectKind : std::uint8_t {
     card,
     call,
     item,
-    emergency
+    emergency,
+    meeting
 };
 
 struct Subject {

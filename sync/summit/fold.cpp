@@ -110,6 +110,10 @@ public:
         if (value.doors_open) session->doors_open = value.doors_open;
     }
 
+    void operator()(const MeetingRuns& value) {
+        if (auto* meeting = rows.item ? std::get_if<Meeting>(&*rows.item) : nullptr) apply(value, *meeting);
+    }
+
     void operator()(const BadgeIssued& value) { badge().issued = value; }
     void operator()(const BadgeCode& value) { rows.badge_code = value.code; }
     void operator()(const BadgePrinted&) { badge().printed = true; }

@@ -28,6 +28,7 @@ using ForumId = Slug<struct ForumTag>;
 using SessionId = Slug<struct SessionTag>;
 using CheckpointId = Slug<struct CheckpointTag>;
 using DelegationId = Slug<struct DelegationTag>;
+using MeetingId = Slug<struct MeetingTag>;
 
 bool is_valid_slug(std::string_view text);
 

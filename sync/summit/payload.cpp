@@ -210,8 +210,8 @@ void fields(auto& io, Is<OriginOpened> auto& v) { io(v.device_name); }
 void fields(auto& io, Is<Summit> auto& v) {
     io(v.id)(v.name)(v.venue)(v.time_zone)(v.utc_offset)(v.starts)(v.ends)(v.languages).later(v.code_keys);
     io.later_choice(v.second_factor, SecondFactor::email).later_choice(v.unlock, StaffUnlock::by_badge);
-    io.later_choice(v.walk_ins, WalkIns::refused).later(v.look.colour).later(v.look.forums).later(v.look.logo);
-    io.later(v.privacy);
+    io.later_choice(v.walk_ins, WalkIns::refused).later(v.no_show).later(v.release_after);
+    io.later(v.look.colour).later(v.look.forums).later(v.look.logo).later(v.privacy);
 }
 
 void fields(auto& io, Is<Place> auto& v) {
@@ -276,9 +276,20 @@ void fields(auto& io, Is<Purged> auto& v) { io(v.why); }
 void fields(auto& io, Is<CardResolved> auto& v) { io(v.choice)(v.note); }
 void fields(auto& io, Is<ClockNoticed> auto& v) { io(v.ahead); }
 void fields(auto& io, Is<SessionRuns> auto& v) { io(v.starts)(v.ends)(v.doors_open); }
-void fields(auto& io, Is<Call> auto& v) { io(v.checkpoint)(v.called).choice(v.state, Call::State::done)(v.by); }
+void fields(auto& io, Is<Call> auto& v) {
+    io(v.checkpoint)(v.called).choice(v.state, Call::State::done)(v.by).later(v.meeting);
+}
 void fields(auto& io, Is<Loan> auto& v) { io(v.to)(v.since); }
 void fields(auto& io, Is<Emergency> auto& v) { io.choice(v.state, Emergency::State::on)(v.since); }
+
+void fields(auto& io, Is<Meeting> auto& v) {
+    io(v.id)(v.table)(v.starts)(v.ends)(v.parties)(v.interpreter)(v.languages);
+    io.choice(v.state, Meeting::State::released)(v.moved_from);
+}
+
+void fields(auto& io, Is<MeetingRuns> auto& v) {
+    io(v.table)(v.interpreter)(v.parties).choice(v.then, MeetingRuns::Then::planned)(v.by);
+}
 
 template <class Value>
 Result<Payload> decode_as(ByteView encoded) {
@@ -294,8 +305,8 @@ Result<Payload> decode_as(ByteView encoded) {
 Kind kind_of(const Payload& payload) {
     // The variant lists its alternatives in the order of Kind, which starts at 1.
     static_assert(std::same_as<std::variant_alternative_t<0, Payload>, OriginOpened>);
-    static_assert(
-        std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::emergency) - 1, Payload>, Emergency>);
+    static_assert(std::same_as<std::variant_alternative_t<static_cast<std::size_t>(Kind::meeting_runs) - 1, Payload>,
+                               MeetingRuns>);
     return static_cast<Kind>(payload.index() + 1);
 }
 

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "sync/summit/fact.h"
+#include "sync/summit/meeting.h"
 #include "sync/summit/verdict.h"
 #include "sync/summit/words.h"
 
@@ -131,7 +132,7 @@ struct SessionRuns {
 using Payload = std::variant<OriginOpened, Summit, Place, Forum, Session, Checkpoint, Hint, Delegation, Person,
                              Attendee, Contact, Note, BadgeIssued, BadgeCode, BadgePrinted, BadgeHandedOver,
                              BadgeRevoked, Entered, Left, Refused, DeviceEnrolled, DeviceRevoked, Voided, Purged,
-                             CardResolved, ClockNoticed, SessionRuns, Call, Loan, Emergency>;
+                             CardResolved, ClockNoticed, SessionRuns, Call, Loan, Emergency, Meeting, MeetingRuns>;
 
 Kind kind_of(const Payload& payload);
 // Who may hold the body: staff for contacts, notes and codes.

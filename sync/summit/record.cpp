@@ -9,7 +9,8 @@ Draft record_of(const Verdict& verdict, const Checkpoint& checkpoint, const Occa
         return {who, Refused{checkpoint.id, verdict.reason, verdict.badge, occasion.case_number}, occasion.happened};
     if (verdict.reason == Reason::left)
         return {who, Left{checkpoint.place, checkpoint.id, verdict.badge}, occasion.happened};
-    return {who, Entered{checkpoint.place, checkpoint.id, verdict.badge, verdict.reason}, occasion.happened};
+    const PlaceId& place = verdict.reason == Reason::to_table ? *verdict.go_to : checkpoint.place;
+    return {who, Entered{place, checkpoint.id, verdict.badge, verdict.reason}, occasion.happened};
 }
 
 } // namespace foyer

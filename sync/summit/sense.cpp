@@ -47,6 +47,8 @@ struct SubjectOf {
     bool operator()(const Call&) const { return is(SubjectKind::call); }
     bool operator()(const Loan&) const { return is(SubjectKind::item); }
     bool operator()(const Emergency&) const { return is(SubjectKind::emergency); }
+    bool operator()(const Meeting& v) const { return is(SubjectKind::meeting, v); }
+    bool operator()(const MeetingRuns&) const { return is(SubjectKind::meeting); }
 };
 
 constexpr Instant earliest{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}};

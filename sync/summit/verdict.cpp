@@ -32,6 +32,10 @@ static constexpr std::array reason_names{
     std::pair{Reason::category, "category"},
     std::pair{Reason::unpaid, "unpaid"},
     std::pair{Reason::needs_person, "needs_person"},
+    std::pair{Reason::to_table, "to_table"},
+    std::pair{Reason::meeting_later, "meeting_later"},
+    std::pair{Reason::meeting_released, "meeting_released"},
+    std::pair{Reason::no_meeting, "no_meeting"},
 };
 
 bool is_admission(VerdictKind kind) { return kind == VerdictKind::admitted; }

@@ -33,19 +33,23 @@ enum class Reason {
     room_full,      // `go_to` names the overflow room, if any
     outdated_badge, // replaced by a newer one
     revoked,
-    withdrawn,       // the registration was withdrawn
-    forged,          // looks like a Foyer code, but was never issued (or its signature is wrong)
-    not_ours,        // some other QR code
-    unknown_offline, // well-formed, unknown here, and this door has been out of contact
-    cannot_record,   // the ledger could not write: nobody may see green
-    unknown_key,     // a signed code, by a key that is not known here although the centre was heard
-    retired_key,     // a signed code, by a key that counts no more
-    by_hand,         // checked in by staff at a desk, without a code
-    free_passage,    // an emergency: every door is open
-    wrong_day,       // admitted on another day
-    category,        // this checkpoint is for others
-    unpaid,          // or incomplete, as the roster says
-    needs_person,    // a document, a minor, a question, as the roster says
+    withdrawn,        // the registration was withdrawn
+    forged,           // looks like a Foyer code, but was never issued (or its signature is wrong)
+    not_ours,         // some other QR code
+    unknown_offline,  // well-formed, unknown here, and this door has been out of contact
+    cannot_record,    // the ledger could not write: nobody may see green
+    unknown_key,      // a signed code, by a key that is not known here although the centre was heard
+    retired_key,      // a signed code, by a key that counts no more
+    by_hand,          // checked in by staff at a desk, without a code
+    free_passage,     // an emergency: every door is open
+    wrong_day,        // admitted on another day
+    category,         // this checkpoint is for others
+    unpaid,           // or incomplete, as the roster says
+    needs_person,     // a document, a minor, a question, as the roster says
+    to_table,         // of a meeting: `go_to` is its table
+    meeting_later,    // theirs begins at `opens`, at the table `go_to`
+    meeting_released, // theirs does not take place: somebody was missing for too long
+    no_meeting,       // nothing is left for them to meet for
 };
 
 struct Verdict {
@@ -53,16 +57,17 @@ struct Verdict {
     Reason reason = Reason::not_ours;
     std::optional<AttendeeId> attendee;
     std::optional<BadgeId> badge;
-    std::optional<PlaceId> go_to;     // for go_elsewhere and full
+    std::optional<PlaceId> go_to;     // for go_elsewhere and full; of a meeting its table
     std::optional<SessionId> session; // the session meant: theirs now or next
     std::optional<Instant> opens;     // for wait
     std::optional<Instant> before;    // for again: when they entered
+    std::optional<MeetingId> meeting; // that is meant
     bool operator==(const Verdict&) const = default;
 };
 
 bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
 std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
-inline constexpr Reason last_reason = Reason::needs_person;
+inline constexpr Reason last_reason = Reason::no_meeting;
 std::string_view name(Reason reason); // "wrong_room"... stable: rows and exports have it, facts the number
 
 std::optional<Reason> reason_named(std::string_view name);

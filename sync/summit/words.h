@@ -58,6 +58,9 @@ struct Summit {
     WalkIns walk_ins = WalkIns::allowed;
     SummitLook look;
     Wording privacy; // what its organisers say about what they keep, beside Foyer's own words; may be empty
+    // Of a meeting, after its start: who is missing is told to the staff; without one of its parties the table is given
+    // back (0: never by itself).
+    Milliseconds no_show{Milliseconds{std::chrono::minutes{5}}}, release_after{Milliseconds{std::chrono::minutes{15}}};
     bool operator==(const Summit&) const = default;
 };
 
@@ -180,8 +183,9 @@ struct Badge {
 enum class Direction { in, out };
 // What a terminal is for. self: guests serve themselves. gate: people pass, one after the other, seen from 3 m. room: a
 // gate that says whose session it is. sign: shows what is on, takes no codes. desk: staff find people and help them.
-enum class Mode { self, gate, room, sign, desk };
-inline constexpr Mode last_mode = Mode::desk;
+// meeting: who scans is told at which table, and whom, they meet.
+enum class Mode { self, gate, room, sign, desk, meeting };
+inline constexpr Mode last_mode = Mode::meeting;
 enum class UnknownCodeRule { ask_a_person, admit_and_flag }; // for a well-formed code while out of contact
 
 struct Checkpoint {
@@ -203,7 +207,8 @@ struct Call {
     CheckpointId checkpoint;
     Instant called;
     enum class State { open, taken, done } state = State::open;
-    std::string by; // who takes it: a desk's name
+    std::string by;                        // who takes it: a desk's name
+    std::optional<MeetingId> meeting = {}; // nobody called: somebody of it is missing
     bool operator==(const Call&) const = default;
 };
 

@@ -1,0 +1,97 @@
+#include "kiosk/terminal/counter.h"
+
+namespace foyer {
+
+Counter::Counter(Ledger& ledger, CheckpointId checkpoint, std::optional<Mode> mode, Ways ways)
+    : ledger_(ledger), checkpoint_(std::move(checkpoint)), mode_(mode), ways_(std::move(ways)),
+      steward_(ledger, checkpoint_, ways_.tell) {}
+
+Mode Counter::mode() const {
+    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
+    return mode_.value_or(here ? here->mode : Mode::self);
+}
+
+static bool is_a_door(const Ledger& ledger) { return ledger.identity().certificate.certificate.role == Role::door; }
+
+bool Counter::is_a_door_at_a_desk() const { return mode() == Mode::desk && is_a_door(ledger_); }
+
+void Counter::close() {
+    closed_ = true;
+    clerk_.reset();
+    claims_.reset();
+    host_.reset();
+}
+
+// As soon as it is known to be a staff desk.
+void Counter::staff_the_desk() {
+    if (closed_ || mode() != Mode::desk || is_a_door(ledger_)) return clerk_.reset();
+    if (clerk_) return clerk_->ledger_changed();
+    const auto later = [this](std::function<void()> portion) {
+        ways_.later([this, portion = std::move(portion)] {
+            if (clerk_) portion();
+        });
+    };
+    const auto print = [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
+        ways_.print(std::move(job), [this, printed = std::move(printed)](const Result<std::string>& what) {
+            if (clerk_) printed(what);
+        });
+    };
+    clerk_.emplace(ledger_, checkpoint_, Clerk::Ways{ways_.tell, later, print});
+}
+
+// Where guests serve themselves, and the summit says what they are known by.
+void Counter::hear_claims() {
+    const bool heard = mode() == Mode::self && ledger_.programme().summit.second_factor != SecondFactor::none;
+    if (closed_ || !heard) return claims_.reset();
+    if (claims_) return claims_->ledger_changed();
+    const auto later = [this](std::function<void()> portion) {
+        ways_.later([this, portion = std::move(portion)] {
+            if (claims_) portion();
+        });
+    };
+    claims_.emplace(ledger_, Claims::Ways{later, [this](const std::optional<AttendeeId>& who) {
+                                              if (!who || ledger_.badges_of(*who).empty())
+                                                  return ways_.tell(ClaimRefused{});
+                                              ways_.let_in(*who);
+                                          }});
+}
+
+// At the tables, and at every staff desk of a summit that has meetings.
+void Counter::host_meetings() {
+    const bool among_tables = mode() == Mode::meeting;
+    const bool wanted = among_tables || (clerk_ && !ledger_.meetings().empty());
+    if (closed_ || !wanted) return host_.reset();
+    if (host_) return host_->ledger_changed();
+    host_.emplace(ledger_, checkpoint_, among_tables ? Host::Stands::among_tables : Host::Stands::at_a_desk,
+                  ways_.tell);
+}
+
+void Counter::ask(const DeskRequest& request, const AttendeeId& by) {
+    if (const auto* claim = std::get_if<ClaimToBe>(&request)) {
+        if (claims_) return claims_->ask(*claim);
+        return ways_.tell(ClaimRefused{});
+    }
+    if (steward_.ask(request) || (host_ && host_->ask(request, by))) return;
+    if (clerk_) clerk_->ask(request, by);
+}
+
+void Counter::touched(const Subject& subject) {
+    steward_.touched(subject);
+    if (clerk_) clerk_->touched(subject);
+    if (host_) host_->touched(subject);
+    if (claims_ && subject.kind == SubjectKind::attendee) claims_->touched({subject.id});
+}
+
+void Counter::ledger_changed() {
+    steward_.ledger_changed();
+    staff_the_desk();
+    hear_claims();
+    host_meetings();
+}
+
+void Counter::go_round() {
+    if (clerk_) clerk_->go_round();
+    if (host_) host_->go_round();
+}
+
+} // namespace foyer

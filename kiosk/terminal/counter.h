@@ -1,0 +1,52 @@
+// Whoever serves the people before a terminal besides answering codes, as far as its mode asks for them: the steward
+// everywhere, a clerk at a staff desk, claims where guests serve themselves, a host where people meet. Desk thread.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/terminal/claims.h"
+#include "kiosk/terminal/clerk.h"
+#include "kiosk/terminal/host.h"
+#include "kiosk/terminal/steward.h"
+
+namespace foyer {
+
+class Counter {
+public:
+    struct Ways {
+        std::function<void(Event)> tell;
+        std::function<void(std::function<void()>)> later; // on this thread, after what waits already
+        PrintBy print;                                    // what came of it is told on this thread
+        std::function<void(const AttendeeId&)> let_in;    // who said who they are, and is believed
+    };
+    // `mode`: instead of the checkpoint's own.
+    Counter(Ledger& ledger, CheckpointId checkpoint, std::optional<Mode> mode, Ways ways);
+
+    [[nodiscard]] Mode mode() const;
+    [[nodiscard]] Clerk* clerk() { return clerk_ ? &*clerk_ : nullptr; } // none: it is no staff desk
+    // A staff desk that was enrolled as a door.
+    [[nodiscard]] bool is_a_door_at_a_desk() const;
+
+    void ask(const DeskRequest& request, const AttendeeId& by);
+    void touched(const Subject& subject); // inside a transaction
+    void ledger_changed();                // after each commit; the first time: whoever is asked for comes
+    void go_round();                      // every few seconds
+    void close();                         // nobody comes any more
+
+private:
+    void staff_the_desk();
+    void hear_claims();
+    void host_meetings();
+
+    Ledger& ledger_;
+    CheckpointId checkpoint_;
+    std::optional<Mode> mode_;
+    Ways ways_;
+    Steward steward_;
+    std::optional<Clerk> clerk_;
+    std::optional<Claims> claims_;
+    std::optional<Host> host_;
+    bool closed_ = false;
+};
+
+} // namespace foyer
