@@ -12,14 +12,6 @@ using FormKind = DeskForm::Kind;
 using Field = DeskForm::Field;
 using What = DeskTap::What;
 
-// One act at a time: a second tap on a button must not do it twice.
-void act(StaffDesk& desk, Effects& effects, DeskRequest request) {
-    if (desk.acting) return;
-    desk.acting = request;
-    desk.told.reset();
-    ask_clerk(effects, std::move(request));
-}
-
 void search(StaffDesk& desk, Effects& effects) {
     desk.unknown.reset();
     desk.rows_page = 0;
@@ -167,6 +159,8 @@ bool close_nearest(Model& model) {
         end_form(model);
     else if (desk.keyboard.shown == TouchKeyboard::Shown::yes)
         desk.keyboard.shown = TouchKeyboard::Shown::no;
+    else if (close_board(desk))
+        return true;
     else if (desk.roll)
         desk.roll.reset();
     else if (desk.inbox == StaffDesk::Inbox::open)
@@ -190,6 +184,14 @@ std::string_view name(ByHandWhy why) {
     case ByHandWhy::delegation: return "delegation";
     }
     return "";
+}
+
+// A second tap on a button must not do it twice.
+void act(StaffDesk& desk, Effects& effects, DeskRequest request) {
+    if (desk.acting) return;
+    desk.acting = request;
+    desk.told.reset();
+    ask_clerk(effects, std::move(request));
 }
 
 bool is_open_desk(const Model& model) {
@@ -251,6 +253,8 @@ static StaffRole least_role(const Model& model, What what) {
     case What::take_back:
     case What::undo:
     case What::open_roll:
+    case What::other_table:
+    case What::other_interpreter:
     case What::open_inbox: return StaffRole::supervisor;
     case What::walk_in:
         return model.programme.summit.walk_ins == WalkIns::supervisor ? StaffRole::supervisor : StaffRole::steward;
@@ -269,6 +273,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     StaffDesk& desk = model.desk;
     if (!may_at_desk(model, tap.what)) return;
     if (is_an_act(tap.what) && model.monotonic - desk.changed_at < desk_settles) return;
+    if (tap_on_board(model, effects, tap.what)) return;
     using Shown = TouchKeyboard::Shown;
     using Shift = TouchKeyboard::Shift;
     switch (tap.what) {

@@ -57,8 +57,15 @@ struct StaffDesk {
         Reason reason = Reason::not_ours;
         Milliseconds since{0};
     };
-    std::optional<Unknown> unknown;         // the code that was held up last is nobody's here
-    std::optional<RollCalled> roll;         // on the screen
+    std::optional<Unknown> unknown; // the code that was held up last is nobody's here
+    std::optional<RollCalled> roll; // on the screen
+    struct Board {                  // the meetings, on the screen
+        std::optional<MeetingId> chosen;
+        std::optional<MeetingOpened> opened; // once it is answered
+        enum class Pick { nothing, table, interpreter } pick = Pick::nothing;
+        std::size_t page = 0, picks_page = 0; // counted on
+    };
+    std::optional<Board> board;
     std::string item;                       // scanned while somebody is open: may be lent to them
     Milliseconds rung_at{0};                // the desk's sound for a call that nobody has taken
     Milliseconds changed_at{-desk_settles}; // what can be touched

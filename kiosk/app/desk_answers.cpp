@@ -18,6 +18,7 @@ void open_person(Model& model, Dossier dossier, ByHandWhy because) {
         desk.because = because;
         desk.inbox = StaffDesk::Inbox::closed;
         desk.roll.reset();
+        desk.board.reset();
         desk.changed_at = model.monotonic;
     }
     desk.dossier = std::move(dossier);
@@ -114,6 +115,10 @@ void desk_acted(Model& model, Effects& effects, const DeskActed& acted) {
     const bool of_one = acted.recorded.size() == 1 && desk.dossier;
     if (of_one && desk.dossier->file.attendee.id == acted.recorded.front().first) desk.told->of = desk.dossier->file;
     desk.changed_at = model.monotonic;
+    if (const auto* change = std::get_if<ChangeMeeting>(&acted.request); change && desk.board) {
+        desk.board->pick = StaffDesk::Board::Pick::nothing;
+        ask_clerk(effects, OpenMeeting{change->meeting}); // what is free is another now, or somebody was faster
+    }
     if (!asked_for || acted.fault) return; // the form stays: nothing that was typed is lost
     end_form(model);
     if (!desk.query.empty()) ask_clerk(effects, FindPeople{++desk.asked, desk.query});

@@ -6,6 +6,11 @@
 namespace foyer {
 
 void ask_clerk(Effects& effects, DeskRequest request);
+void act(StaffDesk& desk, Effects& effects, DeskRequest request); // one at a time
+// What was tapped on the board of meetings. False: something else.
+bool tap_on_board(Model& model, Effects& effects, DeskTap::What what);
+// Closes what of the board is open. False: nothing is.
+bool close_board(StaffDesk& desk);
 // Instead of whoever is open; `because`: why they will be checked in without a code.
 void open_person(Model& model, Dossier dossier, ByHandWhy because);
 void end_form(Model& model); // and what was offered meanwhile

@@ -15,12 +15,16 @@ void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen);
 void desk_step(Model& model, Effects& effects, const DecideCard& decided);
 void desk_step(Model& model, Effects& effects, const TakeCall& taken);
 void desk_step(Model& model, Effects& effects, const PrintTheRoll& wanted);
+void desk_step(Model& model, Effects& effects, const ChooseMeeting& chosen);
+void desk_step(Model& model, Effects& effects, const DecideMeeting& decided);
 void desk_step(Model& model, const TurnKeyboard& turned);
 void desk_step(Model& model, const ToggleAbsent& toggled);
 void desk_step(Model& model, const FocusField& focused);
 void desk_step(Model& model, const StepBack& stepped);
 void desk_step(Model& model, const ChooseDirection& chosen);
 void desk_step(Model& model, const ChooseCategory& chosen);
+void meetings_changed(Model& model, Effects& effects, const MeetingsChanged& changed);
+void meeting_opened(Model& model, const MeetingOpened& opened);
 void calls_changed(Model& model, Effects& effects, const CallsChanged& changed);
 void ring(Model& model, Effects& effects); // time has passed: a call that nobody has taken is heard again
 // Did it mean something to the desk?

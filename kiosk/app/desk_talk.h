@@ -124,10 +124,10 @@ struct PrintRoll {
     Language language;
     bool operator==(const PrintRoll&) const = default;
 };
-using DeskRequest = std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge,
-                                 HandOverBadge, ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem,
-                                 ItemIsBack, SetEmergency, ShowRoll, PrintRoll, ClaimToBe, ShowHealth, EditGuest,
-                                 OpenMeeting, ChangeMeeting>;
+using DeskRequest =
+    std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge, HandOverBadge,
+                 ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem, ItemIsBack, SetEmergency, ShowRoll,
+                 PrintRoll, ClaimToBe, ShowHealth, EditGuest, OpenMeeting, ChangeMeeting>;
 
 // --- answered ---
 

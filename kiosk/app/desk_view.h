@@ -124,6 +124,47 @@ struct DeskView {
     std::optional<Roll> roll;
     Label roll_button;
 
+    struct Meeting {
+        MeetingId id;
+        std::string time; // "10:40"
+        Label table, who; // "Table 12", "沐晴川, Anna Mösner"
+        Label state;      // "2 of 3 are there"
+        Someone::Tone tone = Someone::Tone::neutral;
+        bool operator==(const Meeting&) const = default;
+    };
+    struct Choice { // another table, or interpreter
+        Label label, why;
+        bool free = true; // else `why` it is not
+        DecideMeeting asks;
+        bool operator==(const Choice&) const = default;
+    };
+    struct OpenMeeting {
+        Label title, line; // "10:40–11:00 · Table 12", "Deutsch / 中文"
+        struct Person {
+            Label name, line, state;
+            bool there = false;
+            bool operator==(const Person&) const = default;
+        };
+        std::vector<Person> people;
+        Label choices_title; // empty: none are shown
+        std::vector<Choice> choices;
+        std::size_t page = 0;                                   // of the choices; counted round
+        Label table_button, interpreter_button, release_button; // empty: they may not
+        DecideMeeting release;
+        bool operator==(const OpenMeeting&) const = default;
+    };
+    struct Board { // the meetings now and next, or one of them
+        Label title, nothing;
+        std::vector<Meeting> rows;
+        std::size_t page = 0; // counted round
+        std::optional<OpenMeeting> opened;
+        Label close_button;
+        bool operator==(const Board&) const = default;
+    };
+    std::optional<Board> board;
+    Label board_button; // empty: the summit has no meetings
+    bool board_attention = false;
+
     struct Action {
         DeskTap asks;
         Label label;

@@ -147,6 +147,12 @@ struct DeskTap {
         erase,
         next_rows,    // of who was found
         next_members, // of the delegation
+        open_meetings,
+        close_meetings, // or the one that is open
+        next_meetings,
+        next_choices, // tables, or interpreters
+        other_table,  // of the meeting that is open
+        other_interpreter,
     } what = What::clear;
     AttendeeId who = {}; // whom the finger saw, where it is about somebody
     bool operator==(const DeskTap&) const = default;
@@ -193,18 +199,27 @@ struct TakeCall {
     Call::State state = Call::State::taken;
     bool operator==(const TakeCall&) const = default;
 };
+struct ChooseMeeting {
+    MeetingId meeting;
+    bool operator==(const ChooseMeeting&) const = default;
+};
+struct DecideMeeting {
+    ChangeMeeting change;
+    bool operator==(const DecideMeeting&) const = default;
+};
 struct DecideCard {
     std::string card;
     CardChoice choice = CardChoice::noted;
     bool operator==(const DecideCard&) const = default;
 };
 
-using Intent = std::variant<ChooseLanguage, OpenLanguages, OpenPrivacy, ToggleLargeText, OpenOwnDay, OpenProgramme,
-                            ChooseForum, OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit,
-                            EraseDigit, EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera,
-                            ChangeSessionHere, CallStaff, CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth,
-                            TurnEmergency, TakeCall, PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson,
-                            ToggleAbsent, FocusField, StepBack, ChooseDirection, ChooseCategory, DecideCard>;
+using Intent =
+    std::variant<ChooseLanguage, OpenLanguages, OpenPrivacy, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum,
+                 OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber,
+                 LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff,
+                 CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth, TurnEmergency, TakeCall, PrintTheRoll,
+                 DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
+                 ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

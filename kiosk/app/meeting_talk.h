@@ -46,13 +46,13 @@ struct MeetingOpened {
     MeetingId meeting;
     struct Table {
         PlaceId place;
-        std::optional<MeetingId> taken_by; // at that time
+        std::optional<Instant> taken_until; // by another one, at that time
         bool operator==(const Table&) const = default;
     };
     std::vector<Table> tables; // around the one that it is at
     struct Interpreter {
         MeetingSeen::Someone who;
-        std::optional<MeetingId> busy_in; // at that time
+        std::optional<Instant> busy_until; // in another one, at that time
         bool operator==(const Interpreter&) const = default;
     };
     std::vector<Interpreter> interpreters;

@@ -155,7 +155,8 @@ struct Model {
     StaffMember at_desk;         // who unlocked the desk
     std::vector<Outcome> passed; // the last five, the newest first
     StaffDesk desk;
-    std::vector<OpenCall> calls; // of guests who want staff, everywhere
+    std::vector<OpenCall> calls;       // of guests who want staff, everywhere
+    std::vector<MeetingSeen> meetings; // at a desk: now and next
 };
 
 struct ToggleNetwork {

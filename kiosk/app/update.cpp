@@ -58,7 +58,8 @@ Outcome never_green_unrecorded(Outcome outcome) {
 }
 
 bool has_own_day(const Model& model, const Outcome& outcome) {
-    return outcome.attendee && is_admission(outcome.verdict.kind) && !model.programme.sessions.empty();
+    const bool has_items = !model.programme.sessions.empty() || !outcome.meetings.empty();
+    return outcome.attendee && is_admission(outcome.verdict.kind) && has_items;
 }
 
 bool comes_back(const Model& model, const Outcome& outcome) {
@@ -260,6 +261,8 @@ struct Step {
     void operator()(const RollCalled& called) {
         if (is_open_desk(model)) model.desk.roll = called;
     }
+    void operator()(const MeetingsChanged& changed) { meetings_changed(model, effects, changed); }
+    void operator()(const MeetingOpened& opened) { meeting_opened(model, opened); }
     void operator()(const CardsChanged& changed) { model.desk.cards = changed.open; }
     void operator()(const CallsChanged& changed) {
         calls_changed(model, effects, changed);

@@ -65,6 +65,16 @@ constexpr std::array table{
                  "The roster says unpaid or incomplete."_t},
     VerdictWords{Reason::needs_person, VerdictKind::ask_a_person, 25, one_moment, gladly_help,
                  "The roster asks for a person: a document, a minor, or a question."_t},
+    VerdictWords{Reason::to_table, VerdictKind::admitted, 26, "Your table is ready"_t,
+                 "We are glad that you are here."_t, "Sent to the table of a meeting."_t},
+    VerdictWords{Reason::meeting_later, VerdictKind::wait, 27, "Your meeting is later"_t,
+                 "Thank you for coming early. Please scan again shortly before it begins."_t,
+                 "Too early for this person's meeting."_t},
+    VerdictWords{Reason::meeting_released, VerdictKind::wait, 28, "Your meeting cannot take place now"_t,
+                 "Our staff will gladly find another time for you."_t,
+                 "The table was given back: not everybody came."_t},
+    VerdictWords{Reason::no_meeting, VerdictKind::wait, 29, "No meeting is planned for you now"_t, gladly_help,
+                 "No meeting of this person is left."_t},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/calendar.h"
 #include "kiosk/app/sessions.h"
+#include "kiosk/app/view_meeting.h"
 #include "kiosk/app/view_parts.h"
 
 namespace foyer {
@@ -25,13 +26,43 @@ OwnDayView::Row row_of(const Model& model, const Voice& voice, const Session& se
     return row;
 }
 
+// "with Mu Qingchuan", and 沐晴川 beside it; of an interpreter both who meet.
+bool takes_part_itself(const MeetingSeen& seen, const AttendeeId& who) {
+    return std::ranges::count(seen.meeting.parties, who) > 0;
+}
+
+OwnDayView::Row row_of(const Model& model, const Voice& voice, const MeetingSeen& seen, const AttendeeId& who) {
+    OwnDayView::Row row;
+    row.meeting = true;
+    row.time = time_of_day(model.programme.summit, seen.meeting.starts);
+    row.title = meeting_title(voice, seen.meeting);
+    row.room_code = table_words(voice, model.programme, seen.meeting.table).text;
+    row.past = seen.meeting.ends <= model.now;
+    std::string names;
+    for (const auto& party : seen.parties) {
+        if (party.id == who) continue;
+        const Person& person = party.person;
+        const bool two_forms = !person.latin_name.empty() && person.latin_name != person.native_name;
+        const std::string& name = two_forms ? person.latin_name : person.native_name;
+        names = names.empty() ? name : voice.text("{1}, {2}"_t, {names, name});
+        if (two_forms && seen.parties.size() == 2 && takes_part_itself(seen, who))
+            row.beside = {person.native_name, person.native_language};
+    }
+    if (!names.empty()) row.line = voice.say("with {1}"_t, {names});
+    return row;
+}
+
 // Today if something of theirs is left today, else the next day that has something.
-std::optional<Day> day_meant(const Model& model, const Attendee& who) {
+std::optional<Day> day_meant(const Model& model, const Attendee& who, const std::vector<MeetingSeen>& meetings) {
     const auto& sessions = model.programme.sessions;
     const auto left = std::ranges::find_if(
         sessions, [&](const Session& session) { return session.ends > model.now && is_theirs(session, who); });
-    if (left == sessions.end()) return std::nullopt;
-    return day_of(model.programme.summit, left->starts);
+    const MeetingSeen* meeting = meeting_now(meetings, model.now);
+    std::optional<Instant> first;
+    if (left != sessions.end()) first = left->starts;
+    if (meeting) first = std::min(first.value_or(meeting->meeting.starts), meeting->meeting.starts);
+    if (!first) return std::nullopt;
+    return day_of(model.programme.summit, *first);
 }
 
 } // namespace
@@ -47,15 +78,28 @@ OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVer
     view.affiliation = said.affiliation;
     view.card = said.card;
     const Summit& summit = model.programme.summit;
-    const Day day = day_meant(model, who).value_or(day_of(summit, model.now));
+    const auto& meetings = showing.outcome.meetings;
+    const Day day = day_meant(model, who, meetings).value_or(day_of(summit, model.now));
     view.day = voice.join({voice.text("Your day"_t), weekday_date(voice, day)});
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
     const auto meant = session_for(model.programme, who.forums, checkpoint ? checkpoint->place : PlaceId{}, model.now);
+    const MeetingSeen* meeting = meeting_now(meetings, model.now);
+    if (meeting && !goes_first(*meeting, model.now, meant ? std::optional{meant->session->starts} : std::nullopt))
+        meeting = nullptr; // the card is of the session
+    std::vector<std::pair<Instant, OwnDayView::Row>> rows;
     for (const Session& session : model.programme.sessions) {
         if (!is_theirs(session, who) || day_of(summit, session.starts) != day) continue;
-        view.rows.push_back(row_of(model, voice, session, who));
-        view.rows.back().meant = meant && meant->session == &session;
+        rows.emplace_back(session.starts, row_of(model, voice, session, who));
+        rows.back().second.meant = meant && !meeting && meant->session == &session;
     }
+    for (const MeetingSeen& one : meetings) {
+        const bool takes_place = one.meeting.state == Meeting::State::planned;
+        if (!takes_place || day_of(summit, one.meeting.starts) != day) continue;
+        rows.emplace_back(one.meeting.starts, row_of(model, voice, one, who.id));
+        rows.back().second.meant = meeting == &one;
+    }
+    std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
+    for (auto& [starts, row] : rows) view.rows.push_back(std::move(row));
     if (view.rows.empty()) view.nothing = voice.say("Nothing more is on your programme."_t);
     view.programme_button = voice.say("Whole programme"_t);
     view.keep_open_button = said.keep_open_button;

@@ -230,12 +230,14 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     if (desk.dossier) {
         view.person = person_view(model, *desk.dossier, voice);
         // What stands in front of them is not to be acted through.
-        if (!desk.roll && desk.inbox == StaffDesk::Inbox::closed) describe_actions(view, model, *desk.dossier, voice);
+        if (!desk.roll && !desk.board && desk.inbox == StaffDesk::Inbox::closed)
+            describe_actions(view, model, *desk.dossier, voice);
     }
     describe_party(view, model, voice);
     describe_inbox(view, model, voice);
     describe_calls(view, model, voice);
     describe_roll(view, model, voice);
+    describe_board(view, model, voice);
     describe_form(view, model, voice);
     describe_told(view, model, voice);
     if (desk.keyboard.shown == TouchKeyboard::Shown::yes)

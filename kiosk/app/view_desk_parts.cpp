@@ -5,6 +5,7 @@
 #include "kiosk/app/calendar.h"
 #include "kiosk/app/guest.h"
 #include "kiosk/app/verdict_words.h"
+#include "kiosk/app/view_meeting.h"
 
 namespace foyer {
 
@@ -145,6 +146,8 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         Label operator()(const ChangeSession&) const { return {}; }
         Label operator()(const ClaimToBe&) const { return {}; }
         Label operator()(const ShowHealth&) const { return {}; }
+        Label operator()(const OpenMeeting&) const { return {}; }
+        Label operator()(const ChangeMeeting&) const { return voice.say("The meeting was changed"_t); }
     };
     if (acted.fault) return voice.say("Not recorded: {1}"_t, {acted.fault->detail});
     return std::visit(Say{acted, voice}, acted.request);
@@ -196,14 +199,25 @@ void describe_inbox(DeskView& view, const Model& model, const Voice& voice) {
     view.inbox = std::move(inbox);
 }
 
+// Nobody called: somebody of a meeting is missing.
+static std::string missing_words(const Model& model, const Call& call, const Voice& voice) {
+    const MeetingSeen* seen = call.meeting ? meeting_with(model.meetings, *call.meeting) : nullptr;
+    if (!seen) return {};
+    const std::string who = names_of(*seen, voice, MeetingSeen::Someone::Is::expected);
+    return who.empty() ? ""
+                       : voice.text("{1}: waiting for {2}"_t,
+                                    {table_words(voice, model.programme, seen->meeting.table).text, who});
+}
+
 void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
     for (const OpenCall& open : model.calls) {
         const Checkpoint* at = model.programme.checkpoint(open.call.checkpoint);
         const std::string where = at ? voice.of(at->name).text : open.call.checkpoint.text;
         const bool taken = open.call.state == Call::State::taken;
         const auto since = voice.text("{1} ago"_t, {span_words(voice, model.now - open.call.called)});
-        const Label words =
-            voice.join({voice.text("Staff are wanted: {1}"_t, {where}), since, taken ? open.call.by : std::string{}});
+        const std::string missing = missing_words(model, open.call, voice);
+        const Label words = voice.join({missing.empty() ? voice.text("Staff are wanted: {1}"_t, {where}) : missing,
+                                        since, taken ? open.call.by : std::string{}});
         view.calls.push_back({open.id, words, taken ? voice.say("Done"_t) : voice.say("I take it"_t),
                               TakeCall{open.id, taken ? Call::State::done : Call::State::taken}});
     }

@@ -16,6 +16,7 @@ void describe_party(DeskView& view, const Model& model, const Voice& voice); // 
 void describe_inbox(DeskView& view, const Model& model, const Voice& voice);
 void describe_form(DeskView& view, const Model& model, const Voice& voice);
 void describe_calls(DeskView& view, const Model& model, const Voice& voice);
+void describe_board(DeskView& view, const Model& model, const Voice& voice); // the meetings
 void describe_roll(DeskView& view, const Model& model, const Voice& voice);
 void describe_told(DeskView& view, const Model& model, const Voice& voice); // what was done last
 

@@ -35,7 +35,8 @@ static void describe_sources(WaitingView& view, const Model& model, const Voice&
                         : scanner ? voice.say("The hand scanner is ready"_t)
                                   : voice.say("The hand scanner is taking a break"_t);
     view.subtitle = voice.say("Hold your QR code in front of the camera"_t);
-    view.help = voice.say("On your phone or on paper - either works."_t);
+    view.help = mode_of(model) == Mode::meeting ? voice.say("Here you are told your table and whom you meet."_t)
+                                                : voice.say("On your phone or on paper - either works."_t);
     if (camera && camera->state != SourceState::State::missing) return;
     if (scanner) {
         view.subtitle = voice.say("Hold your QR code in front of the scanner"_t);

@@ -85,6 +85,10 @@ HeaderView header_view(const Model& model, const Voice& voice) {
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
     const Place* place = checkpoint ? model.programme.place(checkpoint->place) : nullptr;
     if (!place || (mode_of(model) == Mode::self && place->kind != PlaceKind::room)) return view;
+    if (mode_of(model) == Mode::meeting) {
+        if (place->kind != PlaceKind::site && !place->name.empty()) view.summit = voice.of(place->name);
+        return view;
+    }
     // At a room's door the room is what matters.
     const Forum* forum = model.programme.forum_at(checkpoint->place);
     const std::string code = room_code(model.programme, checkpoint->place);

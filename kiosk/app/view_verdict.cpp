@@ -2,6 +2,7 @@
 #include "kiosk/app/guest.h"
 #include "kiosk/app/sessions.h"
 #include "kiosk/app/verdict_words.h"
+#include "kiosk/app/view_meeting.h"
 #include "kiosk/app/view_parts.h"
 
 namespace foyer {
@@ -16,10 +17,18 @@ struct Way {
     Label minutes;
 };
 
+// The way to a table is the way to the room it is in, where nobody described its own.
+const Hint* hint_to(const Model& model, const PlaceId& to) {
+    const Place* place = model.programme.place(to);
+    const Hint* hint = model.programme.hint(model.settings.checkpoint, to);
+    if (hint || !place || place->kind != PlaceKind::table || !place->parent) return hint;
+    return model.programme.hint(model.settings.checkpoint, *place->parent);
+}
+
 Way way_to(const Model& model, const Voice& voice, const PlaceId& place) {
     Way way;
     way.code = room_code(model.programme, place);
-    const Hint* hint = model.programme.hint(model.settings.checkpoint, place);
+    const Hint* hint = hint_to(model, place);
     if (!hint) return way;
     way.arrow = hint->arrow;
     way.words = voice.of(hint->words);
@@ -28,9 +37,9 @@ Way way_to(const Model& model, const Voice& voice, const PlaceId& place) {
     return way;
 }
 
-Label starts_in(const Model& model, const Voice& voice, const Session& session) {
+Label starts_in(const Model& model, const Voice& voice, Instant starts) {
     constexpr auto soon = std::chrono::minutes{90};
-    const auto left = session.starts - model.now;
+    const auto left = starts - model.now;
     if (left <= Milliseconds{0} || left > soon) return {};
     const long minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
     return voice.count("in {1} minute"_t, "in {1} minutes"_t, minutes);
@@ -48,7 +57,7 @@ VerdictView::Card session_card(const Model& model, const Voice& voice, const Ses
     VerdictView::Card card;
     card.heading = std::move(heading);
     card.time = time_of_day(model.programme.summit, session.starts);
-    card.starts_in = starts_in(model, voice, session);
+    card.starts_in = starts_in(model, voice, session.starts);
     card.title = voice.of(session.title);
     card.room_colour = colour_of(model.programme, session.forum);
     card.room_line = room_line(model, voice, session.place, seat);
@@ -70,9 +79,39 @@ Label heading_for(const Model& model, const Voice& voice, const GuestSession& fo
     return voice.join({heading, day == day_of(summit, model.now) ? "" : weekday_date(voice, day)});
 }
 
-std::optional<VerdictView::Card> own_session_card(const Model& model, const Voice& voice, const Attendee& who) {
+VerdictView::Card meeting_card(const Model& model, const Voice& voice, const MeetingSeen& seen, Label heading,
+                               const AttendeeId& who) {
+    const Meeting& meeting = seen.meeting;
+    VerdictView::Card card;
+    card.heading = std::move(heading);
+    card.time = time_of_day(model.programme.summit, meeting.starts);
+    card.starts_in = starts_in(model, voice, meeting.starts);
+    card.title = meeting_title(voice, meeting);
+    card.partners = partners(voice, seen, who);
+    describe_way(card, way_to(model, voice, meeting.table));
+    card.room_code = table_words(voice, model.programme, meeting.table).text;
+    card.room_line = level_words(voice, model.programme, meeting.table);
+    const Checkpoint* here = model.programme.checkpoint(model.settings.checkpoint);
+    if (here && model.programme.is_inside(meeting.table, here->place)) card.minutes = {}; // they are nearly there
+    return card;
+}
+
+Label meeting_heading(const Model& model, const Voice& voice, const Meeting& meeting) {
+    const Summit& summit = model.programme.summit;
+    if (meeting.starts <= model.now) return voice.say("Your meeting now"_t);
+    const Day day = day_of(summit, meeting.starts);
+    return voice.join(
+        {voice.text("Your next meeting"_t), day == day_of(summit, model.now) ? "" : weekday_date(voice, day)});
+}
+
+// Where to go next: the session that is theirs, or a meeting that is about to begin or comes first.
+std::optional<VerdictView::Card> own_next_card(const Model& model, const Voice& voice, const Outcome& outcome) {
+    const Attendee& who = *outcome.attendee;
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
     const auto found = session_for(model.programme, who.forums, checkpoint ? checkpoint->place : PlaceId{}, model.now);
+    const MeetingSeen* meeting = meeting_now(outcome.meetings, model.now);
+    if (meeting && goes_first(*meeting, model.now, found ? std::optional{found->session->starts} : std::nullopt))
+        return meeting_card(model, voice, *meeting, meeting_heading(model, voice, meeting->meeting), who.id);
     if (!found) return std::nullopt;
     return session_card(model, voice, *found->session, heading_for(model, voice, *found), who.seat);
 }
@@ -178,11 +217,38 @@ void describe_times(VerdictView& view, const Model& model, const Voice& voice, c
                                 {time_of_day(summit, *verdict.before)});
 }
 
+// Where people meet: to the table, or when and where; and what else there is.
+void describe_meeting(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
+    const Verdict& verdict = outcome.verdict;
+    if (!outcome.attendee) return;
+    const MeetingSeen* seen = verdict.meeting ? meeting_with(outcome.meetings, *verdict.meeting) : nullptr;
+    if (verdict.reason == Reason::meeting_released) {
+        view.card = desk_card(model, voice, "");
+        return;
+    }
+    if (!seen) {
+        view.card = own_next_card(model, voice, outcome);
+        return;
+    }
+    if (verdict.reason == Reason::meeting_later)
+        view.title =
+            voice.say("Your meeting begins at {1}"_t, {time_of_day(model.programme.summit, seen->meeting.starts)});
+    if (verdict.reason == Reason::wrong_room) view.title = voice.say("Your table"_t);
+    view.card = meeting_card(model, voice, *seen, meeting_heading(model, voice, seen->meeting), outcome.attendee->id);
+}
+
+bool is_of_meetings(const Verdict& verdict) {
+    using enum Reason;
+    const Reason reason = verdict.reason;
+    return verdict.meeting || reason == to_table || reason == meeting_later || reason == meeting_released ||
+           reason == no_meeting;
+}
+
 void describe_next_step(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
     switch (view.kind) {
     case VerdictKind::admitted:
         if (outcome.attendee && outcome.verdict.reason != Reason::left)
-            view.card = own_session_card(model, voice, *outcome.attendee);
+            view.card = own_next_card(model, voice, outcome);
         break;
     case VerdictKind::go_elsewhere: describe_wrong_room(view, model, voice, outcome); break;
     case VerdictKind::full: describe_overflow(view, model, voice, outcome.verdict); break;
@@ -190,6 +256,7 @@ void describe_next_step(VerdictView& view, const Model& model, const Voice& voic
     case VerdictKind::again: describe_times(view, model, voice, outcome.verdict); break;
     case VerdictKind::ask_a_person: view.card = desk_card(model, voice, outcome.case_number); break;
     }
+    if (is_of_meetings(outcome.verdict)) describe_meeting(view, model, voice, outcome);
 }
 
 } // namespace
@@ -209,8 +276,8 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     describe_next_step(view, model, voice, outcome);
     describe_staff_line(view, voice, outcome.verdict.reason, outcome.case_number);
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
-    if (is_admission(view.kind) && outcome.attendee && !model.programme.sessions.empty())
-        view.own_day_button = voice.say("My programme"_t);
+    const bool has_day = !model.programme.sessions.empty() || !outcome.meetings.empty();
+    if (is_admission(view.kind) && outcome.attendee && has_day) view.own_day_button = voice.say("My programme"_t);
     view.keep_open_button = voice.say("Keep open"_t);
     view.languages = language_pills(model, voice);
     view.timeout = timeout_view(model, voice);

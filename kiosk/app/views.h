@@ -36,13 +36,21 @@ struct VerdictView {
     Label latin_name;    // empty when the native name is Latin
     Label affiliation;   // "Institute · Delegate"
     Label title, advice; // for all but admitted: "One moment, please" / "We will sort this out together."
+    struct Partner {     // of a meeting
+        Label name;      // native
+        Label line;      // "Mu Qingchuan · Huaxing"; "Lu Tingchuan · Interpreter"
+        Label state;     // "is at the table"
+        bool there = false;
+        bool operator==(const Partner&) const = default;
+    };
     struct Card {
         Label heading;                 // "Your next session", "Where to go now"
         std::string time;              // "11:10"
         Label starts_in;               // "in 25 minutes"; empty: on now, or far off
         Label title;                   // session or desk
-        std::string room_code;         // "2.04"
+        std::string room_code;         // "2.04"; of a meeting "Table 12"
         int room_colour = -1;          // index of the forum colour; -1: neutral
+        std::vector<Partner> partners; // of a meeting: whom the guest meets
         Label room_line;               // "Level 2 · Seat 14"
         Label minutes;                 // "4 minutes on foot"
         Label hint;                    // "Up the escalator, then right"
@@ -75,10 +83,12 @@ struct OwnDayView {
     Label day;                                     // "Your day · Monday, 29 May"
     struct Row {
         std::string time;
-        Label title, line; // "Level 2 · Seat 14"
+        Label title, line; // "Level 2 · Seat 14"; of a meeting "with Mu Qingchuan"
+        Label beside;      // of a meeting: the partner's native name
         std::string room_code;
         int colour = -1;
         bool past = false, meant = false; // meant: the one of the card
+        bool meeting = false;
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int badge_dpi = 150;
 constexpr float hold_s = 0.65F, pause_s = 0.05F;
-constexpr std::size_t of_welcomes = 5;
+constexpr std::size_t of_welcomes = 5, at_tables = 12;
 
 // One code that will be held up.
 struct Part {
@@ -65,6 +65,22 @@ Result<> replace_badge(Ledger& hub, const PersonRow& person) {
     return {};
 }
 
+// Both who meet and their interpreter, table after table; between them who has no meeting, or a later one.
+Result<std::vector<Part>> parts_at_tables(const Ledger& hub, const Checkpoint& checkpoint) {
+    Castings castings(hub, checkpoint);
+    std::vector<Part> order;
+    for (const Meeting& meeting : hub.meetings()) {
+        if (meeting.starts > hub.now() || order.size() > at_tables) break;
+        for (const AttendeeId& who : everybody(meeting))
+            if (auto row = hub.person_row(who); row && !row->code.empty())
+                order.push_back({std::string{name(Reason::to_table)}, row->code, *row});
+        const Reason reason = order.size() < 5 ? Reason::meeting_later : Reason::no_meeting;
+        if (auto other = castings.take(reason)) order.push_back(std::move(*other));
+    }
+    if (order.empty()) return fault(FaultKind::not_found, "this summit has no meeting that the demo could show");
+    return order;
+}
+
 // Each verdict once, so that a short demo has shown them all, then guests who are welcome; one of them comes twice.
 Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const std::optional<AttendeeId>& first) {
     Castings castings(hub, checkpoint);
@@ -103,7 +119,9 @@ Result<FeedScript> cast_guests(Ledger& hub, const CastOptions& options) {
     const Checkpoint* checkpoint = hub.programme().checkpoint(options.checkpoint);
     if (!checkpoint)
         return fault(FaultKind::not_found, "no checkpoint \"" + options.checkpoint.text + "\" in this summit");
-    const auto order = parts(hub, Checkpoint{*checkpoint}, options.first);
+    const bool among_tables = checkpoint->mode == Mode::meeting && !options.first;
+    const auto order =
+        among_tables ? parts_at_tables(hub, *checkpoint) : parts(hub, Checkpoint{*checkpoint}, options.first);
     if (!order) return std::unexpected(order.error());
     BadgePress press;
     FeedScript script;
@@ -127,9 +145,11 @@ CheckpointId demo_checkpoint(const Programme& programme) {
     return strictest == programme.checkpoints.end() ? CheckpointId{} : strictest->id;
 }
 
-Instant demo_time(const Programme& programme, const CheckpointId& checkpoint) {
+Instant demo_time(const Programme& programme, std::span<const Meeting> meetings, const CheckpointId& checkpoint) {
     static constexpr auto into_it = std::chrono::minutes{2};
     const Checkpoint* where = programme.checkpoint(checkpoint);
+    const auto first = std::ranges::min_element(meetings, {}, &Meeting::starts);
+    if (where && where->mode == Mode::meeting && first != meetings.end()) return first->starts + into_it;
     for (const Session& session : programme.sessions)
         if (where && session.place == where->place) return session.starts + into_it;
     if (!programme.sessions.empty()) return programme.sessions.front().starts + into_it;

@@ -19,8 +19,9 @@ struct CastOptions {
 // disk.
 Result<FeedScript> cast_guests(Ledger& hub, const CastOptions& options);
 
-// When the demo takes place: two minutes into the first session at the checkpoint's place, else of the summit.
-Instant demo_time(const Programme& programme, const CheckpointId& checkpoint);
+// When the demo takes place: two minutes into the first session at the checkpoint's place (where people meet, into the
+// first meeting), else of the summit.
+Instant demo_time(const Programme& programme, std::span<const Meeting> meetings, const CheckpointId& checkpoint);
 
 // The checkpoint that has most to say: the strictest door of a forum, else the first.
 CheckpointId demo_checkpoint(const Programme& programme);

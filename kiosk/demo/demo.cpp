@@ -128,7 +128,9 @@ private:
             return fault(FaultKind::not_found,
                          "no checkpoint \"" + checkpoint_.text + "\" in " + options_.summit.string());
         if (programme.checkpoint(checkpoint_)->mode == Mode::desk || options_.mode == "desk") role_ = Role::desk;
-        shift_ = demo_time(programme, checkpoint_) - wall();
+        std::vector<Meeting> meetings;
+        for (const auto& meeting : files->meetings) meetings.push_back(meeting.value);
+        shift_ = demo_time(programme, meetings, checkpoint_) - wall();
         return {};
     }
 

@@ -22,21 +22,22 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
     const Label clock = plain(view.header.clock);
     paint.text_in({end - 110, bar.y, 110, bar.height}, clock, {theme::desk_strong, 0, 1, Side::end}, theme::white);
     end -= 110 + gap;
-    const auto offer = [&](const char* id, const Label& label, Icon icon, What what) {
+    const auto offer = [&](const char* id, const Label& label, Icon icon, What what, bool attention = false) {
         if (label.text.empty()) return;
         const float wide = paint.measure(label, {theme::desk_strong}).width + 104;
         const Rect at{end - wide, bar.y + 4, wide, bar.height - 8};
         const auto touched = paint.touch(id, at);
-        paint.fill(at, paint.night().pill, at.height / 2);
+        const Colour ink = attention ? theme::ink : theme::white;
+        paint.fill(at, attention ? theme::attention : paint.night().pill, at.height / 2);
         if (touched == Touch::down) paint.fill(at, with_alpha(theme::white, theme::pressed_alpha), at.height / 2);
-        paint.icon(icon, {at.x + 46, at.centre().y}, 36, theme::white, 2.4f);
-        paint.text_in({at.x + 74, at.y, wide - 98, at.height}, label, {theme::desk_strong, 0, 1, Side::start},
-                      theme::white);
+        paint.icon(icon, {at.x + 46, at.centre().y}, 36, ink, 2.4f);
+        paint.text_in({at.x + 74, at.y, wide - 98, at.height}, label, {theme::desk_strong, 0, 1, Side::start}, ink);
         if (touched == Touch::tapped) intents.emplace_back(DeskTap{what});
         end -= wide + 14;
     };
     offer("lock", view.lock_button, Icon::lock, What::lock);
     offer("roll", view.roll_button, Icon::people, What::open_roll);
+    offer("meetings", view.board_button, Icon::calendar, What::open_meetings, view.board_attention);
     const Label& where = view.checkpoint;
     const float x = std::max(theme::desk_margin, theme::staff_corner * 0.3f);
     const bool told = view.told && !paint.portrait();
@@ -196,6 +197,7 @@ Rect calls(Paint& paint, const DeskView& view, std::size_t most, Rect rect, Inte
 void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
     rect = calls(paint, view, 3, rect, intents);
     if (view.form) return desk_form(paint, *view.form, rect, intents);
+    if (view.board) return desk_board(paint, *view.board, rect, intents);
     if (view.roll) return desk_roll(paint, *view.roll, rect, intents);
     if (view.inbox && !view.inbox->cards.empty()) return desk_inbox(paint, *view.inbox, rect, intents);
     const bool upright = paint.portrait();

@@ -15,10 +15,14 @@ Page page_of(std::size_t count, std::size_t fit, std::size_t page);
 // "2 / 3": to the next of them. True when it was tapped.
 bool pager(Paint& paint, const std::string& id, Rect rect, const Page& page, const theme::Ground& ground);
 
+// A few words on a ground that says how urgent they are; their end at `at.x` when `side` is the end. Gives their width.
+float desk_chip(Paint& paint, const Label& words, DeskView::Someone::Tone tone, Point at, Side side = Side::start);
+
 void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect, Intents& intents);
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents);
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents); // its newest card
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents);      // all of them
+void desk_board(Paint& paint, const DeskView::Board& board, Rect rect, Intents& intents);      // the meetings
 void desk_roll(Paint& paint, const DeskView::Roll& roll, Rect rect, Intents& intents);
 void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents);
 void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& intents);

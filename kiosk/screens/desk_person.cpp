@@ -24,14 +24,6 @@ Chip chip_of(Someone::Tone tone) {
     return {theme::neutral_chip, theme::ink};
 }
 
-void chip(Paint& paint, const Someone& person, Point at) {
-    const auto [ground, ink] = chip_of(person.tone);
-    const float wide = paint.measure(person.state, {theme::desk_strong}).width + 40;
-    const Rect rect{at.x, at.y, wide, 54};
-    paint.fill(rect, ground, theme::chip_radius);
-    paint.text_in(rect, person.state, {theme::desk_strong, 0, 1, Side::centre}, ink);
-}
-
 // A line's name beside its value.
 struct LineSetting {
     Setting name, value;
@@ -56,7 +48,7 @@ struct About {
 
     [[nodiscard]] Column column() const {
         Column column;
-        column.add(0, 54, [this](float y) { chip(paint, person, {rect.x, y}); });
+        column.add(0, 54, [this](float y) { desk_chip(paint, person.state, person.tone, {rect.x, y}); });
         add(column, person.name, theme::heading, 2, 14, theme::ink);
         add(column, person.latin_name, theme::row, 1, 0, theme::ink);
         add(column, person.role, theme::desk, 1, 4, theme::mute);
@@ -142,6 +134,15 @@ void member_row(Paint& paint, const DeskView::Member& member, Rect rect, Intents
 }
 
 } // namespace
+
+float desk_chip(Paint& paint, const Label& words, Someone::Tone tone, Point at, Side side) {
+    const auto [ground, ink] = chip_of(tone);
+    const float wide = paint.measure(words, {theme::desk_strong}).width + 40;
+    const Rect rect{side == Side::end ? at.x - wide : at.x, at.y, wide, 54};
+    paint.fill(rect, ground, theme::chip_radius);
+    paint.text_in(rect, words, {theme::desk_strong, 0, 1, Side::centre}, ink);
+    return wide;
+}
 
 Page page_of(std::size_t count, std::size_t fit, std::size_t page) {
     fit = std::max<std::size_t>(1, fit);

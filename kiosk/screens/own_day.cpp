@@ -58,7 +58,8 @@ struct DayRow {
     }
     void draw(Point at) const {
         const Rect rect{at.x, at.y, width, tall()};
-        if (row.meant) paint.fill(rect, theme::now_row, theme::row_radius);
+        if (row.meant || row.meeting)
+            paint.fill(rect, row.meant ? theme::now_row : theme::meeting_row, theme::row_radius);
         const float x = rect.x + 20;
         if (row.past)
             paint.icon(Icon::tick, {x + 24, rect.centre().y}, 40, theme::seats_left, 2.6f);
@@ -67,11 +68,20 @@ struct DayRow {
                           row.meant ? theme::seats_left : theme::ink);
         if (!row.room_code.empty())
             room_chip(paint, {rect.end() - 20 - aside() + 28, rect.centre().y - 32}, 64, row.room_code,
-                      paint.forum(row.colour), chip_type());
+                      row.meeting ? theme::ink : paint.forum(row.colour), chip_type());
         const float first = paint.measure(row.title, title()).height;
         const float second = paint.measure(row.line, line()).height, top = rect.y + (rect.height - first - second) / 2;
         paint.text(row.title, title(), {x + clock_wide, top}, row.past ? theme::mute : theme::ink);
-        paint.text(row.line, line(), {x + clock_wide, top + first}, theme::mute);
+        const float said = paint.text(row.line, line(), {x + clock_wide, top + first}, theme::mute).width;
+        if (!row.beside.text.empty()) beside({x + clock_wide + said, top + first}, words_wide() - said);
+    }
+    // The native name, where there is room for it.
+    void beside(Point at, float room) const {
+        constexpr float gap = 34;
+        const Setting name{theme::small};
+        if (paint.measure(row.beside, name).width + gap > room) return;
+        paint.text(plain("\u00b7"), {theme::small, 0, 1, Side::centre}, {at.x + gap / 2, at.y}, theme::mute);
+        paint.text(row.beside, name, {at.x + gap, at.y}, theme::mute);
     }
 };
 

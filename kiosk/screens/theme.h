@@ -41,7 +41,8 @@ constexpr Colour white = rgb(0xFFFFFF), ink = rgb(0x10202F), mute = rgb(0x4A5B6C
 constexpr Colour strip = rgb(0x081426);
 constexpr Colour guide = rgb(0x7CF0B4), scarce = rgb(0xFFD479), attention = rgb(0xFFC107);
 constexpr Colour seats_left = rgb(0x0B7A3B), seats_few = rgb(0x8A3D06); // on white
-constexpr Colour now_row = rgb(0xE2F2E9), neutral_chip = rgb(0xE3ECF5), track_on_white = rgb(0xD3DCE5);
+constexpr Colour now_row = rgb(0xE2F2E9), meeting_row = rgb(0xE7EDF5), neutral_chip = rgb(0xE3ECF5),
+                 track_on_white = rgb(0xD3DCE5);
 constexpr Colour preview_frame = rgb(0x060F1C), preview_empty = rgb(0x26384D);
 
 constexpr Ground night{rgb(0x0B1B33), rgb(0x123A5C), rgb(0x081426), rgb(0x2B4C6B),

@@ -61,11 +61,36 @@ void VerdictCard::room(Column& column) const {
     const float tall = std::max(high, first + second);
     column.add(28 * scale, tall, [=, this](float y) {
         if (!code.empty())
-            room_chip(paint, {x(), y + (tall - high) / 2}, high, code, paint.forum(card.room_colour), type);
+            room_chip(paint, {x(), y + (tall - high) / 2}, high, code,
+                      card.partners.empty() ? paint.forum(card.room_colour) : theme::ink, type);
         const float top = y + (tall - first - second) / 2;
         paint.text(card.room_line, line, {x() + chip, top}, theme::ink);
         paint.text(card.minutes, minutes, {x() + chip, top + first}, theme::mute);
     });
+}
+
+// Whom the guest meets: the name, beside it whether they are there.
+void VerdictCard::partners(Column& column) const {
+    if (!card.partners.empty()) divider(column);
+    for (std::size_t i = 0; i < card.partners.size(); ++i) {
+        const VerdictView::Partner& partner = card.partners[i];
+        const Setting state{scaled(theme::small), 0, 1, Side::end};
+        const float icon = 40 * scale, aside = paint.measure(partner.state, state).width + icon + 14;
+        const Setting name{scaled(theme::strong), width() - aside - 24, 2}, line{scaled(theme::small), width(), 2};
+        const float first = paint.measure(partner.name, name).height, second = paint.measure(partner.line, line).height;
+        column.add((i == 0 ? 24 : 14) * scale, first + second, [=, this, &partner](float y) {
+            paint.text(partner.name, name, {x(), y}, theme::ink);
+            const float middle = y + name.type.size * name.type.line_height / 2;
+            const auto colour = partner.there ? theme::seats_left : theme::mute;
+            const float end = x() + width(), sign = end - aside + icon / 2;
+            if (partner.there)
+                paint.tick({sign, middle}, icon, colour, 4, 1);
+            else
+                paint.icon(Icon::clock, {sign, middle}, icon, colour, 2.4f);
+            paint.text_in({end - aside, middle - icon, aside, 2 * icon}, partner.state, state, colour);
+            paint.text(partner.line, line, {x(), y + first}, theme::mute);
+        });
+    }
 }
 
 void VerdictCard::ways(Column& column) const {
@@ -108,6 +133,7 @@ Column VerdictCard::column() const {
     heading(column);
     title(column);
     room(column);
+    partners(column);
     ways(column);
     case_row(column);
     return column;

@@ -26,6 +26,7 @@ private:
     void heading(Column& column) const;
     void title(Column& column) const;
     void room(Column& column) const;
+    void partners(Column& column) const;
     void ways(Column& column) const;
     void case_row(Column& column) const;
     void divider(Column& column) const;

@@ -144,12 +144,12 @@ void Host::act_on(const OpenMeeting& asked) {
         if (place.kind != PlaceKind::table || place.id == meeting->table || (at && place.parent != at->parent))
             continue;
         const Meeting* other = taken_by(ledger_.meetings(), *meeting, place.id);
-        opened.tables.push_back({place.id, other ? std::optional{other->id} : std::nullopt});
+        opened.tables.push_back({place.id, other ? std::optional{other->ends} : std::nullopt});
     }
     for (const AttendeeId& id : ledger_.interpreters()) {
         if (takes_part(*meeting, id)) continue;
         const Meeting* other = busy_in(ledger_.meetings(), *meeting, id);
-        opened.interpreters.push_back({someone(ledger_, id), other ? std::optional{other->id} : std::nullopt});
+        opened.interpreters.push_back({someone(ledger_, id), other ? std::optional{other->ends} : std::nullopt});
     }
     tell_(std::move(opened));
 }

@@ -59,6 +59,23 @@ Result<> take_back(Ledger& ledger, std::span<const Recorded> facts, const std::s
     return {};
 }
 
+// Their meetings that are still to come, with the other one in their place.
+static void move_meetings(const Ledger& ledger, const AttendeeId& from, const AttendeeId& to,
+                          std::vector<Draft>& drafts) {
+    for (const Meeting& meeting : ledger.meetings()) {
+        if (meeting.ends <= ledger.now() || !takes_part(meeting, from)) continue;
+        MeetingRuns runs;
+        runs.by = ledger.identity().device_name + ", a substitute";
+        if (meeting.interpreter == from) {
+            runs.interpreter = to;
+        } else {
+            runs.parties = meeting.parties;
+            std::ranges::replace(runs.parties, from, to);
+        }
+        drafts.push_back({{SubjectKind::meeting, meeting.id.text}, std::move(runs), ledger.now()});
+    }
+}
+
 Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewGuest guest,
                               const std::string& allowed_by) {
     auto before = ledger.attendee(instead_of);
@@ -79,6 +96,7 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     drafts.push_back({subject_of(instead_of), *before, now});
     for (const BadgeId& badge : living_badges(ledger, instead_of))
         drafts.push_back({subject_of(badge), BadgeRevoked{"substituted"}, now});
+    move_meetings(ledger, instead_of, made->guest.id, drafts);
     const std::string allowed = allowed_by.empty() ? "" : " Allowed by " + allowed_by + ".";
     // By number: a name in a note of somebody else's would outlive a purge.
     drafts.push_back({subject_of(made->guest.id), Note{"Comes instead of " + instead_of.text + "." + allowed}, now});
