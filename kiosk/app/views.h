@@ -84,11 +84,11 @@ struct OwnDayView {
     struct Row {
         std::string time;
         Label title, line; // "Level 2 · Seat 14"; of a meeting "with Mu Qingchuan"
-        Label beside;      // of a meeting: the partner's native name
         std::string room_code;
         int colour = -1;
         bool past = false, meant = false; // meant: the one of the card
         bool meeting = false;
+        Label beside; // of a meeting: the partner's native name
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows;

@@ -20,8 +20,8 @@ TEST_CASE("a path that is not there, or is no summit, says so") {
 TEST_CASE("a list of people alone needs a summit that is known") {
     Folder folder;
     const auto reading = inspect_summit(folder.path() / "people.csv");
-    CHECK(sentences(reading) ==
-          "people.csv: a list of people or codes needs a summit to belong to; import the summit's folder first\n");
+    CHECK(sentences(reading) == "people.csv: a list of people, codes or meetings needs a summit to belong to; import "
+                                "the summit's folder first\n");
     Known known;
     known.programme = to_programme(*read_summit(folder.path()));
     const auto files = read_summit(folder.path() / "people.csv", known);

@@ -38,6 +38,7 @@ void apply(const Import& import, Known& known) {
         if (const auto* v = std::get_if<Session>(&draft.payload)) by_id(programme.sessions, *v);
         if (const auto* v = std::get_if<Checkpoint>(&draft.payload)) by_id(programme.checkpoints, *v);
         if (const auto* v = std::get_if<Delegation>(&draft.payload)) by_id(programme.delegations, *v);
+        if (const auto* v = std::get_if<Meeting>(&draft.payload)) by_id(known.meetings, *v);
         if (const auto* v = std::get_if<Hint>(&draft.payload))
             put(programme.hints, *v, [&](const Hint& other) { return other.from == v->from && other.to == v->to; });
         if (const auto* v = std::get_if<Attendee>(&draft.payload)) known.people[who].attendee = *v;

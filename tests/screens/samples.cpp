@@ -683,6 +683,7 @@ std::vector<Sample> all() {
     trouble.status = status();
     std::vector<Sample> all = doors();
     for (auto& desk : desks()) all.push_back(std::move(desk));
+    for (auto& meeting : meetings()) all.push_back(std::move(meeting));
     const std::vector<Sample> guests{{"waiting-en", in_view},
                                      {"waiting-zh", waiting("zh")},
                                      {"waiting-ar", waiting("ar")},

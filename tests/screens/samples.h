@@ -58,6 +58,9 @@ ClaimView claim_wrong(); // in Arabic
 ClaimView claim_spent();
 std::vector<Sample> desks();
 
+// At the tables, own days with meetings, and the board of a desk: en, zh, ar.
+std::vector<Sample> meetings();
+
 // A badge held up before a grey hall, as a camera sees it.
 struct Frame {
     int width, height;

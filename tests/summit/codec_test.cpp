@@ -93,18 +93,30 @@ static std::vector<Payload> one_of_each() {
             CardResolved{"noted", "twins"},
             ClockNoticed{Milliseconds{-2500}},
             SessionRuns{Instant{Milliseconds{1}}, Instant{Milliseconds{2}}, Instant{Milliseconds{0}}},
-            Call{{"door"}, Instant{Milliseconds{7}}, Call::State::taken, "Desk 2"},
+            Call{{"door"}, Instant{Milliseconds{7}}, Call::State::taken, "Desk 2", MeetingId{"m-1"}},
             Loan{AttendeeId{"0412"}, Instant{Milliseconds{7}}},
-            Emergency{Emergency::State::on, Instant{Milliseconds{7}}}};
+            Emergency{Emergency::State::on, Instant{Milliseconds{7}}},
+            Meeting{{"m-1"},
+                    {"table-1"},
+                    Instant{Milliseconds{1}},
+                    Instant{Milliseconds{2}},
+                    {{"0412"}, {"0413"}},
+                    AttendeeId{"0009"},
+                    {"de", "zh"},
+                    Meeting::State::released,
+                    {{"table-2"}}},
+            MeetingRuns{PlaceId{"table-2"}, AttendeeId{"0010"}, {{"0414"}}, MeetingRuns::Then::planned, "Desk 2"}};
 }
 
 TEST_CASE("a summit that an earlier version wrote has no keys of its own for codes") {
     const Summit summit{{}, {}, {}, "UTC", Milliseconds{0}, {}, {}, {"en"}};
     Bytes encoded = encode(Payload{summit});
-    REQUIRE(encoded.front() == 0x90); // an array of sixteen: after eight an empty list, three noughts, a look, no words
-    REQUIRE(encoded[encoded.size() - 8] == 0x80);
+    // An array of eighteen: after eight an empty list, three noughts, two times of five bytes, a look and no words.
+    constexpr std::size_t later = 4 + 2 * 5 + 4;
+    REQUIRE(encoded.front() == 0x92);
+    REQUIRE(encoded[encoded.size() - later] == 0x80);
     encoded.front() = 0x88;
-    encoded.resize(encoded.size() - 8);
+    encoded.resize(encoded.size() - later);
     const auto read = decode_payload(Kind::summit, encoded);
     REQUIRE(read);
     CHECK(std::get<Summit>(*read) == summit);

@@ -147,7 +147,7 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
     for (const DeskRequest& request :
          {DeskRequest{CheckByHand{}}, DeskRequest{CheckByHand{.direction = Direction::out}}, DeskRequest{TakeBack{}},
           DeskRequest{AddGuest{}}, DeskRequest{SubstituteGuest{}}, DeskRequest{EditGuest{}},
-          DeskRequest{HandOverBadge{}}, DeskRequest{ResolveCard{}}}) {
+          DeskRequest{HandOverBadge{}}, DeskRequest{ResolveCard{}}, DeskRequest{ChangeMeeting{}}}) {
         Terminal terminal = desk(true);
         terminal.tell(DeskActed{.request = request, .recorded = {{{"0412"}, {}}}});
         add("told", terminal);
@@ -207,6 +207,50 @@ void add_roles(std::vector<Shown>& all, const Language& language) {
     all.push_back({"desk of a steward", desk.view()});
 }
 
+MeetingSeen a_meeting(const char* id, std::string_view from, std::string_view until) {
+    using Is = MeetingSeen::Someone::Is;
+    const Meeting meeting{{id}, {"2.04"}, at(from), at(until), {{"0001"}, {"0412"}}, AttendeeId{"0009"}, {"de", "zh"}};
+    const Wording firm{{{"", "Lindmark-Institut"}}};
+    return {meeting,
+            {{{"0001"}, person("Annabelle Dornhoff", "de", "", "Dr."), firm, Is::there},
+             {{"0412"}, person("沐晴川", "zh", "Mu Qingchuan", "教授"), firm, Is::expected}},
+            MeetingSeen::Someone{{"0009"}, person("陆听川", "zh", "Lu Tingchuan", ""), firm, Is::expected}};
+}
+
+void add_meetings(std::vector<Shown>& all, const Language& language) {
+    Terminal tables = at_work(language);
+    tables.model.settings.mode = Mode::meeting;
+    all.push_back({"waiting at the tables", tables.view()});
+    for (const Reason reason : {Reason::to_table, Reason::meeting_later, Reason::meeting_released, Reason::wrong_room,
+                                Reason::welcome_back}) {
+        Outcome said = every_detail(reason, language);
+        said.meetings = {a_meeting("m1", "10:50", "11:10"), a_meeting("m2", "11:50", "12:10")};
+        if (reason != Reason::welcome_back) said.verdict.meeting = MeetingId{"m1"};
+        tables.scan(said);
+        all.push_back({"at the tables, " + std::string{name(reason)}, tables.view()});
+    }
+    Terminal desk = at_work(language);
+    desk.model.settings.mode = Mode::desk;
+    open_desk(desk.model);
+    desk.tell(MeetingsChanged{{a_meeting("m1", "10:40", "11:10"), a_meeting("m2", "11:50", "12:10")}});
+    desk.tell(CallsChanged{{{"c1", Call{{"entrance"}, at("10:40"), Call::State::open, "", MeetingId{"m1"}}}}});
+    desk.touch(DeskTap{DeskTap::What::open_meetings});
+    all.push_back({"desk, meetings", desk.view()});
+    desk.touch(ChooseMeeting{{"m1"}});
+    desk.tell(MeetingOpened{{"m1"},
+                            {{{"2.06"}, at("11:10")}, {{"2.01"}, {}}},
+                            {{a_meeting("m", "09:00", "09:20").parties[1], at("11:10")}}});
+    for (const auto pick : {DeskTap::What::other_table, DeskTap::What::other_interpreter}) {
+        desk.touch(DeskTap{pick});
+        all.push_back({"desk, a meeting", desk.view()});
+    }
+    Terminal none = at_work(language);
+    none.model.settings.mode = Mode::desk;
+    open_desk(none.model);
+    none.touch(DeskTap{DeskTap::What::open_meetings});
+    all.push_back({"desk, no meeting", none.view()});
+}
+
 void add_health(std::vector<Shown>& all, const Language& language) {
     Terminal terminal = at_work(language);
     terminal.tell(KeyPressed{KeyPressed::escape});
@@ -255,6 +299,7 @@ std::vector<Shown> all_screens(const Language& language) {
     add_claims(all, language);
     add_roles(all, language);
     add_health(all, language);
+    add_meetings(all, language);
     return all;
 }
 
