@@ -107,6 +107,10 @@ const en = {
     category: 'Not for this category',
     unpaid: 'Unpaid or incomplete',
     needs_person: 'To see staff first',
+    to_table: 'To the table of a meeting',
+    meeting_later: 'Meeting is later',
+    meeting_released: 'Meeting was given back',
+    no_meeting: 'No meeting planned',
   },
 };
 

@@ -255,7 +255,7 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
     case FormKind::walk_in: describe_walk_in(form, *desk.form, voice); break;
     case FormKind::substitute:
         form.title = voice.say("Somebody comes instead of {1}"_t, {name});
-        form.line = voice.say("Delegation, seat and forums move. All codes of {1} die."_t, {name});
+        form.line = voice.say("Delegation, seat, forums and meetings move. All codes of {1} die."_t, {name});
         form.confirm_button = voice.say("Substitute"_t);
         break;
     case FormKind::edit:

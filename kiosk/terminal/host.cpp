@@ -104,8 +104,15 @@ void Host::call_for_the_missing(const Meeting& meeting, std::vector<Draft>& draf
     write(std::move(done));
 }
 
+// Another terminal may have seen whoever is missing here: while the centre is away, nobody's meeting is given up.
+bool Host::hears_of_all() const {
+    auto others = ledger_.enrolled_doors();
+    std::erase(others, ledger_.identity().device);
+    return others.empty() || ledger_.in_contact(ledger_.now());
+}
+
 void Host::give_back(const Meeting& meeting, std::vector<Draft>& drafts) const {
-    if (!lapses(ledger_, meeting, ledger_.now())) return;
+    if (!lapses(ledger_, meeting, ledger_.now()) || !hears_of_all()) return;
     MeetingRuns released;
     released.then = MeetingRuns::Then::released;
     released.by = by_whom();

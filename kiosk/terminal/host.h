@@ -35,6 +35,7 @@ private:
     void tell_meetings();
     void call_for_the_missing(const Meeting& meeting, std::vector<Draft>& drafts) const;
     void give_back(const Meeting& meeting, std::vector<Draft>& drafts) const;
+    [[nodiscard]] bool hears_of_all() const;
     void look_after();
 
     Ledger& ledger_;

@@ -308,6 +308,7 @@ Live Ledger::live() const {
     for (const Place& place : p.places) {
         if (!place.parent) live.inside += inside_count(database, p, place.id);
         if (place.kind == PlaceKind::site) continue;
+        if (place.kind == PlaceKind::table && !place.capacity) continue; // dozens; who sits there counts around it
         Live::Room room{place.id, inside_count(database, p, place.id), total(database, "ever", place.id.text), 0};
         if (const Forum* forum = p.forum_at(place.id)) room.registered = total(database, "registered", forum->id.text);
         live.rooms.push_back(std::move(room));

@@ -113,6 +113,28 @@ TEST_CASE("A substitute has the delegation, seat, forums and rank; the codes of 
     CHECK(substitute(*venue.hub, {"0009"}, {.name = "A third"}, "").error().kind == FaultKind::bad_input);
 }
 
+TEST_CASE(
+    "A substitute has the meetings that are to come, as one who meets or as the interpreter; what is over stays") {
+    Venue venue;
+    const auto meeting = [](const char* id, int from, std::vector<AttendeeId> parties,
+                            std::optional<AttendeeId> other) {
+        const Instant starts = noon() + std::chrono::minutes{from};
+        return Draft{{SubjectKind::meeting, id},
+                     Meeting{{id}, {"t1"}, starts, starts + std::chrono::minutes{20}, std::move(parties), other, {}},
+                     noon()};
+    };
+    const std::vector<Draft> drafts{meeting("over", -20, {{"0001"}, {"0009"}}, {}),
+                                    meeting("next", 0, {{"0009"}, {"0001"}}, AttendeeId{"0002"}),
+                                    meeting("then", 20, {{"0001"}, {"0003"}}, AttendeeId{"0009"})};
+    (void)venue.hub->append(drafts).value();
+    const auto added = substitute(*venue.hub, {"0009"}, {.name = "Noël Marchand"}, "").value();
+    const auto all = venue.hub->meetings();
+    CHECK(all[0].parties == std::vector<AttendeeId>{{"0001"}, {"0009"}});
+    CHECK(all[1].parties == std::vector<AttendeeId>{added.id, {"0001"}});
+    CHECK(all[1].interpreter == AttendeeId{"0002"});
+    CHECK(all[2].interpreter == added.id);
+}
+
 TEST_CASE("A substitute needs a name, and nothing happens without one") {
     Venue venue;
     CHECK(substitute(*venue.hub, {"0009"}, {.name = "  "}, "").error().kind == FaultKind::bad_input);

@@ -202,6 +202,21 @@ TEST_CASE("What is taken meanwhile is refused, and nothing is recorded") {
     CHECK_FALSE(host.ask(FindPeople{}, {})); // a matter of the clerk's
 }
 
+TEST_CASE("A terminal that hears nothing of the others gives no table back, and does once it is in contact") {
+    Round round;
+    const auto door = enrol(*round.ledger, round.folder.path / "door", Role::door, [&] { return round.now; });
+    (void)enrol(*round.ledger, round.folder.path / "other", Role::door, [&] { return round.now; });
+    (void)pour(*round.ledger, *door);
+    Host host{*door, CheckpointId{"meetings"}, Host::Stands::among_tables, [](const Event&) {}};
+    round.wait(15);
+    host.go_round();
+    CHECK(door->meetings()[0].state == Meeting::State::planned);
+    CHECK(door->open_calls().size() == 1); // staff are called all the same
+    door->complete_at(round.now);
+    host.go_round();
+    CHECK(door->meetings()[0].state == Meeting::State::released);
+}
+
 TEST_CASE("A door may say what becomes of a meeting, and not plan one") {
     Round round;
     const auto door = enrol(*round.ledger, round.folder.path / "door", Role::door, [&] { return round.now; });
