@@ -37,7 +37,7 @@ Outcome said(VerdictKind kind, Reason reason, std::vector<MeetingSeen> meetings)
     Outcome made = welcome(anna, anna_name);
     made.verdict.kind = kind;
     made.verdict.reason = reason;
-    if (!meetings.empty()) {
+    if (!meetings.empty() && reason != Reason::welcome_back) {
         made.verdict.meeting = meetings.front().meeting.id;
         made.verdict.go_to = meetings.front().meeting.table;
     }
@@ -93,7 +93,7 @@ TEST_CASE("Too early, given back, and nothing left are told without a reproach, 
     CHECK(terminal.see<VerdictView>().card->room_code == "Tisch\u00a012");
     terminal.scan(said(VerdictKind::wait, Reason::meeting_released, {meeting("m1", "10:50", "11:10")}));
     CHECK(terminal.see<VerdictView>().title.text == "Ihr Gespräch kann jetzt nicht stattfinden");
-    CHECK(terminal.see<VerdictView>().card->heading.text == "Wohin jetzt");
+    CHECK(terminal.see<VerdictView>().card->heading.text == "Wohin Sie jetzt gehen");
     terminal.scan(said(VerdictKind::wait, Reason::no_meeting, {}));
     CHECK(terminal.see<VerdictView>().title.text == "Für Sie ist jetzt kein Gespräch geplant");
     REQUIRE(terminal.see<VerdictView>().card); // the session that is on

@@ -143,7 +143,8 @@ TEST_CASE("Only an admission is of the admitted kind") {
     for (const VerdictWords& said : all_verdict_words()) {
         const bool admits = said.reason == Reason::welcome || said.reason == Reason::welcome_back ||
                             said.reason == Reason::left || said.reason == Reason::admitted_flagged ||
-                            said.reason == Reason::by_hand || said.reason == Reason::free_passage;
+                            said.reason == Reason::by_hand || said.reason == Reason::free_passage ||
+                            said.reason == Reason::to_table;
         CHECK(is_admission(said.kind) == admits);
     }
 }
