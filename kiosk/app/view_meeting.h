@@ -1,4 +1,5 @@
-// Meetings in the views of guests and staff: which one is meant, and the words for it. Only the views' files include this.
+// Meetings in the views of guests and staff: which one is meant, and the words for it. Only the views' files include
+// this.
 #pragma once
 
 #include "kiosk/app/model.h"

@@ -14,8 +14,8 @@ inline constexpr Milliseconds meeting_closing{Milliseconds{std::chrono::minutes{
 // The answer to a good badge where meetings are: to the table, or when and where, or why not.
 void answer_at_meetings(Verdict& verdict, const View& view, const Checkpoint& checkpoint, Instant now);
 
-// Are they at the table for this meeting? Who scanned for it, at its table or one it was moved from; or who has not left
-// since the meeting before, at the same table.
+// Are they at the table for this meeting? Who scanned for it, at its table or one it was moved from; or who has not
+// left since the meeting before, at the same table.
 [[nodiscard]] bool is_there(const View& view, const Meeting& meeting, const AttendeeId& who);
 [[nodiscard]] std::vector<AttendeeId> missing(const View& view, const Meeting& meeting);
 // Is it so late, of what is still planned and not over, that staff hear of who is missing; that the table is given

@@ -107,6 +107,8 @@ inline std::string word(const Intent& intent) {
         std::string operator()(const ChooseDirection&) const { return "direction"; }
         std::string operator()(const ChooseCategory&) const { return "category"; }
         std::string operator()(const DecideCard& i) const { return "decide " + i.card; }
+        std::string operator()(const ChooseMeeting& i) const { return "meeting " + i.meeting.text; }
+        std::string operator()(const DecideMeeting&) const { return "decide meeting"; }
     };
     return std::visit(Say{}, intent);
 }

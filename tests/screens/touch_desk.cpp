@@ -1,4 +1,6 @@
 // A staff desk, and a guest's call for staff, with a finger and no window.
+#include <algorithm>
+
 #include "tests/screens/finger.h"
 #include "tests/screens/samples.h"
 
@@ -51,6 +53,24 @@ TEST_CASE("a desk offers to take each call for staff, and to print who is where"
     const auto roll = names(sweep(finger, samples::desk_roll()));
     CHECK(roll.contains("print roll"));
     CHECK(roll.contains(tap(DeskTap::What::close_roll)));
+}
+
+TEST_CASE("a desk's board leads to each meeting, and one that is open to what can be made of it") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto all = samples::meetings();
+    const auto view = [&](const char* name) { return std::ranges::find(all, name, &samples::Sample::name)->view; };
+    const auto board = sweep(finger, view("desk-meetings"));
+    CHECK(names(board).contains("meeting m-02"));
+    CHECK(names(board).contains(tap(DeskTap::What::open_meetings)));
+    CHECK(names(board).contains(tap(DeskTap::What::close_meetings)));
+    check_sizes(board);
+    const auto open = sweep(finger, view("desk-meeting"));
+    for (const auto what :
+         {DeskTap::What::other_table, DeskTap::What::other_interpreter, DeskTap::What::close_meetings})
+        CHECK(names(open).contains(tap(what)));
+    CHECK(names(open).contains("decide meeting"));
+    check_sizes(open);
 }
 
 TEST_CASE("a guest who called staff can take it back and change the language, in the bottom third") {

@@ -1,5 +1,5 @@
-// Who looks after the meetings, on a real ledger: guests and their interpreter scan, staff hear of who is missing, tables
-// are given back, and what staff make of a meeting is on disk with who did it.
+// Who looks after the meetings, on a real ledger: guests and their interpreter scan, staff hear of who is missing,
+// tables are given back, and what staff make of a meeting is on disk with who did it.
 #include "kiosk/terminal/host.h"
 
 #include <algorithm>
