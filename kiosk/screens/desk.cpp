@@ -22,16 +22,18 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
     const Label clock = plain(view.header.clock);
     paint.text_in({end - 110, bar.y, 110, bar.height}, clock, {theme::desk_strong, 0, 1, Side::end}, theme::white);
     end -= 110 + gap;
+    const bool narrow = paint.portrait() && !view.board_button.text.empty(); // three words and where it stands
     const auto offer = [&](const char* id, const Label& label, Icon icon, What what, bool attention = false) {
         if (label.text.empty()) return;
-        const float wide = paint.measure(label, {theme::desk_strong}).width + 104;
+        const float sign = narrow ? 0 : 56, wide = paint.measure(label, {theme::desk_strong}).width + 48 + sign;
         const Rect at{end - wide, bar.y + 4, wide, bar.height - 8};
         const auto touched = paint.touch(id, at);
         const Colour ink = attention ? theme::ink : theme::white;
         paint.fill(at, attention ? theme::attention : paint.night().pill, at.height / 2);
         if (touched == Touch::down) paint.fill(at, with_alpha(theme::white, theme::pressed_alpha), at.height / 2);
-        paint.icon(icon, {at.x + 46, at.centre().y}, 36, ink, 2.4f);
-        paint.text_in({at.x + 74, at.y, wide - 98, at.height}, label, {theme::desk_strong, 0, 1, Side::start}, ink);
+        if (!narrow) paint.icon(icon, {at.x + 46, at.centre().y}, 36, ink, 2.4f);
+        paint.text_in({at.x + (narrow ? 24 : 74), at.y, wide - (narrow ? 48 : 98), at.height}, label,
+                      {theme::desk_strong, 0, 1, Side::start}, ink);
         if (touched == Touch::tapped) intents.emplace_back(DeskTap{what});
         end -= wide + 14;
     };
@@ -42,7 +44,8 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
     const float x = std::max(theme::desk_margin, theme::staff_corner * 0.3f);
     const bool told = view.told && !paint.portrait();
     const float wide = told ? std::min(300.f, paint.measure(where, {theme::desk_strong}).width + 8) : end - x;
-    paint.text_in({x, bar.y, wide, bar.height}, where, {theme::desk_strong, wide, 1, Side::start, 22}, theme::white);
+    const Setting standing{theme::desk_strong, wide, 1, Side::start, 22};
+    if (paint.fits(where, standing)) paint.text_in({x, bar.y, wide, bar.height}, where, standing, theme::white);
     if (told) desk_told(paint, *view.told, {x + wide + gap, bar.y + 4, end - x - wide - gap, bar.height - 8}, intents);
     return bar.bottom();
 }

@@ -8,7 +8,7 @@ namespace {
 
 using What = DeskTap::What;
 
-constexpr float padding = 36, row_tall = 96, button_tall = 96, person_tall = 78, choice_tall = 96, clock_wide = 116;
+constexpr float padding = 36, row_tall = 96, button_tall = 96, person_tall = 86, choice_tall = 96, clock_wide = 116;
 
 void meeting_row(Paint& paint, const DeskView::Meeting& row, Rect rect, Intents& intents) {
     const auto touched = paint.touch("meeting " + row.id.text, rect);
@@ -42,7 +42,7 @@ float people(Paint& paint, const DeskView::OpenMeeting& view, Rect rect) {
     for (const auto& person : view.people) {
         paint.fill({rect.x, rect.y, rect.width, theme::line_width}, theme::line);
         const float aside = desk_chip(paint, person.state, person.there ? Tone::good : Tone::neutral,
-                                      {rect.end(), rect.y + 12}, Side::end) +
+                                      {rect.end(), rect.y + 16}, Side::end) +
                             20;
         paint.text_in({rect.x, rect.y + 4, rect.width - aside, 40}, person.name,
                       {theme::desk_strong, 0, 1, Side::start, 22}, theme::ink);
@@ -72,7 +72,7 @@ void choices(Paint& paint, const DeskView::OpenMeeting& view, Rect rect, Intents
     paint.text_in({rect.x, rect.y, rect.width, 44}, view.choices_title, {theme::desk_strong, 0, 1, Side::start},
                   theme::mute);
     rect = {rect.x, rect.y + 50, rect.width, rect.height - 50};
-    const std::size_t columns = rect.width > 900 ? 4 : 3;
+    const std::size_t columns = rect.width > 1000 ? 3 : 2;
     const auto rows = static_cast<std::size_t>(std::max(1.f, (rect.height + 12) / (choice_tall + 12)));
     const bool all = view.choices.size() <= rows * columns;
     // The last place of a page that is not the only one leads to the next.
@@ -101,7 +101,9 @@ void one(Paint& paint, const DeskView::OpenMeeting& view, Rect rect, Intents& in
                               {"other interpreter", &view.interpreter_button, DeskTap{What::other_interpreter}},
                               {"release", &view.release_button, view.release}};
         std::erase_if(acts, [](const Act& act) { return act.label->text.empty(); });
-        const auto parts = shares({rect.x, y, rect.width, button_tall}, acts.size(), 12);
+        std::vector<Label> labels;
+        for (const Act& act : acts) labels.push_back(*act.label);
+        const auto parts = shares_by_words(paint, {rect.x, y, rect.width, button_tall}, labels, 12);
         for (std::size_t i = 0; i < acts.size(); ++i)
             if (button(paint, acts[i].id, parts[i], *acts[i].label, Look::ghost, paint.night()))
                 intents.push_back(acts[i].asks);

@@ -43,15 +43,24 @@ struct DayRow {
     const Row& row;
     float width;
 
+    static constexpr float gap = 30; // between the two forms of a name
     [[nodiscard]] theme::Type chip_type() const { return {38, 1.1f, true}; }
     [[nodiscard]] float aside() const {
         return row.room_code.empty() ? 0 : room_chip_width(paint, 64, row.room_code, chip_type()) + 28;
     }
     [[nodiscard]] float words_wide() const { return width - 40 - clock_wide - aside(); }
     [[nodiscard]] Setting title() const {
-        return {row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, theme::smallest};
+        const Setting two{row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, theme::smallest};
+        return row.meeting ? paint.on_one_line(row.title, two) : two;
     }
-    [[nodiscard]] Setting line() const { return {theme::small, words_wide(), 1}; }
+    [[nodiscard]] Setting line() const { return {second(), words_wide(), 1}; }
+    // A name in two forms gets smaller letters where it would not fit.
+    [[nodiscard]] theme::Type second() const {
+        if (row.beside.text.empty()) return theme::small;
+        const float both =
+            paint.measure(row.line, {theme::small}).width + gap + paint.measure(row.beside, {theme::small}).width;
+        return both <= words_wide() ? theme::small : theme::Type{theme::smallest, theme::small.line_height, false};
+    }
     [[nodiscard]] float tall() const {
         const float words = paint.measure(row.title, title()).height + paint.measure(row.line, line()).height;
         return std::max(row_least, words + 24);
@@ -77,10 +86,9 @@ struct DayRow {
     }
     // The native name, where there is room for it.
     void beside(Point at, float room) const {
-        constexpr float gap = 34;
-        const Setting name{theme::small};
+        const Setting name{second()};
         if (paint.measure(row.beside, name).width + gap > room) return;
-        paint.text(plain("\u00b7"), {theme::small, 0, 1, Side::centre}, {at.x + gap / 2, at.y}, theme::mute);
+        paint.text(plain("\u00b7"), {second(), 0, 1, Side::centre}, {at.x + gap / 2, at.y}, theme::mute);
         paint.text(row.beside, name, {at.x + gap, at.y}, theme::mute);
     }
 };

@@ -81,6 +81,7 @@ VerdictView too_early(const Language& language) {
     view.title = say("later", language);
     view.advice = say("early", language);
     view.card->time = "11:50";
+    view.card->heading = en("Your next meeting");
     view.card->starts_in = {};
     view.affiliation = {};
     view.latin_name = {};
