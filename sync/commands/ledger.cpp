@@ -67,10 +67,9 @@ static std::string_view kind_name(Kind kind) {
 }
 
 static std::string_view subject_name(SubjectKind kind) {
-    static constexpr std::string_view names[] = {"",           "summit",  "place",      "forum",    "session",
-                                                 "checkpoint", "hint",    "delegation", "attendee", "badge",
-                                                 "device",     "visitor", "card",       "call",     "item",
-                                                 "emergency",  "meeting"};
+    static constexpr std::string_view names[] = {"",     "summit",     "place",    "forum",     "session", "checkpoint",
+                                                 "hint", "delegation", "attendee", "badge",     "device",  "visitor",
+                                                 "card", "call",       "item",     "emergency", "meeting"};
     const auto number = static_cast<std::size_t>(kind);
     return number < std::size(names) ? names[number] : "unknown";
 }

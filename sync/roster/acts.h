@@ -26,8 +26,8 @@ Result<std::vector<Recorded>> check_by_hand(Ledger& ledger, const Checkpoint& ch
 Result<> take_back(Ledger& ledger, std::span<const Recorded> facts, const std::string& why);
 
 // Somebody comes instead of somebody else: delegation, seat, forums, meetings and category move to them, all codes of
-// who does not come die, and a note on both says, by numbers, who came instead and who allowed it. `guest`: language and
-// organisation may be empty, then they are as before.
+// who does not come die, and a note on both says, by numbers, who came instead and who allowed it. `guest`: language
+// and organisation may be empty, then they are as before.
 Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewGuest guest,
                               const std::string& allowed_by);
 
