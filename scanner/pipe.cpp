@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "scanner/bell.h"
+#include "scanner/version.h"
 
 namespace foyer {
 namespace {
@@ -235,5 +236,11 @@ std::optional<Fault> Pipe::trouble() {
 int Pipe::ready() const { return parts_->bell.fd(); }
 
 bool Pipe::ended() const { return gst_app_sink_is_eos(GST_APP_SINK(parts_->sink.get())) == TRUE; }
+
+std::string gstreamer_version() {
+    guint major = 0, minor = 0, micro = 0, nano = 0;
+    gst_version(&major, &minor, &micro, &nano);
+    return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(micro);
+}
 
 } // namespace foyer

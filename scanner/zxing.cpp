@@ -12,6 +12,8 @@
 
 #include <exception>
 
+#include "scanner/version.h"
+
 namespace foyer {
 namespace {
 
@@ -124,5 +126,10 @@ std::optional<Decoded> decode_modules(const ModuleMap& modules) {
 int zxing_version_major() { return ZXING_VERSION_MAJOR; }
 
 std::optional<Decoded> decode_plain(const GreyView& view) { return first(decode(view, one_qr_code())); }
+
+std::string zxing_version() {
+    return std::to_string(ZXING_VERSION_MAJOR) + "." + std::to_string(ZXING_VERSION_MINOR) + "." +
+           std::to_string(ZXING_VERSION_PATCH);
+}
 
 } // namespace foyer

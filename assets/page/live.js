@@ -149,6 +149,22 @@ function drawTerminals(live, time) {
   byId('terminals').replaceChildren(...devices.map((device) => terminal(device, live, time)));
 }
 
+// --- guests who want staff ---
+
+function call(row, live, time) {
+  const state = row.taken_by === null ? words.nobodyYet : words.takenBy(row.taken_by);
+  const item = make('li', row.taken_by === null ? 'open' : '', make('b', '', words.calledAt(row.place)),
+    make('span', '', `${age(live.as_of - row.called)} · ${state}`));
+  item.title = words.calledSince(time.second(row.called));
+  return item;
+}
+
+function drawCalls(live, time) {
+  const calls = live.calls || []; // an older hub tells of none
+  byId('calls').hidden = calls.length === 0;
+  byId('calls').replaceChildren(...calls.map((row) => call(row, live, time)));
+}
+
 // --- what the numbers are of ---
 
 function drawState(live, time) {
@@ -171,6 +187,7 @@ export function drawLive(live, time) {
   byId('title').textContent = [summit.name, words.live].filter(Boolean).join(', ');
   document.title = `${number(live.arrived)} · ${summit.name || 'Foyer'}`;
   drawState(live, time);
+  drawCalls(live, time);
   drawFigures(live, time);
   drawRooms(live);
   drawSessions(live.sessions.now, byId('now'), true, live, time, words.nothingNow);

@@ -61,6 +61,11 @@ const en = {
   seconds: (n) => `${n} s`,
   minutes: (n) => `${n} min`,
 
+  calledAt: (place) => `A guest wants staff: ${place}`,
+  calledSince: (time) => `Called at ${time}`,
+  nobodyYet: 'nobody has taken it yet',
+  takenBy: (name) => (name ? `taken by ${name}` : 'taken'),
+
   guestTitle: 'Add a guest',
   guestName: 'Name',
   guestLatin: 'In Latin letters',

@@ -1,3 +1,4 @@
+#include "kiosk/app/desk_form.h"
 #include "kiosk/app/desk_inside.h"
 
 #include <algorithm>
@@ -25,33 +26,6 @@ std::string& text_in_focus(StaffDesk& desk) {
 }
 
 bool is_searching(const StaffDesk& desk) { return !desk.form; }
-
-DeskForm form_of(FormKind kind) {
-    DeskForm form{.kind = kind};
-    if (kind == FormKind::walk_in)
-        form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}};
-    if (kind == FormKind::edit) form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}};
-    if (kind == FormKind::substitute)
-        form.fields = {{Field::name, ""}, {Field::latin_name, ""}, {Field::organisation, ""}, {Field::allowed_by, ""}};
-    return form;
-}
-
-std::string text_of(const DeskForm& form, Field field) {
-    const auto found = std::ranges::find(form.fields, field, [](const auto& entry) { return entry.first; });
-    if (found == form.fields.end()) return {};
-    const auto& text = found->second;
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-// With what is on it now.
-DeskForm editing(const PersonFile& file, const Language& language) {
-    DeskForm form = form_of(FormKind::edit);
-    form.fields[0].second = file.person.native_name;
-    form.fields[1].second = file.person.latin_name;
-    form.fields[2].second = file.attendee.organisation.in(language);
-    return form;
-}
 
 void begin_form(Model& model, DeskForm form) {
     StaffDesk& desk = model.desk;
@@ -147,8 +121,9 @@ void next_field(Model& model, Effects& effects) {
         confirm(model, effects);
 }
 
-void open_first(StaffDesk& desk, Effects& effects) {
-    if (!desk.found.best.empty() && desk.found.number == desk.asked)
+void open_first(const Model& model, Effects& effects) {
+    const StaffDesk& desk = model.desk;
+    if (may_search(model) && !desk.found.best.empty() && desk.found.number == desk.asked)
         ask_clerk(effects, LookUpPerson{desk.found.best.front().id});
 }
 
@@ -311,6 +286,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     case What::erase:
         if (desk.form && desk.form->fields.empty()) return;
         erase_character(text_in_focus(desk));
+        if (desk.form) let_latin_follow(*desk.form);
         if (is_searching(desk)) search(desk, effects);
         return;
     default: return tap_on_person(model, effects, tap);
@@ -321,13 +297,13 @@ void desk_step(Model& model, Effects& effects, const TypeCharacter& typed) {
     StaffDesk& desk = model.desk;
     if ((desk.form && desk.form->fields.empty()) || (!desk.form && !may_search(model))) return;
     type_character(text_in_focus(desk), typed.character);
+    if (desk.form) let_latin_follow(*desk.form);
     desk.keyboard.shift = TouchKeyboard::Shift::off;
     if (is_searching(desk)) search(desk, effects);
 }
 
 void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen) {
-    (void)model;
-    ask_clerk(effects, LookUpPerson{chosen.who});
+    if (may_search(model)) ask_clerk(effects, LookUpPerson{chosen.who});
 }
 
 void desk_step(Model& model, Effects& effects, const DecideCard& decided) {
@@ -376,7 +352,7 @@ bool desk_key(Model& model, Effects& effects, char32_t key) {
     constexpr char32_t tab = 9;
     if (key == KeyPressed::escape) return close_nearest(model);
     if (key == KeyPressed::enter) {
-        desk.form ? next_field(model, effects) : open_first(desk, effects);
+        desk.form ? next_field(model, effects) : open_first(model, effects);
     } else if (key == KeyPressed::backspace) {
         desk_step(model, effects, DeskTap{What::erase});
     } else if (key == tab) {

@@ -25,12 +25,17 @@ struct DeskForm {
     Instant at; // from paper: when it happened
     Direction direction = Direction::in;
     Category category = Category::guest; // of a walk-in
+    // Of edit: what is on the badge now. The Latin name follows the name until somebody types into it.
+    std::string name_before, latin_before;
+    enum class Latin { typed, follows } latin = Latin::typed;
     // To be taken back.
     std::optional<AttendanceRow> row;
 };
 
 struct StaffDesk {
     enum class Lock { locked, open } lock = Lock::locked;
+    // Its sentence when it is locked: a while passed, or what whoever unlocked it may do is another thing now.
+    enum class LockedBy { usual, role_changed } locked_by = LockedBy::usual;
     Milliseconds touched_at{0};           // monotonic: it locks so long after
     Milliseconds served_at{-desk_served}; // the same, of who is open
     std::string query;

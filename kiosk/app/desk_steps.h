@@ -1,5 +1,5 @@
 // What happens at a staff desk, one function each: they change the desk in the model and ask the clerk by effects. Only
-// update.cpp includes this.
+// update.cpp and staff.cpp include this.
 #pragma once
 
 #include "kiosk/app/model.h"

@@ -214,6 +214,9 @@ struct DeskActed {
     std::optional<Fault> fault;
     std::vector<std::pair<AttendeeId, FactId>> recorded; // what may be taken back
     std::string where;                                   // of a printed badge: the file
+    // It takes a supervisor: as such, or because the door would refuse the guest.
+    enum class Needs { nothing, supervisor } needs = Needs::nothing;
+    std::optional<Reason> refused = std::nullopt;
     bool operator==(const DeskActed&) const = default;
 };
 

@@ -59,6 +59,10 @@ struct Started {
 struct Decided {
     Outcome outcome;
 };
+// A badge was held up while somebody touched the screen (`offers_badges`): nothing was looked up, nothing recorded.
+struct BadgeOffered {
+    Presented code;
+};
 // A finger or pointer on the screen, wherever it was.
 struct Touched {};
 // Time passes. Sent before the other events of the same turn of the loop, so that they happen "now".
@@ -123,6 +127,11 @@ struct StaffRecognised {
     Person person; // its `pin` is what the number that follows is checked against
     StaffRole role = StaffRole::steward;
 };
+// One of the staff who was recognised here has another role since, or a badge that is good no more: none.
+struct StaffChanged {
+    AttendeeId who;
+    StaffRole role = StaffRole::none;
+};
 // The answer to ShowHealth.
 struct HealthTold {
     Health health;
@@ -132,9 +141,10 @@ struct KeyPressed {
     char32_t key = 0;
 };
 
-using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
-                           LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
-                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
-                           ClaimRefused, StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened>;
+using Event =
+    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
+                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed,
+                 PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed, ClaimRefused,
+                 StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened, StaffChanged, BadgeOffered>;
 
 } // namespace foyer

@@ -14,6 +14,8 @@ struct Health {
     std::string hub;     // "10.0.0.5:8080"; empty: there is none
     std::string hub_fault;
     std::optional<Milliseconds> clock_offset; // of the hub's clock, as last measured
+    int ledger_format = 0;
+    std::vector<std::string> libraries; // as they are linked: "SQLite 3.40.1"
     std::uint64_t facts = 0, origins = 0, unsent = 0;
     struct Peer {
         std::string name;

@@ -104,6 +104,10 @@ struct CallStaff {
 struct CancelCall {
     bool operator==(const CancelCall&) const = default;
 };
+// The badge that was held up while somebody touched the screen is theirs.
+struct TakeOffered {
+    bool operator==(const TakeOffered&) const = default;
+};
 // A guest has no code, and says who they are.
 struct OpenClaim {
     bool operator==(const OpenClaim&) const = default;
@@ -219,7 +223,7 @@ using Intent =
                  LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff,
                  CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth, TurnEmergency, TakeCall, PrintTheRoll,
                  DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
-                 ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting>;
+                 ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting, TakeOffered>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -20,6 +20,8 @@ namespace foyer {
 inline constexpr Milliseconds verdict_lasts{15'000};
 inline constexpr Milliseconds refusal_lasts{30'000};
 inline constexpr Milliseconds programme_lasts{60'000}, own_day_lasts{30'000}, call_lasts{120'000};
+// A guest who touched the screen so lately is before it: a badge behind them is offered so long, and never taken.
+inline constexpr Milliseconds guest_touching{10'000}, badge_offered{20'000};
 // At a gate nobody reads: the next guest is there already, and scans whatever is shown.
 inline constexpr Milliseconds gate_verdict_lasts{6'000}, gate_refusal_lasts{12'000};
 inline constexpr std::size_t passed_most = 5;
@@ -38,7 +40,7 @@ inline constexpr Milliseconds outline_lasts{500};
 // that who waits can type; but not one of more than `staff_wait_most`, for guests shall see their screen again.
 inline constexpr Milliseconds staff_hold{3'000}, staff_hold_gap{500}, staff_panel_lasts{30'000};
 // Who tries where to hold a badge touches nothing meanwhile.
-inline constexpr Milliseconds camera_check_lasts{180'000}, health_lasts{180'000};
+inline constexpr Milliseconds camera_check_lasts{180'000}, health_lasts{180'000}, health_told_anew{2'000};
 inline constexpr Milliseconds first_bar{30'000}, staff_wait_most{180'000};
 inline constexpr int tries_before_bar = 5, doublings_most = 5;
 inline constexpr std::size_t unlock_digits = 6;
@@ -88,7 +90,7 @@ struct StaffPanel {
     enum class Stage { locked, open } stage = Stage::locked;
     std::string typed;                 // digits
     std::optional<StaffMember> member; // whose badge was held up; the number that follows is theirs
-    enum class Last { nothing, wrong } last = Last::nothing;
+    enum class Last { nothing, wrong, role_changed } last = Last::nothing;
     Milliseconds touched_at{0}; // monotonic
     // Looking at one of the cameras, counted as they were named; unlocked only.
     struct Camera {
@@ -99,6 +101,7 @@ struct StaffPanel {
     // Reading how the terminal is, once it has been told; unlocked only.
     struct Reading {
         std::optional<Health> health;
+        Milliseconds asked_at{0}; // monotonic: it is told anew while it is read
     };
     std::optional<Reading> reading;
     enum class Asked { nothing, emergency, ended } asked = Asked::nothing; // the next tap on it does it
@@ -142,7 +145,13 @@ struct Model {
     Visit visit;
     Instant now;
     Milliseconds monotonic{0};
-    Milliseconds touched_at{0};       // monotonic: the time-out of the screen counts from here
+    Milliseconds touched_at{0};              // monotonic: the time-out of the screen counts from here
+    Milliseconds finger_at{-guest_touching}; // the same, of a finger or a key alone
+    struct Offered {
+        Presented code;
+        Milliseconds since{0};
+    };
+    std::optional<Offered> offered;   // a badge, to whoever touches
     std::vector<SourceState> sources; // empty: not known yet
     std::vector<std::array<float, 2>> outline;
     Milliseconds outline_at{0};
@@ -182,13 +191,18 @@ struct Sound {
     enum class Kind { go_on, please_read } kind = Kind::go_on;
     bool operator==(const Sound&) const = default;
 };
+// Decide on this badge now, as if it had just been seen.
+struct DecideOffered {
+    Presented code;
+    bool operator==(const DecideOffered& other) const { return code.text == other.code.text; }
+};
 // To the clerk, on the desk thread.
 struct AskDesk {
     DeskRequest request;
     AttendeeId by = {}; // of the staff, where it is known
     bool operator==(const AskDesk&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk>;
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk, DecideOffered>;
 using Effects = std::vector<Effect>;
 
 struct Updated {
@@ -209,6 +223,8 @@ enum class Unlocking { never, by_number, by_badge };
 [[nodiscard]] Unlocking unlocking(const Model& model);
 // A terminal that waits for a badge of the staff: what is held up is theirs first.
 [[nodiscard]] bool awaits_staff_badge(const Model& model);
+// A guest is touching what a guest may read here: a badge that is held up now is offered, not taken.
+[[nodiscard]] bool offers_badges(const Model& model);
 // How long the present screen stays without a touch; none: for good.
 [[nodiscard]] std::optional<Milliseconds> lasts(const Model& model);
 // The language that the screen speaks now.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/desk_steps.h"
 #include "kiosk/app/sources.h"
 
 namespace foyer {
@@ -54,6 +55,20 @@ void staff_recognised(Model& model, const StaffRecognised& seen) {
     panel.typed.clear();
     panel.last = StaffPanel::Last::nothing;
     panel.touched_at = model.monotonic;
+}
+
+void staff_changed(Model& model, const StaffChanged& changed) {
+    const auto differs = [&](const StaffMember& member) {
+        return !member.who.text.empty() && member.who == changed.who && member.role != changed.role;
+    };
+    auto& panel = model.staff.panel;
+    if (panel && panel->member && differs(*panel->member)) {
+        open_staff_panel(model.staff, model.monotonic);
+        panel->last = StaffPanel::Last::role_changed;
+    }
+    if (!differs(model.at_desk)) return;
+    lock_desk(model);
+    model.desk.locked_by = StaffDesk::LockedBy::role_changed;
 }
 
 StaffRole panel_role(const Model& model) {
@@ -144,7 +159,14 @@ void leave_camera(StaffDoor& staff) {
 
 void open_health(Model& model, Effects& effects) {
     if (!is_unlocked(model.staff)) return;
-    model.staff.panel->reading = StaffPanel::Reading{};
+    model.staff.panel->reading = StaffPanel::Reading{std::nullopt, model.monotonic};
+    effects.emplace_back(AskDesk{ShowHealth{}});
+}
+
+void read_on(Model& model, Effects& effects) {
+    auto& panel = model.staff.panel;
+    if (!panel || !panel->reading || model.monotonic - panel->reading->asked_at < health_told_anew) return;
+    panel->reading->asked_at = model.monotonic;
     effects.emplace_back(AskDesk{ShowHealth{}});
 }
 

@@ -28,9 +28,12 @@ void leave_camera(StaffDoor& staff);
 void camera_measured(StaffDoor& staff, const CameraCheck& check);
 [[nodiscard]] bool is_unlocked(const StaffDoor& staff);
 void open_health(Model& model, Effects& effects); // only once it is unlocked
+void read_on(Model& model, Effects& effects);     // time has passed: what is read is asked for anew
 void leave_health(StaffDoor& staff);
 void health_told(StaffDoor& staff, const Health& health);
 void staff_recognised(Model& model, const StaffRecognised& seen); // while it waits for a badge
+// Their role was given or taken away: what they unlocked is locked.
+void staff_changed(Model& model, const StaffChanged& changed);
 // May one of this role do what takes `least`?
 [[nodiscard]] constexpr bool may(StaffRole role, StaffRole least) { return role >= least; }
 [[nodiscard]] StaffRole panel_role(const Model& model); // of who unlocked the panel

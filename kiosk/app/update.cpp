@@ -27,6 +27,7 @@ bool is_idle(const Model& model) {
 void show(Model& model, Screen screen) {
     model.screen = std::move(screen);
     model.touched_at = model.monotonic;
+    if (is_idle(model)) model.offered.reset();
 }
 
 // The offered language that `wanted` is served by: itself, the nearest, or one of the same primary subtag.
@@ -127,6 +128,10 @@ struct IntentStep {
             effects.emplace_back(AskDesk{AnswerCall{call->id, Call::State::done}});
         show(model, home(model));
     }
+    void operator()(const TakeOffered&) {
+        if (model.offered) effects.emplace_back(DecideOffered{model.offered->code});
+        model.offered.reset();
+    }
     void operator()(const OpenClaim&) {
         if (may_claim(model)) show(model, first_claim(model));
     }
@@ -196,6 +201,7 @@ struct Step {
         Outcome outcome = never_green_unrecorded(decided.outcome);
         begin_or_continue_visit(model, outcome);
         model.outline.clear();
+        model.offered.reset();
         const bool admitted = is_admission(outcome.verdict.kind);
         if (mode_of(model) != Mode::sign)
             effects.emplace_back(Sound{admitted ? Sound::Kind::go_on : Sound::Kind::please_read});
@@ -214,7 +220,9 @@ struct Step {
         model.monotonic = std::max(model.monotonic, tick.monotonic);
         if (model.monotonic - model.outline_at >= outline_lasts) model.outline.clear();
         std::erase_if(model.passed, [&](const Outcome& one) { return model.now - one.read_at > passed_kept; });
+        if (model.offered && model.monotonic - model.offered->since >= badge_offered) model.offered.reset();
         let_staff_panel_end(model.staff, model.monotonic);
+        read_on(model, effects);
         let_desk_end(model);
         ring(model, effects);
         const auto limit = is_idle(model) ? std::optional{language_lasts} : lasts(model);
@@ -256,6 +264,7 @@ struct Step {
     }
     void operator()(const HealthTold& told) { health_told(model.staff, told.health); }
     void operator()(const StaffRecognised& seen) { staff_recognised(model, seen); }
+    void operator()(const StaffChanged& changed) { staff_changed(model, changed); }
     void operator()(const PeopleFound& found) { people_found(model, found); }
     void operator()(const PersonLookedUp& looked_up) { person_looked_up(model, looked_up); }
     void operator()(const RollCalled& called) {
@@ -272,6 +281,9 @@ struct Step {
             calling->known = CallingStaff::Known::yes;
         else if (calling->known == CallingStaff::Known::yes) // it is done
             show(model, home(model));
+    }
+    void operator()(const BadgeOffered& badge) {
+        if (!is_idle(model)) model.offered = Model::Offered{badge.code, model.monotonic};
     }
     void operator()(const ClaimRefused&) { claim_refused(model); }
     void operator()(const DeskActed& acted) {
@@ -297,6 +309,7 @@ struct Step {
     // A touch is for what is in front.
     void touch() {
         (model.staff.panel ? model.staff.panel->touched_at : model.touched_at) = model.monotonic;
+        if (!model.staff.panel) model.finger_at = model.monotonic;
         if (is_open_desk(model)) model.desk.touched_at = model.desk.served_at = model.monotonic;
     }
 
@@ -344,6 +357,14 @@ const Session* session_at(const Model& model) {
     const Place* place = checkpoint ? model.programme.place(checkpoint->place) : nullptr;
     if (!place || place->kind == PlaceKind::site) return nullptr;
     return session_at_door(model.programme, place->id, model.now);
+}
+
+// In the demo its own guests come and go, and who watches touches: nobody there waits behind them.
+bool offers_badges(const Model& model) {
+    const bool reads = mode_of(model) == Mode::self && !is_idle(model) && !model.staff.panel;
+    return reads && model.settings.run != Settings::Run::demo &&
+           model.programme.emergency.state == Emergency::State::over &&
+           model.monotonic - model.finger_at < guest_touching;
 }
 
 std::optional<Milliseconds> lasts(const Model& model) {

@@ -150,10 +150,10 @@ DeskView::Event event_of(const Model& model, const AttendanceRow& row, const Voi
     const std::string what = row.event == "entered" ? voice.text("Came in"_t)
                              : row.event == "left"  ? voice.text("Went out"_t)
                                                     : voice.text(words_for(row.reason).staff);
-    event.what =
-        voice.join({today ? "" : weekday_date(voice, day_of(summit, row.happened)), what,
-                    place_words(model, row, voice).text, row.reason == Reason::by_hand ? voice.text("by staff"_t) : "",
-                    unbroken(row.case_number), row.voided ? voice.text("taken back"_t) : ""});
+    event.what = voice.join(
+        {today ? "" : weekday_date(voice, day_of(summit, row.happened)), what, place_words(model, row, voice).text,
+         row.reason == Reason::by_hand ? voice.text("by staff"_t) : "", unbroken(row.case_number),
+         row.observed ? "" : voice.text("assumed"_t), row.voided ? voice.text("taken back"_t) : ""});
     event.taken_back = row.voided;
     return event;
 }
@@ -218,6 +218,8 @@ DeskView desk_view(const Model& model, const Voice& voice) {
                                            ? voice.say("Staff unlock it by their badge and their PIN."_t)
                                            : voice.say("Staff unlock it by the number of this terminal."_t),
                                        voice.say("Unlock"_t)};
+        if (desk.locked_by == StaffDesk::LockedBy::role_changed)
+            view.locked->line = voice.say("What this badge may do has changed: please unlock again."_t);
         return view;
     }
     if (model.settings.run == Settings::Run::terminal) view.lock_button = voice.say("Lock"_t);

@@ -149,6 +149,8 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         Label operator()(const OpenMeeting&) const { return {}; }
         Label operator()(const ChangeMeeting&) const { return voice.say("The meeting was changed"_t); }
     };
+    if (acted.refused) return voice.say("A supervisor is needed: {1}"_t, {voice.text(words_for(*acted.refused).staff)});
+    if (acted.needs == DeskActed::Needs::supervisor) return voice.say("This takes a supervisor."_t);
     if (acted.fault) return voice.say("Not recorded: {1}"_t, {acted.fault->detail});
     return std::visit(Say{acted, voice}, acted.request);
 }

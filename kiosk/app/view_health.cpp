@@ -46,8 +46,9 @@ void describe_sync(Listing& rows, const Model& model, const Health& health, cons
                  voice.text("{1} ms off the hub's"_t, {std::to_string(std::chrono::abs(*health.clock_offset).count())}),
                  std::chrono::abs(*health.clock_offset) > Milliseconds{2'000});
     rows.add("Records"_t, unsent_words(model.link, voice), away && model.link.unsent > 0);
-    rows.add("Ledger"_t,
-             voice.text("{1} facts of {2} origins"_t, {std::to_string(health.facts), std::to_string(health.origins)}));
+    rows.add("Ledger"_t, voice.join({voice.text("{1} facts of {2} origins"_t,
+                                                {std::to_string(health.facts), std::to_string(health.origins)}),
+                                     voice.text("format {1}"_t, {std::to_string(health.ledger_format)})}));
     if (model.ledger_fault) rows.add("Records"_t, Label{model.ledger_fault->detail, "en"}, true);
     std::string here, gone;
     for (const auto& peer : health.peers) {
@@ -66,6 +67,17 @@ void describe_printer(Listing& rows, const Health& health, const Voice& voice) {
     static constexpr std::uint64_t little = 1'000'000'000;
     if (health.free_bytes)
         rows.add("Disk"_t, voice.text("{1} GB free"_t, {gigabytes(*health.free_bytes)}), *health.free_bytes < little);
+}
+
+// Two rows of them, so that each has room.
+void describe_libraries(Listing& rows, const Health& health, const Voice& voice) {
+    constexpr std::size_t first_row = 3;
+    std::string lists[2];
+    for (std::size_t i = 0; i < health.libraries.size(); ++i) {
+        std::string& list = lists[i < first_row ? 0 : 1];
+        list = list.empty() ? health.libraries[i] : voice.text("{1}, {2}"_t, {list, health.libraries[i]});
+    }
+    for (const std::string& list : lists) rows.add("Libraries"_t, list);
 }
 
 // Of the languages that this summit offers.
@@ -98,6 +110,7 @@ HealthView health_view(const Model& model, const Voice& voice) {
     describe_sync(rows, model, *health, voice);
     describe_printer(rows, *health, voice);
     describe_languages(rows, model, voice);
+    describe_libraries(rows, *health, voice);
     view.log_title = voice.say("Last lines of the log"_t);
     for (const std::string& line : health->log | std::views::reverse) view.log.push_back({line, "en"});
     return view;

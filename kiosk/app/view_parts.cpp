@@ -112,15 +112,18 @@ StatusView status_view(const Model& model, const Voice& voice) {
 
 TimeoutView timeout_view(const Model& model, const Voice& voice) {
     const auto limit = lasts(model);
-    if (!limit) return {1.0, {}};
-    return timeout_view(voice, model.touched_at + *limit - model.monotonic, *limit);
+    if (!limit) return {1.0, {}, {}};
+    TimeoutView view = timeout_view(voice, model.touched_at + *limit - model.monotonic, *limit);
+    if (model.offered) view.offer = voice.say("Was that your badge? Tap here."_t);
+    return view;
 }
 
 TimeoutView timeout_view(const Voice& voice, Milliseconds left, Milliseconds limit) {
     left = std::clamp(left, Milliseconds{0}, limit);
     const long seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
     return {static_cast<double>(left.count()) / static_cast<double>(limit.count()),
-            voice.say("{1} s left"_t, {std::to_string(seconds)})};
+            voice.say("{1} s left"_t, {std::to_string(seconds)}),
+            {}};
 }
 
 std::vector<LanguagePill> language_pills(const Model& model, const Voice& voice) {

@@ -30,7 +30,9 @@ std::string name_of_staff(const StaffMember& member) {
 void ask_by_badge(StaffView& view, const StaffPanel& panel, const Voice& voice) {
     if (!panel.member) {
         view.pad.reset();
-        view.line = voice.say("Hold your staff badge in front of the camera."_t);
+        view.line_attention = panel.last == StaffPanel::Last::role_changed;
+        view.line = view.line_attention ? voice.say("What this badge may do has changed: please unlock again."_t)
+                                        : voice.say("Hold your staff badge in front of the camera."_t);
     } else if (panel.member->person.pin.empty()) {
         view.pad.reset();
         view.line = voice.say("This badge has no PIN yet. The organisers give one."_t);

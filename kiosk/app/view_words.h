@@ -45,6 +45,7 @@ struct HeaderView {
 struct TimeoutView {
     double fraction_left = 1.0;
     Label words; // "12 s left"
+    Label offer; // a badge was held up meanwhile: a tap takes it; empty: none
     bool operator==(const TimeoutView&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/app/typing.h"
 #include "kiosk/screens/glass.h"
 #include "kiosk/screens/window.h"
 
@@ -75,6 +76,33 @@ ProgrammeView programme() {
     return view;
 }
 
+// Somebody is found among others and open, with the delegation beside and the keyboard below.
+DeskView desk() {
+    DeskView view;
+    view.header = {{"Yangtze River Delta Open Day", "en"}, "10:52"};
+    view.checkpoint = {"Help desk", "en"};
+    view.search = {{"mu", "en"}, false, true, {"12 found", "en"}};
+    view.person.emplace();
+    view.person->state = {"Not checked in", "en"};
+    view.person->name = {"沐晴川", "zh"};
+    view.person->latin_name = {"Mu Qingchuan", "en"};
+    view.party.emplace();
+    view.party->name = {"Lindmark partners", "en"};
+    for (int i = 0; i < 12; ++i) {
+        const AttendeeId id{std::to_string(400 + i)};
+        const Label name{"Anneliese Falkenrath " + std::to_string(i), "de"};
+        view.rows.push_back({id, name, {"Lindmark-Institut", "de"}});
+        view.party->members.push_back({id, name, {"Delegate", "en"}});
+        view.person->lines.push_back({{"Organisation", "en"}, {"Huaxing Materials Lab", "en"}});
+    }
+    view.party->button = {"Check in 11 together", "en"};
+    using enum DeskTap::What;
+    for (const auto what : {check_in, print, hand_over, from_paper, substitute, take_back})
+        view.actions.push_back({{what, {"0412"}}, {"Substitute", "en"}, what == check_in});
+    view.keys = DeskView::Keys{key_rows({}, "en"), TouchKeyboard::Page::latin, false};
+    return view;
+}
+
 void row(const char* name, std::vector<double> times) {
     std::sort(times.begin(), times.end());
     std::printf("| %-44s | %7.2f | %7.2f |\n", name, times[times.size() / 2], times[times.size() * 99 / 100]);
@@ -105,6 +133,12 @@ Result<> in(int width, int height) {
     row(name("verdict at rest").c_str(), frames(**window, glass, 100, [](int) { return verdict(9); }));
     row(name("verdict coming in").c_str(), frames(**window, glass, 100, [](int i) { return verdict(i / 30.0); }));
     row(name("programme").c_str(), frames(**window, glass, 100, [](int) { return programme(); }));
+    row(name("desk, somebody open").c_str(), frames(**window, glass, 100, [](int) {
+            DeskView view = desk();
+            view.keys.reset();
+            return view;
+        }));
+    row(name("desk, typing").c_str(), frames(**window, glass, 100, [](int) { return desk(); }));
     row(name("waiting with a new preview each").c_str(), frames(**window, glass, 100, [&](int) {
             glass.set_preview(1280, 720, 1280, grey.data());
             WaitingView view;

@@ -10,7 +10,7 @@ void draw(const CallView& view, Paint& paint, Intents& intents) {
     const auto& ground = view.coming ? theme::green : paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header), x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 22;
+    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, paint.night(), intents) - 22;
     if (!view.languages.empty()) {
         y -= theme::pill_height;
         const Rect row{x, y, wide, theme::pill_height};

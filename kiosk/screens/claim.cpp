@@ -87,10 +87,18 @@ void asked(Paint& paint, const ClaimView& view, float top, float bottom, Intents
 void draw(const ClaimView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
     const float top = header(paint, view.header) + 20, x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 22;
+    const float strip = status_strip(paint, view.status) - 20;
+    // Lying, the keyboard takes all the height there is: the badge stands beside the buttons.
+    const bool beside = !paint.portrait() && !view.fields.empty() && !view.timeout.offer.text.empty();
+    float y =
+        beside ? time_bar(paint, view.timeout, strip) : time_bar(paint, view.timeout, strip, paint.night(), intents);
+    y -= 22;
     if (paint.portrait() || view.fields.empty()) y = languages(paint, view, y, intents) - theme::gap;
     y -= theme::pill_height;
-    buttons(paint, view, {x, y, wide, theme::pill_height}, intents);
+    const float offer = beside ? 0.36f * wide : 0;
+    buttons(paint, view, {x, y, beside ? wide - offer - theme::gap : wide, theme::pill_height}, intents);
+    if (beside)
+        offered_badge(paint, view.timeout, {x + wide - offer, y, offer, theme::pill_height}, paint.night(), intents);
     y -= theme::gap;
     if (view.fields.empty()) return only_staff(paint, view, top, y);
     if (view.keys) {

@@ -15,7 +15,7 @@ Column rows(Paint& paint, const HealthView& view, float x, float wide, float sca
     Column column;
     const bool upright = paint.portrait(); // lying, height is dear
     const theme::Type plain = upright ? theme::desk : theme::status, strong{plain.size, plain.line_height, true};
-    const float share = upright ? 0.34f : 0.4f, around = (upright ? 20.f : 10.f) * scale;
+    const float share = upright ? 0.34f : 0.3f, around = (upright ? 20.f : 6.f) * scale;
     const Setting name{scaled(plain, scale), wide * share, upright ? 2 : 1, Side::start, 18},
         value{scaled(strong, scale), wide * (1 - share) - theme::gap - 44, 2, Side::start, 18};
     for (const auto& row : view.rows) {
@@ -61,7 +61,7 @@ void draw(const HealthView& view, Paint& paint, Intents& intents) {
     const auto title = paint.text(view.title, {theme::heading, inner.width}, {inner.x, inner.y}, theme::white);
     const float y = inner.y + title.height + 16, room = inner.bottom() - y;
     const bool upright = paint.portrait();
-    const float part = upright ? inner.width : inner.width * 0.6f;
+    const float part = upright ? inner.width : inner.width * 0.66f;
     const float most = upright ? room * 0.72f : room;
     const auto at = [&](float scale) { return rows(paint, view, inner.x, part, scale); };
     const auto column = at(scale_to(most, [&](float scale) { return at(scale).height(); }));

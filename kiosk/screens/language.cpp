@@ -9,7 +9,8 @@ void draw(const LanguageView& view, Paint& paint, Intents& intents) {
     const auto& ground = paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header), x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 24 - theme::button_height;
+    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, ground, intents) - 24 -
+              theme::button_height;
     if (button(paint, "back", {x + wide / 2 - 320, y, 640, theme::button_height}, view.back_button, Look::ghost,
                ground))
         intents.emplace_back(GoBack{});

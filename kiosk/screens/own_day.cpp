@@ -128,7 +128,7 @@ void day(Paint& paint, const OwnDayView& view, Rect room) {
 
 float controls(Paint& paint, const OwnDayView& view, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, bottom) - 22;
+    float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 22;
     const auto buttons = [&](Rect row) {
         const auto parts = shares(row, 2, theme::gap);
         if (button(paint, "programme", parts.front(), view.programme_button, Look::solid, paint.night()))

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "kiosk/screens/version.h"
+
 namespace foyer {
 namespace {
 
@@ -319,5 +321,7 @@ void Paint::move_texts(float down, double alpha) {
     text_down_ = down;
     text_alpha_ = alpha;
 }
+
+std::string imgui_version() { return ImGui::GetVersion(); }
 
 } // namespace foyer

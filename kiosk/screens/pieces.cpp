@@ -101,12 +101,16 @@ float status_strip(Paint& paint, const StatusView& view) {
     return strip.y - theme::strip_height;
 }
 
-float time_bar(Paint& paint, const TimeoutView& view, float bottom) {
+static float words_tall(Paint& paint, const TimeoutView& view) {
+    return std::max(paint.measure(view.words, {theme::small}).height, theme::small.size * theme::small.line_height);
+}
+
+static void time_bar_in(Paint& paint, const TimeoutView& view, Rect row) {
     const Setting words{theme::small};
     const auto size = paint.measure(view.words, words);
-    const float tall = std::max(size.height, theme::small.size * theme::small.line_height), middle = bottom - tall / 2;
-    const float track = paint.width - 2 * theme::margin - (size.width > 0 ? size.width + 28 : 0);
-    const Rect bar{theme::margin, middle - theme::bar_height / 2, track, theme::bar_height};
+    const float middle = row.centre().y;
+    const float track = row.width - (size.width > 0 ? size.width + 28 : 0);
+    const Rect bar{row.x, middle - theme::bar_height / 2, track, theme::bar_height};
     paint.fill(bar, with_alpha(theme::white, theme::track_alpha), theme::bar_height / 2);
     const auto left = static_cast<float>(std::clamp(view.fraction_left, 0.0, 1.0));
     if (left > 0)
@@ -114,8 +118,33 @@ float time_bar(Paint& paint, const TimeoutView& view, float bottom) {
                    theme::bar_height / 2);
     Setting end = words;
     end.side = Side::end;
-    paint.text(view.words, end, {paint.width - theme::margin, middle - size.height / 2}, theme::white);
+    paint.text(view.words, end, {row.end(), middle - size.height / 2}, theme::white);
+}
+
+float time_bar(Paint& paint, const TimeoutView& view, float bottom) {
+    const float tall = words_tall(paint, view);
+    time_bar_in(paint, view, {theme::margin, bottom - tall, paint.width - 2 * theme::margin, tall});
     return bottom - tall;
+}
+
+void offered_badge(Paint& paint, const TimeoutView& view, Rect rect, const theme::Ground& ground, Intents& intents) {
+    if (pill(paint, "offered", rect, view.offer, Look::solid, ground)) intents.emplace_back(TakeOffered{});
+}
+
+float time_bar(Paint& paint, const TimeoutView& view, float bottom, const theme::Ground& ground, Intents& intents) {
+    if (view.offer.text.empty()) return time_bar(paint, view, bottom);
+    const float wide = paint.width - 2 * theme::margin;
+    const auto offer = [&](Rect at) {
+        offered_badge(paint, view, at, ground, intents);
+        return at.y;
+    };
+    if (paint.portrait())
+        return offer(
+            {theme::margin, time_bar(paint, view, bottom) - 20 - theme::pill_height, wide, theme::pill_height});
+    constexpr float share = 0.42f, between = 40;
+    const Rect row{theme::margin, bottom - theme::pill_height, wide * (1 - share) - between, theme::pill_height};
+    time_bar_in(paint, view, row);
+    return offer({row.end() + between, row.y, wide * share, theme::pill_height});
 }
 
 namespace {

@@ -27,6 +27,10 @@ StripShares strip_shares(float room, DemoWidths demo, float network);
 float status_strip(Paint& paint, const StatusView& view);
 // How long this stays, as a bar with words beside it. Its foot at `bottom`; gives the y of its top.
 float time_bar(Paint& paint, const TimeoutView& view, float bottom);
+// The same on a guest's screen, with the badge that was held up meanwhile: above it, or beside it where height is dear.
+float time_bar(Paint& paint, const TimeoutView& view, float bottom, const theme::Ground& ground, Intents& intents);
+// The badge alone, where a screen has a place of its own for it.
+void offered_badge(Paint& paint, const TimeoutView& view, Rect rect, const theme::Ground& ground, Intents& intents);
 
 enum class Look {
     solid, // white: the one thing most people want next

@@ -27,7 +27,7 @@ float ways_out(Paint& paint, const ProgrammeView& view, Rect row, Intents& inten
 
 float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x, tall = theme::pill_height;
-    float y = time_bar(paint, view.timeout, bottom) - 20 - tall;
+    float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 20 - tall;
     ways_out(paint, view, {x, y, wide, tall}, intents);
     constexpr std::size_t a_row = 3;
     const std::size_t rows = (view.pills.size() + a_row - 1) / a_row;
@@ -42,7 +42,7 @@ float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, In
 // Pills as wide as their words ask, in one row with the ways out at its end.
 float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
     const float tall = theme::pill_height, x = theme::margin;
-    const float y = time_bar(paint, view.timeout, bottom) - 18 - tall;
+    const float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 18 - tall;
     const float out = 580, row = paint.width - 2 * x - out - 40;
     ways_out(paint, view, {paint.width - x - out, y, out, tall}, intents);
     std::vector<float> wants;
@@ -97,7 +97,8 @@ void draw(const ProgrammeView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
     const float strip = status_strip(paint, view.status) - 18, x = theme::margin, wide = paint.width - 2 * x;
     if (view.detail) {
-        const float top = header(paint, view.header) + 32, bottom = time_bar(paint, view.timeout, strip) - 24;
+        const float top = header(paint, view.header) + 32,
+                    bottom = time_bar(paint, view.timeout, strip, paint.night(), intents) - 24;
         return programme_detail(*view.detail, paint, {x, top, wide, bottom - top}, intents);
     }
     const float bottom = (paint.portrait() ? upright_controls : lying_controls)(paint, view, strip, intents) - 24;

@@ -161,7 +161,7 @@ void ways_on(Paint& paint, const VerdictView& view, const theme::Ground& ground,
 
 float controls(Paint& paint, const VerdictView& view, const theme::Ground& ground, float bottom, Intents& intents) {
     const float x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, bottom) - 22;
+    float y = time_bar(paint, view.timeout, bottom, ground, intents) - 22;
     const auto languages = [&](Rect row) {
         row = text_size_pill(paint, row, view.header.text, ground, intents);
         language_row(paint, row, view.languages, 4, ground, intents);

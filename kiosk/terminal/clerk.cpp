@@ -4,6 +4,7 @@
 
 #include "kiosk/app/calendar.h"
 #include "kiosk/terminal/decide.h"
+#include "kiosk/terminal/rights.h"
 #include "scanner/code/parse.h"
 #include "scanner/code/reading_text.h"
 
@@ -41,6 +42,7 @@ void Clerk::touched(const Subject& subject) {
 
 void Clerk::ask(const DeskRequest& request, const AttendeeId& by) {
     by_ = by;
+    if (!may_ask(ledger_, by_, request)) return needs_supervisor(request);
     std::visit([this](const auto& asked) { act_on(asked); }, request);
 }
 
@@ -147,6 +149,8 @@ void Clerk::scanned(const Presented& code) {
     if (badge) answer.dossier = dossier(badge->attendee);
     if (badge && !answer.dossier) answer.reason = Reason::unknown_offline; // its holder has not arrived here yet
     if (answer.dossier) shown_ = answer.dossier;
+    dead_.reset();
+    if (badge && answer.reason != Reason::welcome) dead_ = {badge->attendee, answer.reason};
     const bool may_be_a_thing = !badge && view.code().form == Presented::Form::foreign && is_valid_slug(code.text);
     if (may_be_a_thing && take_back_item(code.text)) return;
     if (may_be_a_thing) answer.item = code.text;
@@ -165,7 +169,7 @@ bool Clerk::take_back_item(const std::string& item) {
 }
 
 void Clerk::act_on(const LendItem& act) {
-    const Draft lent{{SubjectKind::item, act.item}, Loan{act.who, ledger_.now()}, ledger_.now()};
+    const Draft lent{{SubjectKind::item, act.item}, Loan{act.who, ledger_.now(), by_.text}, ledger_.now()};
     const auto written = ledger_.append({&lent, 1});
     done(act, written ? Result<>{} : std::unexpected(written.error()));
 }
@@ -248,13 +252,33 @@ static std::vector<std::pair<AttendeeId, FactId>> pairs(const std::vector<Record
     return all;
 }
 
+// What the door would say of them now; of a paper list, what it would have said then.
+std::optional<Reason> Clerk::refused(const AttendeeId& who, const CheckByHand& act) const {
+    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
+    if (!here || act.direction == Direction::out || ledger_.presence(who, here->place).inside) return std::nullopt;
+    if (dead_ && dead_->first == who) return dead_->second;
+    return refused_in_person(ledger_, who, *here, act.happened);
+}
+
+void Clerk::needs_supervisor(const DeskRequest& request, std::optional<Reason> refused) {
+    DeskActed acted{.request = request, .fault = Fault{FaultKind::not_allowed, "this takes a supervisor"}};
+    acted.needs = DeskActed::Needs::supervisor;
+    acted.refused = refused;
+    done(std::move(acted), {});
+}
+
 std::string Clerk::by_whom(std::string why) const { return by_.text.empty() ? why : why + " by " + by_.text; }
 
 void Clerk::act_on(const CheckByHand& act) {
     const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
     if (!here) return done(act, fault(FaultKind::not_found, "this desk's checkpoint is not in the programme"));
-    const auto recorded =
-        check_by_hand(ledger_, *here, {act.who, act.direction, act.happened, by_whom(std::string{name(act.why)})});
+    std::string why{name(act.why)};
+    for (const AttendeeId& who : act.who)
+        if (const auto refusal = refused(who, act)) {
+            if (role_of(ledger_, by_) < StaffRole::supervisor) return needs_supervisor(act, refusal);
+            if (act.who.size() == 1) why += " over " + std::string{name(*refusal)};
+        }
+    const auto recorded = check_by_hand(ledger_, *here, {act.who, act.direction, act.happened, by_whom(why)});
     DeskActed acted{.request = act};
     if (recorded)
         acted.recorded = pairs(*recorded);
@@ -291,7 +315,7 @@ void Clerk::act_on(const SubstituteGuest& act) {
 
 void Clerk::act_on(const EditGuest& act) {
     const NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
-    done(act, edit_guest(ledger_, act.who, guest), act.who);
+    done(act, edit_guest(ledger_, act.who, guest, by_.text), act.who);
 }
 
 // Nothing is written before it is printed: until then the badge that they have is the good one.
@@ -303,9 +327,10 @@ void Clerk::act_on(const PrintBadge& act) {
     row->code = fresh->code;
     BadgeJob job{ledger_.programme().summit, *row,
                  "badge-" + act.who.text + "-" + std::to_string(fresh->revision) + ".pdf"};
-    ways_.print(std::move(job), [this, act, fresh = *fresh](const Result<std::string>& printed) {
+    ways_.print(std::move(job), [this, act, fresh = *fresh, by = by_.text](const Result<std::string>& printed) {
         if (!printed) return done(act, std::unexpected(printed.error()));
-        if (auto kept = issue_printed(ledger_, fresh, "folder"); !kept) return done(act, std::unexpected(kept.error()));
+        if (auto kept = issue_printed(ledger_, fresh, {"folder", by}); !kept)
+            return done(act, std::unexpected(kept.error()));
         DeskActed acted{.request = act};
         acted.where = *printed;
         done(std::move(acted), {});
@@ -354,6 +379,6 @@ void Clerk::act_on(const PrintRoll& act) {
     });
 }
 
-void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, "")); }
+void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, {"", by_.text})); }
 
 } // namespace foyer

@@ -60,6 +60,8 @@ private:
     void act_on(const ShowRoll& asked);
     void act_on(const PrintRoll& act);
     [[nodiscard]] std::string by_whom(std::string why) const; // with the number of whoever does it
+    [[nodiscard]] std::optional<Reason> refused(const AttendeeId& who, const CheckByHand& act) const;
+    void needs_supervisor(const DeskRequest& request, std::optional<Reason> refused = std::nullopt);
     template <class Other>
     void act_on(const Other&) {} // what the desk thread does by itself, at every terminal
 
@@ -81,7 +83,8 @@ private:
     Ways ways_;
     Register register_;
     bool reading_ = false;
-    AttendeeId by_; // who asked for what is done now; empty: not known
+    AttendeeId by_;                                     // who asked for what is done now; empty: not known
+    std::optional<std::pair<AttendeeId, Reason>> dead_; // the code held up last, where it is good no more
     FindPeople last_asked_;
     std::optional<PeopleFound> last_found_;
     std::optional<Dossier> shown_;                          // as the glass has it

@@ -1,10 +1,12 @@
 #include "kiosk/terminal/counter.h"
 
+#include "kiosk/terminal/exits.h"
+
 namespace foyer {
 
 Counter::Counter(Ledger& ledger, CheckpointId checkpoint, std::optional<Mode> mode, Ways ways)
     : ledger_(ledger), checkpoint_(std::move(checkpoint)), mode_(mode), ways_(std::move(ways)),
-      steward_(ledger, checkpoint_, ways_.tell) {}
+      steward_(ledger, checkpoint_, ways_.tell), staff_(ledger, ways_.tell) {}
 
 Mode Counter::mode() const {
     const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
@@ -77,6 +79,7 @@ void Counter::ask(const DeskRequest& request, const AttendeeId& by) {
 
 void Counter::touched(const Subject& subject) {
     steward_.touched(subject);
+    staff_.touched(subject);
     if (clerk_) clerk_->touched(subject);
     if (host_) host_->touched(subject);
     if (claims_ && subject.kind == SubjectKind::attendee) claims_->touched({subject.id});
@@ -84,6 +87,7 @@ void Counter::touched(const Subject& subject) {
 
 void Counter::ledger_changed() {
     steward_.ledger_changed();
+    staff_.ledger_changed();
     staff_the_desk();
     hear_claims();
     host_meetings();
@@ -92,6 +96,7 @@ void Counter::ledger_changed() {
 void Counter::go_round() {
     if (clerk_) clerk_->go_round();
     if (host_) host_->go_round();
+    if (!closed_ && mode() == Mode::room) assume_exits(ledger_, checkpoint_);
 }
 
 } // namespace foyer

@@ -1,5 +1,5 @@
 // Whoever serves the people before a terminal besides answering codes, as far as its mode asks for them: the steward
-// everywhere, a clerk at a staff desk, claims where guests serve themselves, a host where people meet. Desk thread.
+// and the watch over who of the staff is here everywhere, a clerk at a staff desk, claims where guests serve themselves, a host where people meet. Desk thread.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include "kiosk/terminal/claims.h"
 #include "kiosk/terminal/clerk.h"
 #include "kiosk/terminal/host.h"
+#include "kiosk/terminal/staff_watch.h"
 #include "kiosk/terminal/steward.h"
 
 namespace foyer {
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] bool is_a_door_at_a_desk() const;
 
     void ask(const DeskRequest& request, const AttendeeId& by);
+    // A badge of the staff, as whose it is told; false: somebody else's.
+    bool recognise(const Presented& code) { return staff_.recognise(code); }
     void touched(const Subject& subject); // inside a transaction
     void ledger_changed();                // after each commit; the first time: whoever is asked for comes
     void go_round();                      // every few seconds
@@ -43,6 +46,7 @@ private:
     std::optional<Mode> mode_;
     Ways ways_;
     Steward steward_;
+    StaffWatch staff_;
     std::optional<Clerk> clerk_;
     std::optional<Claims> claims_;
     std::optional<Host> host_;

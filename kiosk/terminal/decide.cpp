@@ -49,36 +49,16 @@ std::optional<StaffRecognised> staff_of(const Ledger& ledger, const Presented& c
     return StaffRecognised{who->id, ledger.person(who->id).value_or(Person{}), who->role};
 }
 
-namespace {
-
-// What the ledger knows, where a person stands for their badge.
-class InPerson final : public View {
-public:
-    InPerson(const Ledger& known, Badge badge) : known_(known), badge_(std::move(badge)) {}
-    [[nodiscard]] const Programme& programme() const override { return known_.programme(); }
-    [[nodiscard]] std::optional<Badge> badge_of(const Presented&) const override { return badge_; }
-    [[nodiscard]] std::optional<Attendee> attendee(const AttendeeId& id) const override { return known_.attendee(id); }
-    [[nodiscard]] Presence presence(const AttendeeId& who, const PlaceId& where) const override {
-        return known_.presence(who, where);
-    }
-    [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override { return known_.occupancy(where); }
-    [[nodiscard]] std::span<const Meeting> meetings() const override { return known_.meetings(); }
-    [[nodiscard]] bool in_contact(Instant now) const override { return known_.in_contact(now); }
-
-private:
-    const Ledger& known_;
-    Badge badge_;
-};
-
-} // namespace
-
-Outcome Decider::decide(const AttendeeId& who, Instant now) {
-    const auto badges = ledger_.badges_of(who);
+InPerson::InPerson(const Ledger& known, const AttendeeId& who) : known_(known) {
+    badge_.attendee = who;
+    const auto badges = known.badges_of(who);
     const auto living = std::ranges::find_if(badges, [](const Badge& badge) {
         return badge.state != BadgeState::revoked && badge.state != BadgeState::replaced;
     });
-    return decide({}, InPerson{ledger_, living == badges.end() ? badges.at(0) : *living}, now);
+    if (!badges.empty()) badge_ = living == badges.end() ? badges.front() : *living;
 }
+
+Outcome Decider::decide(const AttendeeId& who, Instant now) { return decide({}, InPerson{ledger_, who}, now); }
 
 Outcome Decider::decide(const Presented& code, Instant read_at) {
     const ProvenView view = proven_view(ledger_, code);

@@ -14,6 +14,25 @@ ProvenView proven_view(const Ledger& ledger, const Presented& code);
 // One of the staff whose badge this is, and is good.
 std::optional<StaffRecognised> staff_of(const Ledger& ledger, const Presented& code);
 
+// What the ledger knows, where somebody stands for their badge: one of theirs that is good, if there is one.
+class InPerson final : public View {
+public:
+    InPerson(const Ledger& known, const AttendeeId& who);
+    [[nodiscard]] const Programme& programme() const override { return known_.programme(); }
+    [[nodiscard]] std::optional<Badge> badge_of(const Presented&) const override { return badge_; }
+    [[nodiscard]] std::optional<Attendee> attendee(const AttendeeId& id) const override { return known_.attendee(id); }
+    [[nodiscard]] Presence presence(const AttendeeId& who, const PlaceId& where) const override {
+        return known_.presence(who, where);
+    }
+    [[nodiscard]] Occupancy occupancy(const PlaceId& where) const override { return known_.occupancy(where); }
+    [[nodiscard]] std::span<const Meeting> meetings() const override { return known_.meetings(); }
+    [[nodiscard]] bool in_contact(Instant now) const override { return known_.in_contact(now); }
+
+private:
+    const Ledger& known_;
+    Badge badge_; // of nobody's making where they have none
+};
+
 class Decider {
 public:
     // `mode`: instead of the checkpoint's own.

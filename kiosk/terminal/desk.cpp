@@ -229,7 +229,7 @@ struct Desk::Inside {
     void tell_programme() {
         if (ledger->programme() == told) return;
         told = ledger->programme();
-        tell(ProgrammeChanged{told, off_plan(*ledger)});
+        tell(ProgrammeChanged{told, off_plan(*ledger, options.checkpoint)});
         tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
     }
 
@@ -248,11 +248,7 @@ struct Desk::Inside {
 
     void tell_occupancies() {
         occupancies_due = false;
-        Occupancies places;
-        const Checkpoint* here = ledger->programme().checkpoint(options.checkpoint);
-        for (const Place& place : ledger->programme().places)
-            if (place.capacity || (here && here->place == place.id)) places[place.id] = ledger->occupancy(place.id);
-        tell(OccupancyChanged{std::move(places)});
+        tell(OccupancyChanged{occupancies(*ledger, options.checkpoint)});
     }
 
     void take(const Sighting& sighting) {
@@ -321,10 +317,7 @@ void Desk::ask(DeskRequest request, AttendeeId by) {
 
 void Desk::recognise(Sighting sighting, std::function<void()> recognised) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting), recognised = std::move(recognised)] {
-        if (auto staff = staff_of(*in.ledger, sighting.code)) {
-            recognised();
-            return in.tell(std::move(*staff));
-        }
+        if (in.counter.recognise(sighting.code)) return recognised();
         Clerk* clerk = in.counter.clerk();
         clerk ? clerk->scanned(sighting.code) : in.take(sighting);
     });

@@ -4,6 +4,14 @@
 
 #include <unistd.h>
 
+#include "kiosk/screens/version.h"
+#include "kiosk/text/version.h"
+#include "scanner/version.h"
+#include "sync/crypto/version.h"
+#include "sync/ledger/schema.h"
+#include "sync/ledger/version.h"
+#include "sync/uplink/version.h"
+
 namespace foyer {
 
 // It is made with the first badge: until then what counts is whether it can be.
@@ -26,9 +34,20 @@ static void describe_papers(Health& health, const std::filesystem::path& papers)
     if (!failed) health.free_bytes = space.available;
 }
 
+// Of what reads first, then of what shows and sends.
+// The version never stands on another line than its name.
+static std::vector<std::string> libraries() {
+    return {"ZXing\u00a0" + zxing_version(),     "GStreamer\u00a0" + gstreamer_version(),
+            "SQLite\u00a0" + sqlite_version(),   "Pango\u00a0" + pango_version(),
+            "ImGui\u00a0" + imgui_version(),     "OpenSSL\u00a0" + openssl_version(),
+            "libsodium\u00a0" + sodium_version()};
+}
+
 Health health_of(const Ledger& ledger, const Surroundings& around) {
     Health health;
     health.version = FOYER_VERSION;
+    health.libraries = libraries();
+    health.ledger_format = ledger_format;
     if (around.hub) health.hub = around.hub->text();
     if (around.uplink) {
         health.hub_fault = around.uplink->fault;

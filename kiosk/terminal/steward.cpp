@@ -7,13 +7,26 @@
 
 namespace foyer {
 
-std::set<SessionId> off_plan(const Ledger& ledger) {
+static Milliseconds opens_before(const Ledger& ledger, const CheckpointId& checkpoint) {
+    const Checkpoint* here = ledger.programme().checkpoint(checkpoint);
+    return here ? here->opens_before : Checkpoint{}.opens_before;
+}
+
+std::set<SessionId> off_plan(const Ledger& ledger, const CheckpointId& checkpoint) {
+    const Milliseconds before = opens_before(ledger, checkpoint);
     std::set<SessionId> off;
     for (const Session& session : ledger.programme().sessions)
-        if (const auto plan = ledger.planned(session.id);
-            plan && (plan->starts != session.starts || plan->ends != session.ends))
+        if (const auto plan = ledger.planned(session.id); plan && is_off_plan(session, *plan, before))
             off.insert(session.id);
     return off;
+}
+
+Occupancies occupancies(const Ledger& ledger, const CheckpointId& checkpoint) {
+    Occupancies places;
+    const Checkpoint* here = ledger.programme().checkpoint(checkpoint);
+    for (const Place& place : ledger.programme().places)
+        if (place.capacity || (here && here->place == place.id)) places[place.id] = ledger.occupancy(place.id);
+    return places;
 }
 
 bool Steward::ask(const DeskRequest& request) {
@@ -55,10 +68,10 @@ void Steward::act_on(const ChangeSession& asked) {
     using How = ChangeSession::How;
     const Instant now = ledger_.now();
     const auto plan = ledger_.planned(asked.session);
-    const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_);
-    const Milliseconds opens_before = here ? here->opens_before : Checkpoint{}.opens_before;
+    const auto plan_of = [&](const SessionId& id) { return ledger_.planned(id); };
+    const Milliseconds before = opens_before(ledger_, checkpoint_);
     if (asked.how == How::as_planned && !plan) return;
-    write(asked, asked.how == How::as_planned ? as_planned(*plan, opens_before, now)
+    write(asked, asked.how == How::as_planned ? as_planned(ledger_.programme(), *plan, plan_of, before, now)
                  : asked.how == How::longer   ? runs_longer(ledger_.programme(), *session, asked.by, now)
                  : asked.how == How::ended    ? has_ended(*session, now)
                                               : opens_now(*session, now));

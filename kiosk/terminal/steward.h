@@ -9,8 +9,11 @@
 
 namespace foyer {
 
-// Sessions that run at other times than were planned.
-std::set<SessionId> off_plan(const Ledger& ledger);
+// Sessions that run otherwise than planned, as seen from a checkpoint: at other times, or with the door open since.
+std::set<SessionId> off_plan(const Ledger& ledger, const CheckpointId& checkpoint);
+
+// How full each place is that has a capacity, and the checkpoint's own.
+Occupancies occupancies(const Ledger& ledger, const CheckpointId& checkpoint);
 
 class Steward {
 public:

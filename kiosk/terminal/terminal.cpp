@@ -90,6 +90,7 @@ public:
                     {[&](Sighting sighting) {
                          if (looks_like_ticket(sighting.code.text)) return; // staff has just enrolled this terminal
                          if (mode_ == Mode::sign) return;                   // a scanner that types is heard anywhere
+                         if (offers_badges_) return post({BadgeOffered{std::move(sighting.code)}, std::nullopt});
                          const bool counts = mode_ != Mode::desk;
                          if (counts) deciding_.fetch_add(1);
                          if (awaits_staff_badge_)
@@ -194,6 +195,7 @@ private:
         model_ = std::move(updated.model);
         mode_ = mode_of(model_);
         awaits_staff_badge_ = awaits_staff_badge(model_);
+        offers_badges_ = offers_badges(model_);
         for (const Effect& effect : updated.effects) {
             if (std::holds_alternative<Quit>(effect)) quit_ = true;
             if (std::holds_alternative<ToggleNetwork>(effect) && desk_) toggle_network(*desk_);
@@ -201,6 +203,10 @@ private:
             if (const auto* check = std::get_if<CheckUnlock>(&effect)) to_check_ = *check;
             if (const auto* asked = std::get_if<AskDesk>(&effect); asked && desk_)
                 desk_->ask(asked->request, asked->by);
+            if (const auto* offered = std::get_if<DecideOffered>(&effect); offered && desk_) {
+                deciding_.fetch_add(1);
+                desk_->take({offered->code, clock_.now(), Steady::now()});
+            }
             if (const auto* sound = std::get_if<Sound>(&effect)) hear(*sound);
         }
     }
@@ -310,7 +316,7 @@ private:
     std::string unlock_;                  // a slow hash of the unlock number; empty: there is none
     std::optional<CheckUnlock> to_check_; // typed by somebody, on its way to the press
     std::atomic<Mode> mode_ = Mode::self; // the eye asks
-    std::atomic<bool> awaits_staff_badge_ = false;
+    std::atomic<bool> awaits_staff_badge_ = false, offers_badges_ = false;
     Watchdog watchdog_;
     Speaker speaker_{options_.volume};
     FolderPrinter printer_{options_.badges};

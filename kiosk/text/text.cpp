@@ -11,6 +11,8 @@
 #include <memory>
 #include <string>
 
+#include "kiosk/text/version.h"
+
 namespace foyer {
 namespace {
 
@@ -360,5 +362,7 @@ int Typesetter::unknown_glyphs(std::string_view text, const Language& language) 
     style.language = language;
     return pango_layout_get_unknown_glyphs_count(fonts_->layout(text, style).get());
 }
+
+std::string pango_version() { return pango_version_string(); }
 
 } // namespace foyer

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <sodium.h>
 
+#include "sync/crypto/version.h"
+
 namespace foyer {
 
 // Once a process; libsodium makes a second call harmless.
@@ -81,5 +83,7 @@ std::uint32_t random_below(std::uint32_t below) {
 bool equal_in_constant_time(ByteView a, ByteView b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
+
+std::string sodium_version() { return sodium_version_string(); }
 
 } // namespace foyer

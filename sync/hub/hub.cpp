@@ -135,7 +135,7 @@ const std::string& Hub::live(const Language& wanted) {
     const Language spoken = language(wanted);
     auto found = live_by_language_.find(spoken);
     if (found == live_by_language_.end()) {
-        std::string text = live_json(ledger_.live(), ledger_.programme(), lines_, store_, spoken);
+        std::string text = live_json(ledger_.live(), ledger_.open_calls(), ledger_.programme(), lines_, store_, spoken);
         found = live_by_language_.emplace(spoken, std::move(text)).first;
     }
     return found->second;

@@ -134,7 +134,23 @@ static json store_row(const std::optional<StoreLine>& store) {
     return {{"connected", store->connected}, {"fault", store->fault}, {"waiting", store->waiting}};
 }
 
-std::string live_json(const Live& live, const Programme& programme, const Lines& lines,
+// Who waits longest first.
+static json call_rows(const Calls& calls, const Programme& programme, const Language& language) {
+    std::vector<Call> waiting;
+    for (const auto& [id, call] : calls) waiting.push_back(call);
+    std::ranges::stable_sort(waiting, {}, &Call::called);
+    json out = json::array();
+    for (const Call& call : waiting) {
+        const Checkpoint* at = programme.checkpoint(call.checkpoint);
+        const bool named = at && !at->name.empty();
+        out.push_back({{"place", named ? at->name.in(language) : call.checkpoint.text},
+                       {"called", millis(call.called)},
+                       {"taken_by", call.state == Call::State::taken ? json(call.by) : json(nullptr)}});
+    }
+    return out;
+}
+
+std::string live_json(const Live& live, const Calls& calls, const Programme& programme, const Lines& lines,
                       const std::optional<StoreLine>& store, const Language& language) {
     return written({{"as_of", millis(live.as_of)},
                     {"summit", summit(programme, language)},
@@ -147,6 +163,7 @@ std::string live_json(const Live& live, const Programme& programme, const Lines&
                     {"sessions", sessions(live, programme, language)},
                     {"scans", live.scans},
                     {"store", store_row(store)},
+                    {"calls", call_rows(calls, programme, language)},
                     {"terminals", terminals(live, programme, lines, language)}});
 }
 

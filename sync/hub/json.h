@@ -31,8 +31,11 @@ struct StoreLine {
     std::uint64_t waiting = 0; // facts that are here and not there yet
 };
 
+// Guests who want staff, by the id of the call, until it is done.
+using Calls = std::map<std::string, Call>;
+
 // Everything the live page shows, names in `language`: see sync/hub/README.md for the fields.
-std::string live_json(const Live& live, const Programme& programme, const Lines& lines,
+std::string live_json(const Live& live, const Calls& calls, const Programme& programme, const Lines& lines,
                       const std::optional<StoreLine>& store, const Language& language);
 std::string programme_json(const Programme& programme, const Language& language);
 // What a terminal is told when it is enrolled; `unlock`: its unlock number.

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <sqlite3.h>
 
+#include "sync/ledger/version.h"
+
 namespace foyer {
 
 static FaultKind kind_of(int code) {
@@ -204,5 +206,7 @@ Result<> Transaction::commit() {
     database_.in_transaction_ = false;
     return committed;
 }
+
+std::string sqlite_version() { return sqlite3_libversion(); }
 
 } // namespace foyer

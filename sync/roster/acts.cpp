@@ -112,7 +112,7 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     return std::move(made->guest);
 }
 
-Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest) {
+Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest, const std::string& by) {
     auto attendee = ledger.attendee(who);
     auto person = ledger.person(who);
     if (!attendee || !person) return nobody(who);
@@ -132,6 +132,8 @@ Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest
         drafts.push_back({subject_of(who), *attendee, ledger.now()});
     }
     if (drafts.empty()) return {};
+    // By number: a name in a note of somebody else's would outlive a purge.
+    if (!by.empty()) drafts.push_back({subject_of(who), Note{"Badge edited by " + by + "."}, ledger.now()});
     if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
     return {};
 }
@@ -148,19 +150,18 @@ Result<FreshBadge> fresh_badge(const Ledger& ledger, const AttendeeId& who) {
     return fresh;
 }
 
-Result<> issue_printed(Ledger& ledger, const FreshBadge& fresh, const std::string& printer) {
+Result<> issue_printed(Ledger& ledger, const FreshBadge& fresh, const BadgePrinted& printed) {
     const BadgeIssued issued{fresh.who, BadgeKind::badge, fresh.revision,
                              code_hash(ledger.identity().code_key, fresh.code), fresh.replaces};
     const Subject badge = subject_of(fresh.id);
     const Instant now = ledger.now();
-    const std::vector<Draft> drafts{
-        {badge, issued, now}, {badge, BadgeCode{fresh.code}, now}, {badge, BadgePrinted{printer}, now}};
+    const std::vector<Draft> drafts{{badge, issued, now}, {badge, BadgeCode{fresh.code}, now}, {badge, printed, now}};
     if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
     return {};
 }
 
-Result<> hand_over(Ledger& ledger, const BadgeId& badge, const std::string& to) {
-    const Draft given{subject_of(badge), BadgeHandedOver{to}, ledger.now()};
+Result<> hand_over(Ledger& ledger, const BadgeId& badge, const BadgeHandedOver& handed) {
+    const Draft given{subject_of(badge), handed, ledger.now()};
     if (auto appended = ledger.append({&given, 1}); !appended) return std::unexpected(appended.error());
     return {};
 }

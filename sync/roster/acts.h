@@ -32,8 +32,9 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
                               const std::string& allowed_by);
 
 // What is on their badge: names and organisation as of `guest`, where they differ; its other fields are not looked at.
-// Language, rights, seat and codes stay, and so does what a guest without a code is known by.
-Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest);
+// Language, rights, seat and codes stay, and so does what a guest without a code is known by. `by`: the number of
+// whoever of the staff did it, in a note; "": not known.
+Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest, const std::string& by = {});
 
 // A badge with a fresh code, to be printed first: nothing is written, and the badge that they have opens doors still.
 struct FreshBadge {
@@ -44,9 +45,9 @@ struct FreshBadge {
     std::optional<BadgeId> replaces;
 };
 Result<FreshBadge> fresh_badge(const Ledger& ledger, const AttendeeId& who);
-// It came out of `printer`: now it is good, and the badge before is dead; an invitation stays good.
-Result<> issue_printed(Ledger& ledger, const FreshBadge& fresh, const std::string& printer);
+// It is out of the printer: now it is good, and the badge before is dead; an invitation stays good.
+Result<> issue_printed(Ledger& ledger, const FreshBadge& fresh, const BadgePrinted& printed);
 // It was given to `to` ("": to whom it belongs).
-Result<> hand_over(Ledger& ledger, const BadgeId& badge, const std::string& to);
+Result<> hand_over(Ledger& ledger, const BadgeId& badge, const BadgeHandedOver& given);
 
 } // namespace foyer

@@ -130,11 +130,11 @@ public:
 
     // Events.
     void operator()(const Entered& value) {
-        visits_.push_back({fact_->id, fact_->happened, {value.place, true}});
+        visits_.push_back({fact_->id, fact_->happened, {value.place, true}, fact_->observed});
         attend("entered", value.reason, value.place, value.checkpoint, value.badge, {});
     }
     void operator()(const Left& value) {
-        visits_.push_back({fact_->id, fact_->happened, {value.place, false}});
+        visits_.push_back({fact_->id, fact_->happened, {value.place, false}, fact_->observed});
         attend("left", Reason::left, value.place, value.checkpoint, value.badge, {});
     }
     void operator()(const Refused& value) {
@@ -163,6 +163,7 @@ private:
         FactId fact;
         Instant happened;
         At at;
+        bool observed = true;
     };
 
     BadgeRow& badge() { return rows.badge ? *rows.badge : rows.badge.emplace(); }
@@ -180,6 +181,8 @@ private:
     void place_visits() {
         std::ranges::stable_sort(visits_, {}, &Visit::happened);
         for (const Visit& visit : visits_) {
+            // Nobody saw it: whoever was in another place by then had gone before.
+            if (!visit.observed && !visit.at.inside && rows.at && rows.at->place != visit.at.place) continue;
             rows.at = visit.at;
             if (!visit.at.inside) continue;
             const auto [row, first_time] = rows.presence.try_emplace(visit.at.place);

@@ -46,9 +46,33 @@ std::vector<Draft> has_ended(const Session& session, Instant now) {
     return {runs(session, {.starts = std::min(session.starts, now), .ends = now}, now)};
 }
 
-std::vector<Draft> as_planned(const Session& plan, Milliseconds opens_before, Instant now) {
-    const Instant opens = plan.doors_open.value_or(plan.starts - opens_before);
-    return {runs(plan, {.starts = plan.starts, .ends = plan.ends, .doors_open = opens}, now)};
+static Instant opens(const Session& session, Milliseconds opens_before) {
+    return session.doors_open.value_or(session.starts - opens_before);
+}
+
+std::vector<Draft> as_planned(const Programme& programme, const Session& plan, const PlanOf& plan_of,
+                              Milliseconds opens_before, Instant now) {
+    const SessionRuns back{.starts = plan.starts, .ends = plan.ends, .doors_open = opens(plan, opens_before)};
+    std::vector<Draft> drafts{runs(plan, back, now)};
+    Instant free_from = plan.ends;
+    for (const Session& next : programme.sessions) { // sorted by start
+        const auto planned = next.place == plan.place && next.id != plan.id ? plan_of(next.id) : std::nullopt;
+        if (!planned || planned->starts < plan.ends || planned->starts - plan.ends >= day_most) continue;
+        const bool was_pushed = next.starts > planned->starts;
+        if (!was_pushed || next.starts <= now) break;
+        const Instant starts = std::max(planned->starts, free_from);
+        // A break has its time again; a talk that was made longer by itself stays as long.
+        const Instant ends =
+            next.kind == SessionKind::break_ ? std::max(planned->ends, starts) : starts + (next.ends - next.starts);
+        if (starts < next.starts) drafts.push_back(runs(next, {.starts = starts, .ends = ends}, now));
+        free_from = ends;
+    }
+    return drafts;
+}
+
+bool is_off_plan(const Session& session, const Session& plan, Milliseconds opens_before) {
+    return plan.starts != session.starts || plan.ends != session.ends ||
+           opens(plan, opens_before) != opens(session, opens_before);
 }
 
 std::vector<Draft> opens_now(const Session& session, Instant now) { return {runs(session, {.doors_open = now}, now)}; }

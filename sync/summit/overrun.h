@@ -2,6 +2,8 @@
 // Pure.
 #pragma once
 
+#include <functional>
+
 #include "sync/summit/payload.h"
 
 namespace foyer {
@@ -15,9 +17,14 @@ const Session* session_at_door(const Programme& programme, const PlaceId& place,
 std::vector<Draft> runs_longer(const Programme& programme, const Session& session, Milliseconds by, Instant now);
 // It has ended. Nothing that follows moves.
 std::vector<Draft> has_ended(const Session& session, Instant now);
-// As it was planned, this one session: those that it pushed along stay where they are. Doors that were opened early
-// close again.
-std::vector<Draft> as_planned(const Session& plan, Milliseconds opens_before, Instant now);
+// As it was planned. Doors that were opened early close again. What it pushed along comes back with it, as far as the
+// one before it leaves room; what has begun by now stays, and so does all after it. `plan_of`: how a session was
+// planned, none if it was not.
+using PlanOf = std::function<std::optional<Session>(const SessionId&)>;
+std::vector<Draft> as_planned(const Programme& programme, const Session& plan, const PlanOf& plan_of,
+                              Milliseconds opens_before, Instant now);
+// Does it run otherwise than planned: at another time, or with its door open since another?
+bool is_off_plan(const Session& session, const Session& plan, Milliseconds opens_before);
 // Its door opens now.
 std::vector<Draft> opens_now(const Session& session, Instant now);
 

@@ -253,8 +253,8 @@ void fields(auto& io, Is<BadgeIssued> auto& v) {
 }
 
 void fields(auto& io, Is<BadgeCode> auto& v) { io(v.code); }
-void fields(auto& io, Is<BadgePrinted> auto& v) { io(v.printer); }
-void fields(auto& io, Is<BadgeHandedOver> auto& v) { io(v.to); }
+void fields(auto& io, Is<BadgePrinted> auto& v) { io(v.printer).later(v.by); }
+void fields(auto& io, Is<BadgeHandedOver> auto& v) { io(v.to).later(v.by); }
 void fields(auto& io, Is<BadgeRevoked> auto& v) { io(v.why); }
 
 void fields(auto& io, Is<Entered> auto& v) {
@@ -279,7 +279,7 @@ void fields(auto& io, Is<SessionRuns> auto& v) { io(v.starts)(v.ends)(v.doors_op
 void fields(auto& io, Is<Call> auto& v) {
     io(v.checkpoint)(v.called).choice(v.state, Call::State::done)(v.by).later(v.meeting);
 }
-void fields(auto& io, Is<Loan> auto& v) { io(v.to)(v.since); }
+void fields(auto& io, Is<Loan> auto& v) { io(v.to)(v.since).later(v.by); }
 void fields(auto& io, Is<Emergency> auto& v) { io.choice(v.state, Emergency::State::on)(v.since); }
 
 void fields(auto& io, Is<Meeting> auto& v) {

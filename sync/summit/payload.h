@@ -39,10 +39,12 @@ struct BadgeCode {
 };
 struct BadgePrinted {
     std::string printer;
+    std::string by = {}; // the number of whoever of the staff did it; empty: not known. As the next
     bool operator==(const BadgePrinted&) const = default;
 };
 struct BadgeHandedOver {
     std::string to;
+    std::string by = {};
     bool operator==(const BadgeHandedOver&) const = default;
 };
 struct BadgeRevoked {

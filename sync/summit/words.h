@@ -216,6 +216,7 @@ struct Call {
 struct Loan {
     std::optional<AttendeeId> to; // none: it is back
     Instant since;
+    std::string by = {}; // the number of whoever of the staff lent it; empty: not known
     bool operator==(const Loan&) const = default;
 };
 

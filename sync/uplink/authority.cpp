@@ -9,6 +9,8 @@
 #include <openssl/sha.h>
 #include <openssl/x509v3.h>
 
+#include "sync/uplink/version.h"
+
 namespace foyer {
 
 namespace {
@@ -197,6 +199,13 @@ Result<Credential> self_signed(Instant now) {
     const Cert cert = draft.sign(key.get());
     if (!cert) return failed("making a certificate");
     return Credential{pem(cert.get()), pem(key.get())};
+}
+
+// "OpenSSL 3.0.17 1 Jul 2025": the second word.
+std::string openssl_version() {
+    const std::string whole = OpenSSL_version(OPENSSL_VERSION);
+    const auto from = whole.find(' ') + 1;
+    return whole.substr(from, whole.find(' ', from) - from);
 }
 
 } // namespace foyer

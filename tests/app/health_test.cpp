@@ -19,6 +19,8 @@ Health well() {
     health.version = "1.2";
     health.hub = "10.0.0.5:8080";
     health.facts = 4711;
+    health.ledger_format = 3;
+    health.libraries = {"ZXing 1.4.0", "GStreamer 1.22.0", "SQLite 3.40.1", "Pango 1.50.12"};
     health.origins = 5;
     health.peers = {{"East 1", Health::Peer::Heard::yes}, {"West 2", Health::Peer::Heard::yes}};
     health.log = {"10:50:00Z  admitted welcome", "10:51:00Z  ask a person forged A-31"};
@@ -39,7 +41,8 @@ TEST_CASE("Staff see how the terminal is once it is unlocked and told, and leave
     CHECK(terminal.see<HealthView>().rows.empty());
     terminal.tell(HealthTold{well()});
     CHECK(rows(terminal)["Version"].value.text == "Foyer\u00a01.2");
-    CHECK(rows(terminal)["Ledger"].value.text == "4711 facts of 5 origins");
+    CHECK(rows(terminal)["Ledger"].value.text == "4711 facts of 5 origins · format\u00a03");
+    CHECK(rows(terminal)["Libraries"].value.text == "ZXing 1.4.0, GStreamer 1.22.0, SQLite 3.40.1");
     CHECK(rows(terminal)["Terminals heard"].value.text == "East 1, West 2");
     CHECK(terminal.see<HealthView>().log.front().text == "10:51:00Z  ask a person forged A-31");
     type(terminal, U"\x1b");
@@ -79,6 +82,20 @@ TEST_CASE("What is wrong is marked: a source, the hub, a door, the disk, languag
     CHECK(seen["Disk"].value.text == "0.4\u00a0GB free");
     CHECK(seen["Terminals not heard"].value.text == "West 2");
     CHECK_FALSE(seen["Languages reviewed"].attention);
+}
+
+TEST_CASE("It is asked for anew every two seconds while it is shown, and no longer") {
+    Terminal terminal = unlocked();
+    terminal.touch(OpenHealth{}).tell(HealthTold{well()});
+    const auto before = asked(terminal).size();
+    terminal.wait(5);
+    CHECK(asked(terminal).size() == before + 2);
+    Health later = well();
+    later.facts = 4712;
+    terminal.tell(HealthTold{later});
+    CHECK(rows(terminal)["Ledger"].value.text.starts_with("4712"));
+    terminal.touch(LeaveHealth{}).wait(5);
+    CHECK(asked(terminal).size() == before + 2);
 }
 
 TEST_CASE("It stays while it is read, and closes by itself later than the panel") {

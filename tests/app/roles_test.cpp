@@ -172,6 +172,54 @@ TEST_CASE("Guests whom nobody expected are added by anybody, by a supervisor, or
     CHECK_FALSE(adds(StaffRole::admin, WalkIns::refused));
 }
 
+TEST_CASE("A desk is locked at once when the role of who unlocked it is taken away, and says why") {
+    Terminal terminal = desk_of(StaffRole::supervisor);
+    terminal.tell(StaffChanged{{"0008"}, StaffRole::none}); // somebody else's
+    CHECK_FALSE(terminal.see<DeskView>().locked);
+    terminal.tell(StaffChanged{{"0007"}, StaffRole::steward});
+    REQUIRE(terminal.see<DeskView>().locked);
+    CHECK(terminal.see<DeskView>().locked->line.text == "What this badge may do has changed: please unlock again.");
+    CHECK(terminal.model.at_desk.who.text.empty());
+    terminal.touch(DeskTap{What::unlock}).tell(badge_of(StaffRole::steward));
+    type(terminal, U"123456\r").tell(UnlockChecked{right});
+    CHECK_FALSE(terminal.see<DeskView>().locked);
+    CHECK(terminal.wait(301).see<DeskView>().locked->line.text == "Staff unlock it by their badge and their PIN.");
+}
+
+TEST_CASE("A panel that is open, or waits for the PIN, is locked again when the badge is good no more") {
+    Terminal open = unlocked(StaffRole::admin);
+    open.tell(StaffChanged{{"0007"}, StaffRole::none});
+    CHECK(open.see<StaffView>().close_button.text.empty());
+    CHECK(open.see<StaffView>().line.text == "What this badge may do has changed: please unlock again.");
+    Terminal typing = at_panel(Terminal(with_roles()), StaffRole::supervisor);
+    typing.tell(StaffChanged{{"0007"}, StaffRole::none}).tell(UnlockChecked{right});
+    CHECK_FALSE(typing.see<StaffView>().pad);
+}
+
+TEST_CASE("A steward opens nobody by a row of a list") {
+    Terminal steward = desk_of(StaffRole::steward);
+    const auto before = asked(steward).size();
+    steward.touch(ChoosePerson{{"0413"}});
+    CHECK(asked(steward).size() == before);
+    Terminal supervisor = desk_of(StaffRole::supervisor);
+    CHECK(last<LookUpPerson>(supervisor.touch(ChoosePerson{{"0413"}})).who == AttendeeId{"0413"});
+}
+
+TEST_CASE("What a steward may not do says so, and what the door would say of the guest") {
+    Terminal steward = desk_of(StaffRole::steward);
+    steward.touch(DeskTap{What::check_in});
+    DeskActed refused{.request = last<CheckByHand>(steward)};
+    refused.fault = Fault{FaultKind::not_allowed, "this takes a supervisor"};
+    refused.needs = DeskActed::Needs::supervisor;
+    refused.refused = Reason::unpaid;
+    steward.tell(refused);
+    CHECK(steward.see<DeskView>().told->words.text == "A supervisor is needed: The roster says unpaid or incomplete.");
+    CHECK(steward.see<DeskView>().told->attention);
+    refused.refused.reset();
+    steward.tell(refused);
+    CHECK(steward.see<DeskView>().told->words.text == "This takes a supervisor.");
+}
+
 TEST_CASE("Without roles the terminal's number unlocks everything, as before") {
     Terminal terminal = a_desk(Settings::Run::terminal);
     terminal.touch(DeskTap{What::unlock});

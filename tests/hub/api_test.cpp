@@ -51,6 +51,26 @@ TEST_CASE("Whatever tells of people or counts is for organisers") {
     CHECK(desk.organiser("GET", "/api/live").status == 200);
 }
 
+TEST_CASE("A guest who wants staff is on the live page with place and time, by whom it was taken, and then no more") {
+    Desk desk;
+    const auto calls = [&] { return json::parse(desk.organiser("GET", "/api/live").body).at("calls"); };
+    CHECK(calls().empty());
+    const auto say = [&](Call::State state, const std::string& by) {
+        const Draft call{{SubjectKind::call, "aa"}, Call{{"door"}, noon(), state, by}, noon()};
+        (void)desk.ledger->append({&call, 1}).value();
+        desk.hub->refresh();
+    };
+    say(Call::State::open, "");
+    REQUIRE(calls().size() == 1);
+    CHECK(calls()[0].at("place") == "Door");
+    CHECK(calls()[0].at("called") == noon().time_since_epoch().count());
+    CHECK(calls()[0].at("taken_by").is_null());
+    say(Call::State::taken, "Desk 2");
+    CHECK(calls()[0].at("taken_by") == "Desk 2");
+    say(Call::State::done, "Desk 2");
+    CHECK(calls().empty());
+}
+
 TEST_CASE("A wrong address is 404, a wrong method 405 with the right one named") {
     Desk desk;
     CHECK(desk.organiser("GET", "/api/nothing").status == 404);

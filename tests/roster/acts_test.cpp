@@ -36,7 +36,7 @@ struct Venue {
 
 FreshBadge printed(Ledger& ledger, const char* who) {
     const FreshBadge fresh = fresh_badge(ledger, {who}).value();
-    (void)issue_printed(ledger, fresh, "folder").value();
+    (void)issue_printed(ledger, fresh, {"folder"}).value();
     return fresh;
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("Each badge that was printed has a fresh code, and the one before open
     const auto invitation = std::ranges::find(badges, BadgeKind::invitation, &Badge::kind);
     REQUIRE(invitation != badges.end());
     CHECK(invitation->state == BadgeState::issued);
-    (void)hand_over(*venue.hub, second.id, "").value();
+    (void)hand_over(*venue.hub, second.id, {}).value();
     CHECK(venue.file("0001").badge->state == BadgeState::handed_over);
 }
 

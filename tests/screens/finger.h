@@ -88,6 +88,7 @@ inline std::string word(const Intent& intent) {
         std::string operator()(const CancelCall&) const { return "cancel call"; }
         std::string operator()(const OpenClaim&) const { return "open claim"; }
         std::string operator()(const SendClaim&) const { return "send claim"; }
+        std::string operator()(const TakeOffered&) const { return "take offered"; }
         std::string operator()(const OpenHealth&) const { return "open health"; }
         std::string operator()(const LeaveHealth&) const { return "leave health"; }
         std::string operator()(const TurnEmergency&) const { return "emergency"; }

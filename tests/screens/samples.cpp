@@ -630,18 +630,21 @@ HealthView health() {
     HealthView view;
     view.header = header("de");
     view.title = de("Zustand dieses Terminals");
-    view.rows = {{de("Version"), de("Foyer\u00a00.1.0")},
-                 {de("Kamera"), de("funktioniert")},
-                 {de("Hub"), de("10.20.30.40:8080 · letzter Kontakt vor 12\u00a0min · connection refused"), true},
-                 {de("Uhr"), de("12\u00a0ms neben der des Hubs")},
-                 {de("Einträge"), de("34\u00a0Einträge nicht gesendet"), true},
-                 {de("Buch"), de("48211 Fakten aus 7 Quellen")},
-                 {de("Terminals erreichbar"), de("East 1, East 2, Help desk")},
-                 {de("Terminals nicht erreichbar"), de("West 2"), true},
-                 {de("Drucker"), de("/var/lib/foyer/badges · bereit")},
-                 {de("Speicher"), de("41.7\u00a0GB frei")},
-                 {de("Sprachen geprüft"), de("en, de")},
-                 {de("Sprachen ungeprüft"), de("zh, fr"), true}};
+    view.rows = {
+        {de("Version"), de("Foyer\u00a00.1.0")},
+        {de("Kamera"), de("funktioniert")},
+        {de("Hub"), de("10.20.30.40:8080 · letzter Kontakt vor 12\u00a0min · connection refused"), true},
+        {de("Uhr"), de("12\u00a0ms neben der des Hubs")},
+        {de("Einträge"), de("34\u00a0Einträge nicht gesendet"), true},
+        {de("Buch"), de("48211 Fakten aus 7 Quellen · Format\u00a03")},
+        {de("Terminals erreichbar"), de("East 1, East 2, Help desk")},
+        {de("Terminals nicht erreichbar"), de("West 2"), true},
+        {de("Drucker"), de("/var/lib/foyer/badges · bereit")},
+        {de("Speicher"), de("41.7\u00a0GB frei")},
+        {de("Sprachen geprüft"), de("en, de")},
+        {de("Sprachen ungeprüft"), de("zh, fr"), true},
+        {de("Bibliotheken"), de("ZXing\u00a01.4.0, GStreamer\u00a01.22.0, SQLite\u00a03.40.1")},
+        {de("Bibliotheken"), de("Pango\u00a01.50.12, ImGui\u00a01.89.2, OpenSSL\u00a03.0.17, libsodium\u00a01.0.18")}};
     view.log_title = de("Letzte Zeilen des Protokolls");
     for (const char* line : {"02:52:31Z  admitted welcome", "02:52:20Z  ask a person forged I-2",
                              "02:51:58Z  /dev/video0 has no picture: the cable may be loose",
@@ -659,6 +662,16 @@ static void add_others(std::vector<Sample>& all) {
     all.push_back({"waiting-no-code-de", no_code});
     all.push_back({"staff-badge-en", staff_badge()});
     all.push_back({"staff-health-de", health()});
+    // A badge was held up meanwhile.
+    auto reading = programme("en", morning);
+    reading.timeout.offer = {"Was that your badge? Tap here.", "en"};
+    all.push_back({"programme-offer-en", reading});
+    auto day = own_day("de");
+    day.timeout.offer = {"War das Ihr Code? Hier tippen.", "de"};
+    all.push_back({"own-day-offer-de", day});
+    auto claim = claim_typing();
+    claim.timeout.offer = {"Was that your badge? Tap here.", "en"};
+    all.push_back({"claim-offer", claim});
 }
 
 std::vector<Sample> all() {

@@ -51,6 +51,20 @@ TEST_CASE("a welcome with a day to show offers that day, and the day the whole p
     check_bottom_third(fields, shape.height);
 }
 
+TEST_CASE("a badge that was held up meanwhile can be taken by one large tap, in the bottom third") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    auto day = samples::own_day("de");
+    day.timeout.offer = {"War das Ihr Code? Hier tippen.", "de"};
+    auto claim = samples::claim_typing();
+    claim.timeout.offer = day.timeout.offer;
+    for (const CurrentView& view : {CurrentView{day}, CurrentView{claim}})
+        CHECK(names(sweep(finger, view)).contains("take offered"));
+    const auto fields = sweep(finger, day);
+    check_sizes(fields);
+    check_bottom_third(fields, shape.height);
+}
+
 TEST_CASE("a gate and a sign have nothing to touch but the staff's corner") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);

@@ -80,8 +80,8 @@ static std::vector<Payload> one_of_each() {
             Note{"needs a ramp"},
             BadgeIssued{{"0412"}, BadgeKind::badge, 2, code, BadgeId{"00ff"}},
             BadgeCode{"ABCD"},
-            BadgePrinted{"desk 1"},
-            BadgeHandedOver{"focal point"},
+            BadgePrinted{"desk 1", "0007"},
+            BadgeHandedOver{"focal point", "0007"},
             BadgeRevoked{"lost"},
             Entered{{"2.04"}, {"door"}, BadgeId{"00ff"}, Reason::by_hand, "from_paper"},
             Left{{"2.04"}, {"door"}, std::nullopt, "no_code"},
@@ -94,7 +94,7 @@ static std::vector<Payload> one_of_each() {
             ClockNoticed{Milliseconds{-2500}},
             SessionRuns{Instant{Milliseconds{1}}, Instant{Milliseconds{2}}, Instant{Milliseconds{0}}},
             Call{{"door"}, Instant{Milliseconds{7}}, Call::State::taken, "Desk 2", MeetingId{"m-1"}},
-            Loan{AttendeeId{"0412"}, Instant{Milliseconds{7}}},
+            Loan{AttendeeId{"0412"}, Instant{Milliseconds{7}}, "0007"},
             Emergency{Emergency::State::on, Instant{Milliseconds{7}}},
             Meeting{{"m-1"},
                     {"table-1"},
@@ -120,6 +120,14 @@ TEST_CASE("a summit that an earlier version wrote has no keys of its own for cod
     const auto read = decode_payload(Kind::summit, encoded);
     REQUIRE(read);
     CHECK(std::get<Summit>(*read) == summit);
+}
+
+TEST_CASE("badges that an earlier version printed do not say who did it") {
+    Bytes encoded = encode(Payload{BadgePrinted{"desk 1", ""}});
+    REQUIRE(encoded.front() == 0x82);
+    encoded.front() = 0x81;
+    encoded.pop_back(); // an empty text
+    CHECK(std::get<BadgePrinted>(decode_payload(Kind::badge_printed, encoded).value()) == BadgePrinted{"desk 1"});
 }
 
 TEST_CASE("integers of every width come back as they were") {

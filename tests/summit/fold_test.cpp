@@ -64,6 +64,16 @@ TEST_CASE("the order in which facts arrive never changes what they come to") {
     }
 }
 
+TEST_CASE("an exit that was assumed moves whoever was still there, and nobody who had been seen elsewhere by then") {
+    FoldFact left = fact({origin(2), 1}, 30, Left{{"a"}, {"door"}, std::nullopt, "session_over"});
+    left.observed = false;
+    const FoldFact in_a = fact({origin(1), 1}, 10, entered("a")), in_b = fact({origin(1), 2}, 20, entered("b"));
+    CHECK(fold(in_order({in_a, left})).at == At{{"a"}, false});
+    CHECK(fold(in_order({left, in_a, in_b})).at == At{{"b"}, true});
+    left.observed = true;
+    CHECK(fold(in_order({left, in_a, in_b})).at == At{{"a"}, false}); // somebody saw it
+}
+
 TEST_CASE("a fact that has seen another is newer, whatever the clocks say") {
     const FactId first{origin(1), 1}, second{origin(2), 1};
     const auto rows = fold(in_order({fact(second, 10, Person{"new", "en", "new", {}, ""}, {first}),

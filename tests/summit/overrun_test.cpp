@@ -2,6 +2,7 @@
 #include "sync/summit/overrun.h"
 
 #include <map>
+#include <optional>
 
 #include "tests/catch.h"
 
@@ -56,6 +57,65 @@ TEST_CASE("what a break cannot give moves on to the talk after it, never to anot
     CHECK(all.at("third") == std::pair{at(110), at(150)});
     CHECK_FALSE(all.contains("tomorrow"));
     CHECK_FALSE(all.contains("beside"));
+}
+
+// The morning after the first talk was made longer.
+Programme late_by(int n, int now) {
+    Programme programme = morning();
+    for (const Draft& draft : runs_longer(programme, programme.sessions.front(), minutes(n), at(now)))
+        for (Session& session : programme.sessions)
+            if (session.id.text == draft.subject.id) {
+                const auto& runs = std::get<SessionRuns>(draft.payload);
+                session.starts = runs.starts.value_or(session.starts);
+                session.ends = runs.ends.value_or(session.ends);
+            }
+    return programme;
+}
+
+std::optional<Session> as_was(const SessionId& id) {
+    const Programme plan = morning();
+    const Session* session = plan.session(id);
+    return session ? std::optional{*session} : std::nullopt;
+}
+
+std::map<std::string, std::pair<Instant, Instant>> back(const Programme& programme, int now) {
+    return moved(as_planned(programme, *as_was({"first"}), as_was, minutes(20), at(now)));
+}
+
+TEST_CASE("a session that is put back to its plan brings back what it had pushed, and a break has its time again") {
+    const auto all = back(late_by(30, 35), 38);
+    CHECK(all.size() == 4);
+    CHECK(all.at("first") == std::pair{at(0), at(40)});
+    CHECK(all.at("second") == std::pair{at(40), at(80)});
+    CHECK(all.at("coffee") == std::pair{at(80), at(100)});
+    CHECK(all.at("third") == std::pair{at(100), at(140)});
+}
+
+TEST_CASE("what was made longer by itself stays as long, and what follows comes back as far as it leaves room") {
+    Programme programme = late_by(30, 35);
+    for (Session& session : programme.sessions)
+        if (session.id.text == "second") session.ends += minutes(30);
+    const auto all = back(programme, 38);
+    CHECK(all.at("second") == std::pair{at(40), at(110)});
+    CHECK_FALSE(all.contains("third")); // until the break is over at 110, as it was
+}
+
+TEST_CASE("what has begun already is not put back, nor what was never moved") {
+    CHECK(back(late_by(10, 35), 52).size() == 1);
+    CHECK(back(morning(), 10).size() == 1);
+}
+
+TEST_CASE("a session is off its plan by its times, or by its door alone") {
+    const Session plan = session("first", "2.04", 60, 90);
+    Session now = plan;
+    CHECK_FALSE(is_off_plan(now, plan, minutes(20)));
+    now.doors_open = at(40);
+    CHECK_FALSE(is_off_plan(now, plan, minutes(20))); // as it would open anyway
+    now.doors_open = at(10);
+    CHECK(is_off_plan(now, plan, minutes(20)));
+    now = plan;
+    now.ends = at(95);
+    CHECK(is_off_plan(now, plan, minutes(20)));
 }
 
 TEST_CASE("a session that has ended moves nothing else, and one that has not begun then lasted no time") {

@@ -1,99 +1,15 @@
 // What the desk thread does for a staff desk, on a real ledger: the roster is read, people are found and opened, acts
 // are on disk before they are told.
-#include "kiosk/terminal/clerk.h"
-
-#include <deque>
 #include <fstream>
 
 #include "kiosk/terminal/decide.h"
-#include "kiosk/terminal/folder_printer.h"
-#include "kiosk/terminal/steward.h"
-#include "tests/catch.h"
-#include "tests/ledger/fixture.h"
 #include "tests/shell.h"
+#include "tests/terminal/help_desk.h"
 
 namespace foyer::test {
 namespace {
 
 using By = PersonLookedUp::By;
-
-class HelpDesk {
-public:
-    explicit HelpDesk(int attendees = 3) {
-        ledger = Ledger::create_summit(folder.path / "hub", "Desk 2", frozen()).value();
-        auto drafts = tiny_summit(ledger->summit_id(), ledger->identity().code_key, attendees);
-        drafts.push_back({{SubjectKind::checkpoint, "desk"},
-                          Checkpoint{{"desk"}, words("Help desk"), {"site"}, Direction::in, Mode::desk},
-                          noon()});
-        (void)ledger->append(drafts).value();
-        ledger->on_commit([this] {
-            steward->ledger_changed();
-            if (clerk) clerk->ledger_changed();
-        });
-        ledger->on_touched([this](const Subject& subject) {
-            steward->touched(subject);
-            if (clerk) clerk->touched(subject);
-        });
-        steward.emplace(*ledger, CheckpointId{"desk"}, [this](Event event) { told.push_back(std::move(event)); });
-        clerk.emplace(*ledger, CheckpointId{"desk"},
-                      Clerk::Ways{[this](Event event) { told.push_back(std::move(event)); },
-                                  [this](std::function<void()> work) { waiting.push_back(std::move(work)); },
-                                  [this](const PrintJob& job, const std::function<void(Result<std::string>)>& printed) {
-                                      printed(printer.print(job));
-                                  }});
-        work();
-    }
-    ~HelpDesk() { clerk.reset(); }
-
-    void add(const char* id, const Person& person, std::optional<DelegationId> delegation = std::nullopt) {
-        Attendee who{{id}};
-        who.delegation = std::move(delegation);
-        const std::vector<Draft> drafts{{subject_of(AttendeeId{id}), person, noon()},
-                                        {subject_of(AttendeeId{id}), who, noon()}};
-        (void)ledger->append(drafts).value();
-        work();
-    }
-    void work() {
-        while (!waiting.empty()) {
-            const auto next = std::move(waiting.front());
-            waiting.pop_front();
-            next();
-        }
-    }
-    template <class Told>
-    [[nodiscard]] Told last() const {
-        for (auto event = told.rbegin(); event != told.rend(); ++event)
-            if (const auto* found = std::get_if<Told>(&*event)) return *found;
-        FAIL("nothing of that kind was told");
-        return {};
-    }
-    PeopleFound find(const std::string& query) {
-        clerk->ask(FindPeople{++number, query});
-        return last<PeopleFound>();
-    }
-    void ask(const DeskRequest& request) {
-        told.clear();
-        if (!steward->ask(request)) clerk->ask(request);
-        work();
-    }
-
-    TemporaryFolder folder;
-    std::unique_ptr<Ledger> ledger;
-    std::deque<std::function<void()>> waiting;
-    std::vector<Event> told;
-    std::size_t number = 0;
-    FolderPrinter printer{folder.path / "badges"};
-    std::optional<Steward> steward;
-    std::optional<Clerk> clerk;
-};
-
-const Person qingchuan{"沐晴川", "zh", "Mu Qingchuan", {}, ""};
-
-FreshBadge printed_badge(Ledger& ledger, const char* who) {
-    const FreshBadge fresh = fresh_badge(ledger, {who}).value();
-    (void)issue_printed(ledger, fresh, "folder").value();
-    return fresh;
-}
 
 TEST_CASE("Somebody is found by either form of the name, also who came to the roster while the desk runs") {
     HelpDesk desk;
@@ -375,16 +291,20 @@ TEST_CASE("a session that overran is put back to its plan, with its doors") {
     session.id = {"talk"};
     session.place = {"2.04"};
     session.title = words("Talk");
-    session.starts = noon() - Milliseconds{600'000};
-    session.ends = noon() + Milliseconds{600'000};
+    session.starts = noon() + Milliseconds{600'000};
+    session.ends = noon() + Milliseconds{1'200'000};
     const Draft plan{{SubjectKind::session, session.id.text}, session, noon()};
     REQUIRE(desk.ledger->append({&plan, 1}));
     desk.ask(ChangeSession{session.id, ChangeSession::How::longer, Milliseconds{600'000}});
     CHECK(desk.ledger->programme().session(session.id)->ends == session.ends + Milliseconds{600'000});
-    CHECK(off_plan(*desk.ledger) == std::set<SessionId>{session.id});
+    CHECK(off_plan(*desk.ledger, {"desk"}) == std::set<SessionId>{session.id});
     desk.ask(ChangeSession{session.id, ChangeSession::How::as_planned, {}});
     CHECK(desk.ledger->programme().session(session.id)->ends == session.ends);
-    CHECK(off_plan(*desk.ledger).empty());
+    CHECK(off_plan(*desk.ledger, {"desk"}).empty());
+    desk.ask(ChangeSession{session.id, ChangeSession::How::opens_now, {}});
+    CHECK(off_plan(*desk.ledger, {"desk"}) == std::set<SessionId>{session.id}); // its door alone
+    desk.ask(ChangeSession{session.id, ChangeSession::How::as_planned, {}});
+    CHECK(off_plan(*desk.ledger, {"desk"}).empty());
 }
 
 } // namespace

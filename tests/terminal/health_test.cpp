@@ -23,6 +23,14 @@ TEST_CASE("other terminals are named, those that were not heard too, and hubs ar
     CHECK(health.facts > 0);
     CHECK(health.papers_are == Health::Papers::ready); // it can be made
     CHECK(health.free_bytes);
+    CHECK(health.ledger_format == door->stat().format);
+    REQUIRE(health.libraries.size() == 7);
+    for (const std::string& library : health.libraries) {
+        INFO(library);
+        const auto version = library.substr(library.find("\u00a0") + 2);
+        CHECK(std::isdigit(static_cast<unsigned char>(version.front())));
+        CHECK(version.find('.') != std::string::npos);
+    }
     around.seen.clear();
     CHECK(health_of(*door, around).peers.front().heard == Health::Peer::Heard::no);
 }

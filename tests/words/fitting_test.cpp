@@ -105,6 +105,11 @@ void add_quiet(std::vector<Shown>& all, const Language& language) {
     Outcome again = every_detail(Reason::welcome_back, language);
     back.scan(again);
     all.push_back({"own day", back.view()});
+    back.tell(Touched{}).tell(BadgeOffered{});
+    all.push_back({"own day, a badge is offered", back.view()});
+    Terminal calling = at_work(language);
+    calling.touch(CallStaff{}).tell(BadgeOffered{});
+    all.push_back({"call, a badge is offered", calling.view()});
 }
 
 Dossier everything(const Language& language) {
@@ -121,6 +126,25 @@ Dossier everything(const Language& language) {
         {{{}, 1}, "entered", Reason::by_hand, PlaceId{"2.04"}, {"entrance"}, {}, "", at("09:05"), at("09:05")}};
     dossier.lent = {"RX-0017"};
     return dossier;
+}
+
+Terminal a_desk_with(const Dossier& dossier, const Language& language) {
+    Terminal terminal = at_work(language);
+    terminal.model.settings.mode = Mode::desk;
+    open_desk(terminal.model);
+    terminal.tell(PersonLookedUp{By::asked, dossier, Reason::welcome});
+    return terminal;
+}
+
+void add_desk_of_a_steward(std::vector<Shown>& all, const Language& language) {
+    for (const auto refused : {std::optional<Reason>{}, std::optional{Reason::needs_person}}) {
+        Terminal terminal = a_desk_with(everything(language), language);
+        DeskActed acted{.request = CheckByHand{}, .fault = Fault{FaultKind::not_allowed, "a supervisor"}};
+        acted.needs = DeskActed::Needs::supervisor;
+        acted.refused = refused;
+        terminal.tell(acted);
+        all.push_back({"told, a supervisor is needed", terminal.view()});
+    }
 }
 
 void add_desk(std::vector<Shown>& all, const Language& language) {
@@ -202,6 +226,8 @@ void add_roles(std::vector<Shown>& all, const Language& language) {
     desk.model.settings.mode = Mode::desk;
     lock_desk(desk.model);
     all.push_back({"desk, locked, badges", desk.view()});
+    desk.model.desk.locked_by = StaffDesk::LockedBy::role_changed;
+    all.push_back({"desk, locked, another role", desk.view()});
     open_desk(desk.model);
     desk.model.at_desk.role = StaffRole::steward;
     all.push_back({"desk of a steward", desk.view()});
@@ -259,6 +285,8 @@ void add_health(std::vector<Shown>& all, const Language& language) {
     terminal.touch(OpenHealth{});
     Health health{.version = "0.1.0", .hub = "10.20.30.40:8080"};
     health.clock_offset = Milliseconds{12345};
+    health.libraries = {"ZXing 1.4.0",  "GStreamer 1.22.0", "SQLite 3.40.1",   "Pango 1.50.12",
+                        "ImGui 1.89.2", "OpenSSL 3.0.17",   "libsodium 1.0.18"};
     health.peers = {{"East 1", Health::Peer::Heard::yes}, {"West 2", Health::Peer::Heard::no}};
     health.papers = "/var/lib/foyer/badges";
     health.papers_are = Health::Papers::cannot_be_written;
@@ -295,6 +323,7 @@ std::vector<Shown> all_screens(const Language& language) {
     add_staff(all, language);
     add_enrolment(all, language);
     add_desk(all, language);
+    add_desk_of_a_steward(all, language);
     add_room_staff(all, language);
     add_claims(all, language);
     add_roles(all, language);
