@@ -73,9 +73,8 @@ struct IntentStep {
 
     void operator()(const ChooseLanguage& wanted) {
         const auto language = offered(model, wanted.language);
-        if (!language) return;
-        model.visit.touched = language;
-        if (std::holds_alternative<ChoosingLanguage>(model.screen)) leave_languages();
+        if (language) model.visit.touched = language;
+        if (language && std::holds_alternative<ChoosingLanguage>(model.screen)) leave_languages();
     }
     void operator()(const OpenLanguages&) {
         if (const auto* programme = std::get_if<ShowingProgramme>(&model.screen))
@@ -87,8 +86,8 @@ struct IntentStep {
         if (std::holds_alternative<Waiting>(model.screen)) show(model, ReadingPrivacy{});
     }
     void operator()(const ToggleLargeText&) {
-        using enum HeaderView::Text;
-        model.visit.text = model.visit.text == usual ? large : usual;
+        auto& text = model.visit.text;
+        text = text == HeaderView::Text::usual ? HeaderView::Text::large : HeaderView::Text::usual;
     }
     void operator()(const OpenOwnDay&) {
         auto* verdict = std::get_if<ShowingVerdict>(&model.screen);

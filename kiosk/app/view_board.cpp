@@ -10,7 +10,7 @@ namespace foyer {
 namespace {
 
 using Board = StaffDesk::Board;
-using Tone = DeskView::Someone::Tone;
+using Shown = DeskView::Someone::Tone;
 using Someone = MeetingSeen::Someone;
 using What = DeskTap::What;
 
@@ -25,13 +25,13 @@ bool is_late(const Model& model, const Meeting& meeting) {
 }
 
 // "All are there", "1 of 3 are there"; needs somebody's attention once it should have begun.
-std::pair<Label, Tone> state_of(const Model& model, const Voice& voice, const MeetingSeen& seen) {
-    if (seen.meeting.state == Meeting::State::released) return {voice.say("table given back"_t), Tone::neutral};
+std::pair<Label, Shown> state_of(const Model& model, const Voice& voice, const MeetingSeen& seen) {
+    if (seen.meeting.state == Meeting::State::released) return {voice.say("table given back"_t), Shown::neutral};
     const auto all = everybody(seen);
     const auto there = std::ranges::count(all, Someone::Is::there, &Someone::is);
-    if (there == std::ssize(all)) return {voice.say("All are here"_t), Tone::good};
+    if (there == std::ssize(all)) return {voice.say("All are here"_t), Shown::good};
     const Label words = voice.say("{1} of {2} there"_t, {std::to_string(there), std::to_string(all.size())});
-    return {words, is_late(model, seen.meeting) ? Tone::attention : Tone::neutral};
+    return {words, is_late(model, seen.meeting) ? Shown::attention : Shown::neutral};
 }
 
 DeskView::Meeting row_of(const Model& model, const Voice& voice, const MeetingSeen& seen) {
@@ -104,7 +104,7 @@ DeskView::OpenMeeting open_view(const Model& model, const Voice& voice, const Me
 
 void describe_board(DeskView& view, const Model& model, const Voice& voice) {
     const auto& board = model.desk.board;
-    const auto waits = [&](const MeetingSeen& seen) { return state_of(model, voice, seen).second == Tone::attention; };
+    const auto waits = [&](const MeetingSeen& seen) { return state_of(model, voice, seen).second == Shown::attention; };
     if (!model.meetings.empty() || board) view.board_button = voice.say("Meetings"_t);
     view.board_attention = std::ranges::any_of(model.meetings, waits);
     if (!board) return;
@@ -114,7 +114,7 @@ void describe_board(DeskView& view, const Model& model, const Voice& voice) {
     shown.close_button = board->chosen ? voice.say("Back"_t) : voice.say("Close"_t);
     for (const MeetingSeen& seen : model.meetings) shown.rows.push_back(row_of(model, voice, seen));
     // Who is waited for comes first.
-    std::ranges::stable_sort(shown.rows, {}, [](const DeskView::Meeting& row) { return row.tone != Tone::attention; });
+    std::ranges::stable_sort(shown.rows, {}, [](const DeskView::Meeting& row) { return row.tone != Shown::attention; });
     if (shown.rows.empty()) shown.nothing = voice.say("No meeting is on or begins within the hour."_t);
     if (board->chosen)
         if (const MeetingSeen* seen = meeting_with(model.meetings, *board->chosen))

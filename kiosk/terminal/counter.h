@@ -1,5 +1,6 @@
 // Whoever serves the people before a terminal besides answering codes, as far as its mode asks for them: the steward
-// and the watch over who of the staff is here everywhere, a clerk at a staff desk, claims where guests serve themselves, a host where people meet. Desk thread.
+// and the watch over who of the staff is here everywhere, a clerk at a staff desk, claims where guests serve
+// themselves, a host where people meet. Desk thread.
 #pragma once
 
 #include <optional>

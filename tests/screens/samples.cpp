@@ -672,6 +672,7 @@ static void add_others(std::vector<Sample>& all) {
     auto claim = claim_typing();
     claim.timeout.offer = {"Was that your badge? Tap here.", "en"};
     all.push_back({"claim-offer", claim});
+    for (const Language language : {"en", "ar"}) all.push_back({"privacy-" + language, privacy(language)});
 }
 
 std::vector<Sample> all() {
@@ -719,8 +720,6 @@ std::vector<Sample> all() {
                                      {"programme-forum-en", one_forum()},
                                      {"programme-detail-en", detail()},
                                      {"languages-en", languages()},
-                                     {"privacy-en", privacy("en")},
-                                     {"privacy-ar", privacy("ar")},
                                      {"staff-en", staff()},
                                      {"staff-paused-fr", staff_paused()},
                                      {"staff-unlocked-de", staff_unlocked()},

@@ -25,7 +25,7 @@ ProgrammeView one_forum();
 ProgrammeView detail();
 LanguageView languages();
 PrivacyView privacy(const Language& language); // en, ar
-StaffView staff(); // two digits typed
+StaffView staff();                             // two digits typed
 EnrolmentView new_here();
 EnrolmentView another_hub(); // its fault is the longest
 CameraCheckView camera_good();
