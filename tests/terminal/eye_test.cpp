@@ -2,6 +2,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <filesystem>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -178,8 +179,14 @@ TEST_CASE("a hand scanner that is unplugged is missing by name, and works again 
 
 TEST_CASE("a camera that staff look at is measured and checks nobody in; the other one does, and both do afterwards") {
     Told told;
-    Eye eye({{camera, film("left", anna)}, {camera, film("right", boris)}}, now(), told.callbacks());
-    eye.watch(0); // before its first frame is decoded: opening takes longer
+    std::promise<void> watched;
+    const OpenSource left = [open = film("left", anna), begun = watched.get_future().share()] {
+        begun.wait();
+        return open();
+    };
+    Eye eye({{camera, left}, {camera, film("right", boris)}}, now(), told.callbacks());
+    eye.watch(0);
+    watched.set_value();
     REQUIRE(told.wait([&] {
         return std::ranges::any_of(told.checks, [](const CameraCheck& c) { return c.pixels_per_module.has_value(); });
     }));
