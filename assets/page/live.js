@@ -153,7 +153,7 @@ function drawTerminals(live, time) {
 
 function call(row, live, time) {
   const state = row.taken_by === null ? words.nobodyYet : words.takenBy(row.taken_by);
-  const item = make('li', row.taken_by === null ? 'open' : '', make('b', '', words.calledAt(row.place)),
+  const item = make('li', row.taken_by === null ? 'open' : '', make('b', '', row.meeting ? words.lacksAt(row.place) : words.calledAt(row.place)),
     make('span', '', `${age(live.as_of - row.called)} · ${state}`));
   item.title = words.calledSince(time.second(row.called));
   return item;

@@ -62,6 +62,7 @@ const en = {
   minutes: (n) => `${n} min`,
 
   calledAt: (place) => `A guest wants staff: ${place}`,
+  lacksAt: (place) => `Somebody is missing at a meeting: ${place}`,
   calledSince: (time) => `Called at ${time}`,
   nobodyYet: 'nobody has taken it yet',
   takenBy: (name) => (name ? `taken by ${name}` : 'taken'),

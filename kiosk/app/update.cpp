@@ -358,14 +358,6 @@ const Session* session_at(const Model& model) {
     return session_at_door(model.programme, place->id, model.now);
 }
 
-// In the demo its own guests come and go, and who watches touches: nobody there waits behind them.
-bool offers_badges(const Model& model) {
-    const bool reads = mode_of(model) == Mode::self && !is_idle(model) && !model.staff.panel;
-    return reads && model.settings.run != Settings::Run::demo &&
-           model.programme.emergency.state == Emergency::State::over &&
-           model.monotonic - model.finger_at < guest_touching;
-}
-
 std::optional<Milliseconds> lasts(const Model& model) {
     if (const auto* verdict = std::get_if<ShowingVerdict>(&model.screen)) {
         const bool admitted = is_admission(verdict->outcome.verdict.kind);

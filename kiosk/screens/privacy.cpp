@@ -9,7 +9,8 @@ void draw(const PrivacyView& view, Paint& paint, Intents& intents) {
     const auto& ground = paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header) + 40, x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20) - 24 - theme::pill_height;
+    float y =
+        time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, ground, intents) - 24 - theme::pill_height;
     const Rect row = text_size_pill(paint, {x, y, wide, theme::pill_height}, view.header.text, ground, intents);
     language_row(paint, row, view.languages, paint.portrait() ? 4 : 8, ground, intents);
     y -= theme::gap + theme::button_height;

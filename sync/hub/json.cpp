@@ -145,7 +145,8 @@ static json call_rows(const Calls& calls, const Programme& programme, const Lang
         const bool named = at && !at->name.empty();
         out.push_back({{"place", named ? at->name.in(language) : call.checkpoint.text},
                        {"called", millis(call.called)},
-                       {"taken_by", call.state == Call::State::taken ? json(call.by) : json(nullptr)}});
+                       {"taken_by", call.state == Call::State::taken ? json(call.by) : json(nullptr)},
+                       {"meeting", call.meeting.has_value()}});
     }
     return out;
 }
