@@ -675,6 +675,18 @@ static void add_others(std::vector<Sample>& all) {
     for (const Language language : {"en", "ar"}) all.push_back({"privacy-" + language, privacy(language)});
 }
 
+static TroubleView disk_full() {
+    TroubleView trouble;
+    trouble.header = header("en");
+    trouble.title = {"This terminal is taking a break", "en"};
+    trouble.advice = {"Please use the terminal next to it, or ask at the desk.", "en"};
+    trouble.detail = {"Cannot write /var/lib/foyer/ledger.db: no space left on device. Free some space; check-ins up "
+                      "to 10:51 are safe.",
+                      "en"};
+    trouble.status = status();
+    return trouble;
+}
+
 std::vector<Sample> all() {
     auto no_camera = waiting("de");
     no_camera.preview = false;
@@ -687,14 +699,6 @@ std::vector<Sample> all() {
     cut.status.network_attention = true;
     auto in_view = waiting("en");
     in_view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
-    TroubleView trouble;
-    trouble.header = header("en");
-    trouble.title = {"This terminal is taking a break", "en"};
-    trouble.advice = {"Please use the terminal next to it, or ask at the desk.", "en"};
-    trouble.detail = {"Cannot write /var/lib/foyer/ledger.db: no space left on device. Free some space; check-ins up "
-                      "to 10:51 are safe.",
-                      "en"};
-    trouble.status = status();
     std::vector<Sample> all = doors();
     for (auto& desk : desks()) all.push_back(std::move(desk));
     for (auto& meeting : meetings()) all.push_back(std::move(meeting));
@@ -729,7 +733,7 @@ std::vector<Sample> all() {
                                      {"camera-gone-zh", camera_gone()},
                                      {"enrolment-en", new_here()},
                                      {"enrolment-another-hub-de", another_hub()},
-                                     {"trouble-en", trouble}};
+                                     {"trouble-en", disk_full()}};
     add_others(all);
     all.insert(all.end(), guests.begin(), guests.end());
     return all;
