@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/terminal/rights.h"
 #include "sync/summit/matchmaking.h"
 
 namespace foyer {
@@ -181,6 +182,11 @@ std::optional<Fault> Host::in_the_way(const Meeting& meeting, const ChangeMeetin
 
 void Host::act_on(const ChangeMeeting& act) {
     DeskActed acted{.request = act};
+    if (!may_ask(ledger_, by_, act)) {
+        acted.fault = Fault{FaultKind::not_allowed, "this takes a supervisor"};
+        acted.needs = DeskActed::Needs::supervisor;
+        return tell_(std::move(acted));
+    }
     const Meeting* meeting = meeting_of(ledger_.meetings(), act.meeting);
     if (!meeting)
         acted.fault = Fault{FaultKind::not_found, "there is no meeting " + act.meeting.text};

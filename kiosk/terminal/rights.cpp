@@ -26,6 +26,7 @@ struct RoleFor {
     StaffRole operator()(const ResolveCard&) const { return StaffRole::supervisor; }
     StaffRole operator()(const ShowRoll&) const { return StaffRole::supervisor; }
     StaffRole operator()(const PrintRoll&) const { return StaffRole::supervisor; }
+    StaffRole operator()(const ChangeMeeting&) const { return StaffRole::supervisor; }
     template <class Other>
     StaffRole operator()(const Other&) const {
         return StaffRole::steward;

@@ -35,6 +35,11 @@ public:
             interpreter.category = Category::interpreter;
             add(SubjectKind::attendee, id, interpreter);
         }
+        for (const auto& [id, role] : {std::pair{"0006", StaffRole::steward}, {"0007", StaffRole::supervisor}}) {
+            Attendee staff{{id}};
+            staff.role = role;
+            add(SubjectKind::attendee, id, staff);
+        }
         add(SubjectKind::meeting, "m1", meeting("m1", "t1", 0, {{"0001"}, {"0002"}}, AttendeeId{"0003"}));
         add(SubjectKind::meeting, "m2", meeting("m2", "t2", 60, {{"0001"}, {"0004"}}, std::nullopt));
         (void)ledger->append(drafts).value();
@@ -182,6 +187,21 @@ TEST_CASE("Another table, another interpreter, given back and planned again are 
         return true;
     });
     CHECK(by == std::vector<std::string>(4, "Tables 1, 0007"));
+}
+
+TEST_CASE("A steward changes no meeting, nor does who had the right before") {
+    Round round;
+    Host host = round.host(Host::Stands::at_a_desk);
+    const auto facts = round.ledger->own_seq();
+    CHECK(host.ask(ChangeMeeting{.meeting = {"m1"}, .table = PlaceId{"t2"}}, {"0006"}));
+    CHECK(round.last<DeskActed>().needs == DeskActed::Needs::supervisor);
+    CHECK(round.ledger->own_seq() == facts);
+    Attendee was{{"0007"}};
+    was.role = StaffRole::steward;
+    (void)round.ledger->append(std::vector{Draft{{SubjectKind::attendee, "0007"}, was, noon()}}).value();
+    CHECK(host.ask(ChangeMeeting{.meeting = {"m1"}, .then = Then::released}, {"0007"}));
+    CHECK(round.last<DeskActed>().needs == DeskActed::Needs::supervisor);
+    CHECK(round.first().table == PlaceId{"t1"});
 }
 
 TEST_CASE("What is taken meanwhile is refused, and nothing is recorded") {
