@@ -43,7 +43,7 @@ void add_demo(CLI::App& foyer) {
     demo->add_option("--summit", a->summit, "which one: a name in assets/summits or a folder")->capture_default_str();
     demo->add_option("--checkpoint", a->options.checkpoint, "where the terminal stands; without it the strictest door");
     demo->add_option("--mode", a->options.mode, "what the terminal is for; without it as its checkpoint says")
-        ->check(CLI::IsMember({"self", "gate", "room", "sign"}));
+        ->check(CLI::IsMember({"self", "gate", "room", "meeting", "sign"}));
     const auto* me = demo->add_option("--me", a->me, "your own name: adds you as a guest and makes your badge");
     demo->add_option("--camera", a->options.camera,
                      "/dev/videoN, a recording or a folder of pictures; without it a webcam, else drawn guests");
