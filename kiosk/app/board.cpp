@@ -27,8 +27,7 @@ bool close_board(StaffDesk& desk) {
     return true;
 }
 
-bool tap_on_board(Model& model, Effects& effects, What what) {
-    (void)effects;
+bool tap_on_board(Model& model, What what) {
     StaffDesk& desk = model.desk;
     if (what == What::open_meetings) {
         desk.board = Board{};

@@ -248,7 +248,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     StaffDesk& desk = model.desk;
     if (!may_at_desk(model, tap.what)) return;
     if (is_an_act(tap.what) && model.monotonic - desk.changed_at < desk_settles) return;
-    if (tap_on_board(model, effects, tap.what)) return;
+    if (tap_on_board(model, tap.what)) return;
     using Shown = TouchKeyboard::Shown;
     using Shift = TouchKeyboard::Shift;
     switch (tap.what) {

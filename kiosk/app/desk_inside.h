@@ -8,7 +8,7 @@ namespace foyer {
 void ask_clerk(Effects& effects, DeskRequest request);
 void act(StaffDesk& desk, Effects& effects, DeskRequest request); // one at a time
 // What was tapped on the board of meetings. False: something else.
-bool tap_on_board(Model& model, Effects& effects, DeskTap::What what);
+bool tap_on_board(Model& model, DeskTap::What what);
 // Closes what of the board is open. False: nothing is.
 bool close_board(StaffDesk& desk);
 // Instead of whoever is open; `because`: why they will be checked in without a code.

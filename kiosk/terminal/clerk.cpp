@@ -42,7 +42,7 @@ void Clerk::touched(const Subject& subject) {
 
 void Clerk::ask(const DeskRequest& request, const AttendeeId& by) {
     by_ = by;
-    if (!may_ask(ledger_, by_, request)) return needs_supervisor(request);
+    if (!may_ask(ledger_, by_, request)) return done(takes_supervisor(request), {});
     std::visit([this](const auto& asked) { act_on(asked); }, request);
 }
 
@@ -260,13 +260,6 @@ std::optional<Reason> Clerk::refused(const AttendeeId& who, const CheckByHand& a
     return refused_in_person(ledger_, who, *here, act.happened);
 }
 
-void Clerk::needs_supervisor(const DeskRequest& request, std::optional<Reason> refused) {
-    DeskActed acted{.request = request, .fault = Fault{FaultKind::not_allowed, "this takes a supervisor"}};
-    acted.needs = DeskActed::Needs::supervisor;
-    acted.refused = refused;
-    done(std::move(acted), {});
-}
-
 std::string Clerk::by_whom(std::string why) const { return by_.text.empty() ? why : why + " by " + by_.text; }
 
 void Clerk::act_on(const CheckByHand& act) {
@@ -275,7 +268,7 @@ void Clerk::act_on(const CheckByHand& act) {
     std::string why{name(act.why)};
     for (const AttendeeId& who : act.who)
         if (const auto refusal = refused(who, act)) {
-            if (role_of(ledger_, by_) < StaffRole::supervisor) return needs_supervisor(act, refusal);
+            if (role_of(ledger_, by_) < StaffRole::supervisor) return done(takes_supervisor(act, refusal), {});
             if (act.who.size() == 1) why += " over " + std::string{name(*refusal)};
         }
     const auto recorded = check_by_hand(ledger_, *here, {act.who, act.direction, act.happened, by_whom(why)});

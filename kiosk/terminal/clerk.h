@@ -61,7 +61,6 @@ private:
     void act_on(const PrintRoll& act);
     [[nodiscard]] std::string by_whom(std::string why) const; // with the number of whoever does it
     [[nodiscard]] std::optional<Reason> refused(const AttendeeId& who, const CheckByHand& act) const;
-    void needs_supervisor(const DeskRequest& request, std::optional<Reason> refused = std::nullopt);
     template <class Other>
     void act_on(const Other&) {} // what the desk thread does by itself, at every terminal
 

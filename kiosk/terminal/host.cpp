@@ -181,12 +181,8 @@ std::optional<Fault> Host::in_the_way(const Meeting& meeting, const ChangeMeetin
 }
 
 void Host::act_on(const ChangeMeeting& act) {
+    if (!may_ask(ledger_, by_, act)) return tell_(takes_supervisor(act));
     DeskActed acted{.request = act};
-    if (!may_ask(ledger_, by_, act)) {
-        acted.fault = Fault{FaultKind::not_allowed, "this takes a supervisor"};
-        acted.needs = DeskActed::Needs::supervisor;
-        return tell_(std::move(acted));
-    }
     const Meeting* meeting = meeting_of(ledger_.meetings(), act.meeting);
     if (!meeting)
         acted.fault = Fault{FaultKind::not_found, "there is no meeting " + act.meeting.text};

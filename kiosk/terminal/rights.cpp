@@ -49,6 +49,13 @@ bool may_ask(const Ledger& ledger, const AttendeeId& by, const DeskRequest& requ
     return role_of(ledger, by) >= role_for(request, summit);
 }
 
+DeskActed takes_supervisor(const DeskRequest& request, std::optional<Reason> refused) {
+    DeskActed acted{.request = request, .fault = Fault{FaultKind::not_allowed, "this takes a supervisor"}};
+    acted.needs = DeskActed::Needs::supervisor;
+    acted.refused = refused;
+    return acted;
+}
+
 std::optional<Reason> refused_in_person(const Ledger& ledger, const AttendeeId& who, const Checkpoint& checkpoint,
                                         Instant when) {
     Checkpoint inwards = checkpoint;

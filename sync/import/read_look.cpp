@@ -1,4 +1,5 @@
 // How a summit looks: the colours in summit.toml, and the logo beside it.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -8,25 +9,21 @@ namespace foyer {
 
 namespace {
 
-std::string hexadecimal(int colour) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string text = "#";
-    for (int shift = 20; shift >= 0; shift -= 4) text += digits[colour >> shift & 0xF];
-    return text;
+std::string written_as(int colour) {
+    return "#" + to_hex(Bytes{static_cast<std::uint8_t>(colour >> 16), static_cast<std::uint8_t>(colour >> 8),
+                              static_cast<std::uint8_t>(colour)});
 }
 
 // "#125C8A". Guests must be able to read what stands on it, and it must not look like an answer: said, and corrected.
 std::optional<int> colour(Fields& fields, std::string_view key, const std::string& written) {
-    const auto is_digit = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    };
-    if (written.size() != 7 || written[0] != '#' || !std::all_of(written.begin() + 1, written.end(), is_digit)) {
+    const auto parts = written.starts_with('#') ? from_hex(std::string_view{written}.substr(1)) : std::nullopt;
+    if (!parts || parts->size() != 3) {
         fields.error(key, "\"" + written + "\" is no colour; write one such as \"#125C8A\"");
         return std::nullopt;
     }
-    const int wished = std::stoi(written.substr(1), nullptr, 16);
+    const int wished = (*parts)[0] << 16 | (*parts)[1] << 8 | (*parts)[2];
     if (const int taken = painted(wished); taken != wished)
-        fields.warning(key, written + " is shown as " + hexadecimal(taken) +
+        fields.warning(key, written + " is shown as " + written_as(taken) +
                                 ": white words must be readable on it, and red, amber and green are kept for answers");
     return wished;
 }

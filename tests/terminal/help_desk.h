@@ -9,6 +9,7 @@
 #include "kiosk/terminal/steward.h"
 #include "tests/catch.h"
 #include "tests/ledger/fixture.h"
+#include "tests/terminal/told.h"
 
 namespace foyer::test {
 
@@ -57,10 +58,7 @@ public:
     }
     template <class Told>
     [[nodiscard]] Told last() const {
-        for (auto event = told.rbegin(); event != told.rend(); ++event)
-            if (const auto* found = std::get_if<Told>(&*event)) return *found;
-        FAIL("nothing of that kind was told");
-        return {};
+        return last_of<Told>(told);
     }
     PeopleFound find(const std::string& query) {
         clerk->ask(FindPeople{++number, query});

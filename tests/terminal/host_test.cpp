@@ -8,6 +8,7 @@
 #include "sync/summit/matchmaking.h"
 #include "tests/catch.h"
 #include "tests/ledger/fixture.h"
+#include "tests/terminal/told.h"
 
 namespace foyer::test {
 namespace {
@@ -53,15 +54,18 @@ public:
         const Instant starts = noon() + std::chrono::minutes{from};
         return {{id}, {at}, starts, starts + std::chrono::minutes{20}, std::move(parties), std::move(interpreter), {}};
     }
+    // At t3, ten minutes after the first, with 0005 to interpret.
+    void plan_another() {
+        const Draft other{
+            {SubjectKind::meeting, "m3"}, meeting("m3", "t3", 10, {{"0004"}, {"0002"}}, AttendeeId{"0005"}), now};
+        (void)ledger->append({&other, 1}).value();
+    }
     Outcome scan(const std::string& number) { return decider->decide({Presented::Form::foyer, "CODE" + number}, now); }
     void wait(int minutes) { now += std::chrono::minutes{minutes}; }
     const Meeting& first() { return ledger->meetings()[0]; }
     template <class Told>
     [[nodiscard]] Told last() const {
-        for (auto event = told.rbegin(); event != told.rend(); ++event)
-            if (const auto* found = std::get_if<Told>(&*event)) return *found;
-        FAIL("nothing of that kind was told");
-        return {};
+        return last_of<Told>(told);
     }
 
     TemporaryFolder folder;
@@ -146,10 +150,7 @@ TEST_CASE("A desk is told of the meetings of this hour, again when somebody come
 
 TEST_CASE("A desk hears which tables and interpreters are free before it changes anything") {
     Round round;
-    const Draft other{{SubjectKind::meeting, "m3"},
-                      Round::meeting("m3", "t3", 10, {{"0004"}, {"0002"}}, AttendeeId{"0005"}),
-                      round.now};
-    (void)round.ledger->append({&other, 1}).value();
+    round.plan_another();
     Host host = round.host(Host::Stands::at_a_desk);
     CHECK(host.ask(OpenMeeting{{"m1"}}, {}));
     const auto opened = round.last<MeetingOpened>();
@@ -206,10 +207,7 @@ TEST_CASE("A steward changes no meeting, nor does who had the right before") {
 
 TEST_CASE("What is taken meanwhile is refused, and nothing is recorded") {
     Round round;
-    const Draft other{{SubjectKind::meeting, "m3"},
-                      Round::meeting("m3", "t3", 10, {{"0004"}, {"0002"}}, AttendeeId{"0005"}),
-                      round.now};
-    (void)round.ledger->append({&other, 1}).value();
+    round.plan_another();
     Host host = round.host(Host::Stands::at_a_desk);
     const auto facts = round.ledger->own_seq();
     for (const ChangeMeeting& act :
