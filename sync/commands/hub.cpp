@@ -132,28 +132,24 @@ void tell_addresses(const Hub& hub, const std::string& host, const std::vector<s
     std::fflush(stdout);
 }
 
-// Until it is told to end: none then. Or until its ledger is found damaged, which opened anew is mended: how.
-Result<std::optional<Fault>> serve(const HubArguments& arguments, DemoClock& clock,
-                                   std::pair<std::string, std::uint16_t>& where) {
-    std::optional<Errands::Options> store;
-    auto ledger = arguments.store.empty() ? open_summit(arguments, clock) : open_shared(arguments, clock, store);
-    if (!ledger) return std::unexpected(ledger.error());
-
+// Until it is told to end, or the ledger is found damaged.
+Result<Server::Ended> serve(Ledger& ledger, const HubArguments& arguments, const std::optional<Errands::Options>& store,
+                            std::pair<std::string, std::uint16_t>& where) {
     BadgePress press;
     HubSettings settings;
-    settings.render_badge = [&press, &known = **ledger](const PersonRow& who, BadgeFormat format) {
+    settings.render_badge = [&press, &known = ledger](const PersonRow& who, BadgeFormat format) {
         return draw_badge(press, known.programme(), who, format);
     };
     settings.page_folder = arguments.assets;
     settings.host_names = own_names(arguments.names);
     settings.reached_at = reached_at(arguments, where.first);
     const auto certificate =
-        hub_certificate(**ledger, certified_names(settings.host_names, settings.reached_at), real_time());
+        hub_certificate(ledger, certified_names(settings.host_names, settings.reached_at), real_time());
     if (!certificate) return std::unexpected(certificate.error());
     settings.authority = certificate->authority;
     settings.authority_pem = certificate->authority_pem;
     const std::vector<std::string> reach = settings.reached_at;
-    auto hub = Hub::open(**ledger, std::move(settings));
+    auto hub = Hub::open(ledger, std::move(settings));
     if (!hub) return std::unexpected(hub.error());
     if (auto kept = write_token_file(arguments.data, (*hub)->gate().token()); !kept)
         return std::unexpected(kept.error());
@@ -165,7 +161,7 @@ Result<std::optional<Fault>> serve(const HubArguments& arguments, DemoClock& clo
                                .store = store});
     if (!server) return std::unexpected(server.error());
     where.second = (*server)->port();
-    if (auto told = tell_whereabouts(**ledger, reach, where.second); !told)
+    if (auto told = tell_whereabouts(ledger, reach, where.second); !told)
         std::fprintf(stderr, "foyer hub: terminals are not told where it is reached: %s\n",
                      told.error().detail.c_str());
     tell_addresses(**hub, is_any(where.first) ? "127.0.0.1" : where.first, reach, where.second);
@@ -174,8 +170,7 @@ Result<std::optional<Fault>> serve(const HubArguments& arguments, DemoClock& clo
                              "act as an organiser. Leave --plain-http out where that is not wanted.\n");
     const DiskWatch disk(arguments.data);
     (*server)->stop_on_signals();
-    const auto ended = (*server)->run();
-    return ended == Server::Ended::told_to ? std::optional<Fault>{} : (*ledger)->damage();
+    return (*server)->run();
 }
 
 Result<> run_hub(HubArguments arguments) {
@@ -185,11 +180,15 @@ Result<> run_hub(HubArguments arguments) {
     clock.shift(Milliseconds{arguments.clock_shift_ms});
     static constexpr int mends_most = 3; // a disk that damages more is for people to look at
     for (int mends = 0;; ++mends) {
-        const auto ended = serve(arguments, clock, *where);
-        if (!ended) return std::unexpected(ended.error());
-        if (!*ended) return {};
-        if (mends == mends_most) return std::unexpected(**ended);
-        std::fprintf(stderr, "foyer hub: %s\n", (*ended)->detail.c_str());
+        std::optional<Errands::Options> store;
+        auto ledger = arguments.store.empty() ? open_summit(arguments, clock) : open_shared(arguments, clock, store);
+        if (!ledger) return std::unexpected(ledger.error());
+        const auto ended = serve(**ledger, arguments, store, *where);
+        if (ended && *ended == Server::Ended::told_to) return {};
+        const auto& damage = (*ledger)->damage();
+        if (!damage) return std::unexpected(ended.error());
+        if (mends == mends_most) return std::unexpected(*damage);
+        std::fprintf(stderr, "foyer hub: %s; the ledger is opened anew\n", damage->detail.c_str());
         arguments.clock.clear(); // it goes on
     }
 }

@@ -140,6 +140,7 @@ struct Server::Inside {
     std::unique_ptr<Peers> peers;
     MeetingPoint meeting_point;
     Ended ended = Ended::told_to;
+    bool closing = false;
 };
 
 Result<> Server::Inside::open() {
@@ -384,8 +385,10 @@ void Server::stop() {
     post([this] { inside_->close(Ended::told_to); });
 }
 
+// Who tells it to end is heard, also while it ends by itself; what it finds while it ends changes nothing.
 void Server::Inside::close(Ended why) {
-    ended = why;
+    if (why == Ended::told_to || !closing) ended = why;
+    if (std::exchange(closing, true)) return;
     const bool alone = peers->list().empty();
     peers->close_all("the hub is closing");
     last_words.expires_after(alone ? Milliseconds{0} : goodbye_max);

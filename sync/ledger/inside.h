@@ -91,6 +91,7 @@ struct Ledger::Inside {
     // --- caches (ledger.cpp) ---
     Result<> load();    // everything above from the tables; also after a rollback
     Result<> refresh(); // load, when the last one after a rollback failed
+    void mark_damage() const;
     void load_origins();
     void load_programme();
     void note_time(Hlc time, bool is_own); // the newest believable time, for what is written next

@@ -139,6 +139,8 @@ Ledger::Ledger(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Ledger::~Ledger() {
     if (inside_->wiped)
         inside_->remove_files();
+    else if (inside_->database->damage()) // met by a reader, maybe: nobody wrote since
+        inside_->mark_damage();
     else if (inside_->acknowledged_changed)
         (void)inside_->store_acknowledged(); // no append came to take it along
 }
@@ -209,10 +211,13 @@ void Ledger::Inside::note_time(Hlc time, bool is_own) {
     if (is_own || time.instant() <= clock() + believable_ahead) last_time = std::max(last_time, time);
 }
 
+// The next start mends it.
+void Ledger::Inside::mark_damage() const { (void)SmallFile::open(folder / damage_file); }
+
 Result<> Ledger::Inside::refresh() {
     if (wiped) return fault(FaultKind::not_allowed, "this terminal was revoked and wiped: enrol it anew");
     if (database->damage()) {
-        (void)SmallFile::open(folder / damage_file); // the next start mends it
+        mark_damage();
         return fault(FaultKind::corrupt,
                      database->damage()->detail + ": start this program again, it takes over what can be read of it");
     }

@@ -18,8 +18,12 @@ Output Conversation::on_connected(Instant now) {
     assert(phase_ == Phase::new_);
     now_ = began_ = heard_ = pinged_ = now;
     challenge_ = random_bytes(challenge_size);
-    Hello hello{
-        store_.summit_id(), encode(self_.certificate), {protocol_version, neighbours_version}, {}, challenge_, now};
+    Hello hello{store_.summit_id(),
+                encode(self_.certificate),
+                {protocol_version, neighbours_version, all_sent_version},
+                {},
+                challenge_,
+                now};
     for (const auto& [key, mark] : store_.settled()) {
         if (hello.have.size() == max_marks) break; // the rest is told when the conversation is live
         hello.have.emplace(key, mark);
@@ -129,7 +133,9 @@ void Conversation::on(const Hello& hello, Output& out) {
     const auto certificate = check(hello);
     if (!certificate) return refuse(certificate.error().detail, out);
     peer_ = *certificate;
-    speaks_of_neighbours_ = std::ranges::find(hello.versions, neighbours_version) != hello.versions.end();
+    const auto speaks = [&](std::uint64_t version) { return std::ranges::count(hello.versions, version) > 0; };
+    speaks_of_neighbours_ = speaks(neighbours_version);
+    hears_of_all_sent_ = self_.certificate.certificate.role == Role::hub && speaks(all_sent_version);
     peer_has_ = hello.have;
     note_held(std::exchange(said_, {}));
     reckon();
@@ -173,6 +179,16 @@ void Conversation::ping(Output& out) {
 void Conversation::on(const Ping& ping, Output& out) {
     if (!is_live()) return refuse("a ping came before the proof", out);
     say(Pong{ping.sent, now_}, out);
+    if (!hears_of_all_sent_) return;
+    fill(out);
+    const bool all_sent = due_.empty() && left_out_.empty() && !dismissed_;
+    if (phase_ != Phase::closed && all_sent) say(AllSent{}, out);
+}
+
+// What went before it is on disk here, but for what a hole took.
+void Conversation::on(const AllSent&, Output& out) {
+    if (!is_live()) return refuse("word that all was sent came before the proof", out);
+    if (peer_.role == Role::hub && holes_.empty()) out.notices.emplace_back(AllReceived{});
 }
 
 void Conversation::on(const Pong& pong, Output& out) {

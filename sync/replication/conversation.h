@@ -48,14 +48,16 @@ struct NotSent { // this origin stays behind on this connection, and why, for st
     OriginId origin;
     std::string why;
 };
-struct PeerStands { // how it is, as it says
+struct AllReceived {}; // a hub had nothing more for us than what is here now: who is unknown here is unknown there
+struct PeerStands {    // how it is, as it says
     Standing standing;
 };
 struct DoorsTold { // by a hub
     std::vector<DoorSeen> doors;
 };
 // `Dismissed` (message.h): a hub says that this device is revoked.
-using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, NotSent, Dismissed, PeerStands, DoorsTold>;
+using Notice = std::variant<PeerKnown, PeerHas, ClockMeasured, FactsStored, AllReceived, NotSent, Dismissed, PeerStands,
+                            DoorsTold>;
 
 struct Output {
     std::vector<Bytes> send;
@@ -95,8 +97,6 @@ public:
 
     [[nodiscard]] bool is_live() const { return phase_ == Phase::live; }
     [[nodiscard]] const Have& peer_has() const { return peer_has_; }
-    // All that the peer said it has and we may hold is here, by its name there: what is unknown here is unknown there.
-    [[nodiscard]] bool lacks_nothing() const;
     [[nodiscard]] std::size_t unacknowledged_bytes() const { return unacknowledged_bytes_; }
     [[nodiscard]] std::size_t unacknowledged_frames() const { return unacknowledged_.size(); }
 
@@ -125,6 +125,7 @@ private:
     void on(const Dismissed& dismissed, Output& out);
     void on(const Standing& standing, Output& out);
     void on(const Doors& doors, Output& out);
+    void on(const AllSent& all, Output& out);
 
     [[nodiscard]] Result<Certificate> check(const Hello& hello) const;
     [[nodiscard]] Bytes proof_text(ByteView speaker_hello, ByteView listener_hello) const;
@@ -168,7 +169,7 @@ private:
     Bytes challenge_;
     Bytes channel_;
     Certificate peer_;
-    bool speaks_of_neighbours_ = false;
+    bool speaks_of_neighbours_ = false, hears_of_all_sent_ = false;
 
     Have peer_has_;                        // as the peer told
     Reached cursor_;                       // how far the peer has, or is being sent, each origin

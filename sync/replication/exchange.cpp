@@ -233,17 +233,6 @@ void Conversation::start_anew_after_fork(Output& out) {
     heard(out);
 }
 
-bool Conversation::lacks_nothing() const {
-    if (!is_live()) return false;
-    const Have ours = store_.have();
-    const Audience audience = audience_of(self_.certificate.certificate.role);
-    return std::ranges::all_of(peer_has_, [&](const auto& there) {
-        if (there.first.audience > audience) return true;
-        const auto here = ours.find(there.first);
-        return here != ours.end() && here->second.seq >= there.second.seq;
-    });
-}
-
 bool Conversation::window_open() const {
     return unacknowledged_bytes_ < options_.window_bytes && unacknowledged_.size() < options_.window_frames;
 }

@@ -18,7 +18,8 @@ enum class MessageKind : std::uint64_t {
     goodbye,
     dismissed,
     standing,
-    doors
+    doors,
+    all_sent
 };
 
 inline constexpr std::size_t signature_size = 64; // Ed25519
@@ -92,6 +93,8 @@ static Bytes encode_one(const Pong& pong) {
     write(out, pong.now);
     return out.take();
 }
+
+static Bytes encode_one(const AllSent&) { return start(MessageKind::all_sent, 0).take(); }
 
 static Bytes encode_one(const Goodbye& goodbye) {
     assert(goodbye.reason.size() <= max_reason_size);
@@ -310,6 +313,7 @@ static const Form* form_of(std::uint64_t kind) {
         {"dismissed", 2, [](Scan& in) -> Message { return Dismissed{read_text(in, "reason", max_reason_size)}; }},
         {"standing", 6, [](Scan& in) -> Message { return read_standing(in); }},
         {"doors", 2, [](Scan& in) -> Message { return read_doors(in); }},
+        {"all sent", 1, [](Scan&) -> Message { return AllSent{}; }},
     };
     return kind >= 1 && kind <= std::size(forms) ? &forms[kind - 1] : nullptr;
 }

@@ -15,6 +15,7 @@ namespace foyer {
 
 inline constexpr std::uint64_t protocol_version = 1;
 inline constexpr std::uint64_t neighbours_version = 2; // whoever speaks it too is told Standing and Doors
+inline constexpr std::uint64_t all_sent_version = 3;   // is told by a hub that nothing is left to send
 inline constexpr std::size_t max_message_size = std::size_t{1} << 20U; // bytes, encoded
 inline constexpr std::size_t max_marks = 8192;                         // in one hello or have
 inline constexpr std::size_t max_frames = 256;                         // in one facts message
@@ -100,7 +101,13 @@ struct Doors {
     bool operator==(const Doors&) const = default;
 };
 
-using Message = std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye, Dismissed, Standing, Doors>;
+// By a hub, after a pong: all that it has for the receiver went before this.
+struct AllSent {
+    bool operator==(const AllSent&) const = default;
+};
+
+using Message =
+    std::variant<Hello, Proof, Facts, HaveChanged, Ping, Pong, Goodbye, Dismissed, Standing, Doors, AllSent>;
 
 Bytes encode(const Message& message);
 Result<Message> decode_message(ByteView encoded);

@@ -37,6 +37,8 @@ void Wire::note(End& end, const Notice& notice) {
         was_live_ = true;
         stage_.say(end.node->name, "meets " + other(end).node->name);
         network_.device_known(*this, *end.node);
+    } else if (std::holds_alternative<AllReceived>(notice)) {
+        end.node->ledger().complete_at(end.node->now());
     } else if (const auto* clock = std::get_if<ClockMeasured>(&notice)) {
         if (end.peer_role == Role::hub && end.node->role != Role::hub) end.node->correct(clock->offset);
     } else if (const auto* dismissed = std::get_if<Dismissed>(&notice)) {
@@ -73,11 +75,7 @@ void Wire::deliver_from(End& end) {
             end.outgoing.pop_front();
             if (network_.on_its_way) network_.on_its_way(*end.node, *to.node, message);
             if (message.empty()) return deliver_from(end); // somebody took it away
-            at(to, [&](Conversation& talk, Instant now) {
-                Output answer = talk.on_message(message, now);
-                if (to.peer_role == Role::hub && talk.lacks_nothing()) to.node->ledger().complete_at(now);
-                return answer;
-            });
+            at(to, [&](Conversation& talk, Instant now) { return talk.on_message(message, now); });
         }
         deliver_from(end);
     });

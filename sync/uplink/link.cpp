@@ -182,7 +182,6 @@ asio::awaitable<void> WebsocketLink::beat() {
         if (ended_) co_return;
         if (farewell_ && std::chrono::steady_clock::now() - *farewell_ > farewell_max) co_return end(*why_);
         apply(conversation_.on_tick(options_.clock()));
-        if (events_.complete && !ended_ && conversation_.lacks_nothing()) events_.complete();
     }
 }
 

@@ -12,8 +12,7 @@ class Link : public std::enable_shared_from_this<Link> {
 public:
     struct Events {
         std::function<void(const Notice&)> notice;
-        std::function<void()> heard;    // some message came
-        std::function<void()> complete; // a few times a second while we lack nothing that the peer has
+        std::function<void()> heard; // some message came
     };
 
     static std::shared_ptr<Link> over(Stream stream, Store& store, const NodeIdentity& self, const LinkOptions& options,

@@ -76,11 +76,6 @@ asio::awaitable<Fault> Uplink::Inside::attempt() {
         next.last_contact = options.link.clock();
         become(std::move(next));
     };
-    events.complete = [this] {
-        UplinkState next = state;
-        next.last_complete = next.last_contact;
-        become(std::move(next));
-    };
     const auto mine = Link::over(Stream(context.get_executor()), store, identity, options.link, std::move(events));
     link = mine;
     const auto connected = co_await mine->connect(hub());
@@ -116,6 +111,10 @@ void Uplink::Inside::note(const Notice& notice) {
     } else if (std::holds_alternative<PeerHas>(notice)) {
         UplinkState next = state;
         ++next.acknowledgements;
+        become(std::move(next));
+    } else if (std::holds_alternative<AllReceived>(notice)) {
+        UplinkState next = state;
+        next.last_complete = options.link.clock();
         become(std::move(next));
     } else if (const auto* sample = std::get_if<ClockMeasured>(&notice)) {
         measured(*sample);

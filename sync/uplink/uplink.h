@@ -34,7 +34,7 @@ struct UplinkState {
     };
     Phase phase = Phase::stopped;
     std::optional<Instant> last_contact; // anything heard from the hub; kept when the connection ends
-    // The last contact at which everything that the hub has was here: who is unknown here then is unknown there.
+    // When everything that the hub had for us was here: who is unknown here then is unknown there. Asked every 5 s.
     std::optional<Instant> last_complete;
     std::optional<DeviceId> hub; // its device, once proved
     // The authority that a hub showed which then proved itself on that very connection: to be pinned from now on by a

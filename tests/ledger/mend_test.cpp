@@ -217,3 +217,25 @@ TEST_CASE("a purge and a wipe leave nothing of what was put aside or backed up, 
     CHECK_FALSE(put_aside(venue.at_desk.path));
     CHECK_FALSE(fs::exists(venue.at_desk.path / "backup.sqlite"));
 }
+
+TEST_CASE("a damaged page that only a reader met is mended at the next start, too") {
+    Venue venue;
+    Random random(10);
+    TemporaryFolder at_copy;
+    const fs::path folder = at_copy.path / "desk";
+    bool met = false;
+    for (std::size_t page = 1; page < venue.pages() && !met; ++page) {
+        copy_folder(venue.at_desk.path, folder);
+        overwrite_page(folder, page, random);
+        const auto ledger = Ledger::open(folder, frozen());
+        if (!ledger) continue;
+        (void)(*ledger)->live(); // as a page shows it
+        met = (*ledger)->damage().has_value();
+    }
+    REQUIRE(met);
+    CHECK(Ledger::open(folder, frozen()).error().kind == FaultKind::corrupt);
+    std::string remark;
+    REQUIRE(open_or_mend(folder, frozen(), remark));
+    CHECK_FALSE(remark.empty());
+    CHECK(Ledger::open(folder, frozen()));
+}

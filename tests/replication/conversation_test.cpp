@@ -115,25 +115,37 @@ TEST_CASE("each side learns who the other is and what it has on disk") {
     CHECK(has.back().changes.at({foyer.terminal.origin(), Audience::staff}).seq == 6);
 }
 
-TEST_CASE("a terminal that is being filled lacks something until the last of it is there") {
+TEST_CASE("a terminal hears that it has all there is once the last of it is there, and each time it asks") {
     Foyer foyer(GENERATE(Role::door, Role::desk));
-    Wire wire = foyer.wire(seal_by_seal());
-    const Conversation& terminal = wire.b.conversation;
-    const auto here = [&] {
-        const auto facts = foyer.terminal.facts.find(foyer.hub.origin());
-        return facts == foyer.terminal.facts.end() ? 0 : facts->second.size();
-    };
-    CHECK_FALSE(terminal.lacks_nothing()); // who it talks to is not known yet
-    int incomplete = 0;
+    Conversation::Options options = seal_by_seal();
+    options.window_frames = 3;
+    Wire wire = foyer.wire(options);
+    const auto told = [&] { return all_of<AllReceived>(wire.b.notices).size(); };
+    const auto whole = [&] { return foyer.terminal.facts.at(foyer.hub.origin()).size() == 41; };
     for (bool some = true; some;) {
         const bool to_hub = wire.deliver(wire.a);
         some = wire.deliver(wire.b) || to_hub;
-        if (!terminal.is_live()) continue;
-        CHECK(terminal.lacks_nothing() == (here() == 41));
-        if (here() < 41) ++incomplete;
+        if (told() > 0) CHECK(whole());
     }
-    CHECK(incomplete > 0);
-    CHECK(terminal.lacks_nothing());
+    CHECK(told() == 0); // when it asked first there was much to come
+    CHECK(whole());
+    for (const std::size_t times : {1, 2}) {
+        wire.tick(options.ping_every);
+        wire.pump();
+        CHECK(told() == times);
+    }
+    CHECK(all_of<AllReceived>(wire.a.notices).empty()); // a terminal does not say it to a hub
+}
+
+TEST_CASE("a hub that has more than it keeps elsewhere, too, does not count as empty") {
+    Foyer foyer;
+    foyer.hub.keeps_elsewhere = true;
+    Wire wire = foyer.wire(seal_by_seal());
+    while (wire.deliver(wire.b) || wire.deliver(wire.a)) {
+        const auto facts = foyer.terminal.facts.find(foyer.hub.origin());
+        const std::size_t here = facts == foyer.terminal.facts.end() ? 0 : facts->second.size();
+        if (here < 41) CHECK(all_of<AllReceived>(wire.b.notices).empty());
+    }
 }
 
 TEST_CASE("a door gets the header of every staff fact and the body of none") {
@@ -400,8 +412,8 @@ TEST_CASE("a node that speaks only other versions of the protocol is told to upg
 TEST_CASE("nothing is taken before the proof, and nothing twice") {
     Foyer foyer;
     const SealedRun frame = **foyer.terminal.suffix(foyer.terminal.origin(), Audience::floor, 0, 10'000);
-    const std::vector<Message> too_early = {Facts{{frame}}, HaveChanged{}, Ping{noon}, Pong{noon, noon},
-                                            Proof{random_bytes(64)}};
+    const std::vector<Message> too_early = {Facts{{frame}},   HaveChanged{}, Ping{noon},
+                                            Pong{noon, noon}, AllSent{},     Proof{random_bytes(64)}};
     for (const Message& message : too_early) {
         Stranger stranger(foyer, foyer.terminal_id);
         (void)why_refused(stranger.say(message));

@@ -26,6 +26,7 @@ std::vector<Message> one_of_each() {
             HaveChanged{{}, true},
             Ping{now},
             Pong{now, now + Milliseconds{5}},
+            AllSent{},
             Goodbye{"the hub is closing: 再见"},
             Dismissed{"stolen: 被盗"},
             Standing{40123, "2.04", 12, 7, 9},

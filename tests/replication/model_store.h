@@ -37,6 +37,7 @@ public:
     [[nodiscard]] SummitId summit_id() const override { return world_.summit; }
     [[nodiscard]] Bytes summit_key() const override { return world_.keys.public_key; }
     [[nodiscard]] Have have() const override;
+    [[nodiscard]] Have settled() const override { return keeps_elsewhere ? Have{} : have(); }
     [[nodiscard]] Result<std::optional<SealedRun>> suffix(const OriginId& origin, Audience audience,
                                                           std::uint64_t after, std::size_t max_bytes) const override;
     Result<std::vector<Receipt>> receive(std::span<const SealedRun> frames) override;
@@ -61,6 +62,7 @@ public:
 
     std::map<OriginId, std::vector<Stored>> facts;
     bool disk_full = false;
+    bool keeps_elsewhere = false; // and nothing has come there yet
     std::optional<DeviceId> revoked;
     Have told;          // by the last peer that said what it has
     bool leaky = false; // a bug: gives staff bodies to anybody
