@@ -312,8 +312,11 @@ void desk_step(Model& model, Effects& effects, const DecideCard& decided) {
 }
 
 void desk_step(Model& model, Effects& effects, const TakeCall& taken) {
-    (void)model;
     ask_clerk(effects, AnswerCall{taken.call, taken.state});
+    const auto open = std::ranges::find(model.calls, taken.call, &OpenCall::id);
+    const bool of_a_guest = open != model.calls.end() && open->guest && taken.state == Call::State::taken;
+    const bool busy = model.desk.dossier || model.desk.form;
+    if (of_a_guest && !busy && may_search(model)) ask_clerk(effects, LookUpPerson{open->guest->id});
 }
 
 void desk_step(Model& model, Effects& effects, const PrintTheRoll& wanted) { act(model.desk, effects, wanted.roll); }

@@ -72,7 +72,7 @@ struct StaffDesk {
     };
     std::optional<Board> board;
     std::string item;                       // scanned while somebody is open: may be lent to them
-    Milliseconds rung_at{0};                // the desk's sound for a call that nobody has taken
+    std::optional<Milliseconds> rung_at;    // the desk's sound for a call that nobody has taken; none: one is new
     Milliseconds changed_at{-desk_settles}; // what can be touched
     TouchKeyboard keyboard;
     std::size_t rows_page = 0, members_page = 0; // counted on; screens know how many there are

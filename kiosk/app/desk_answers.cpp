@@ -84,22 +84,32 @@ void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
     if (dead) desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
 }
 
-// Heard at once, and then once a minute.
+// Where no desk looks after discreet guests, all do.
+bool is_for_desk(const Model& model, const OpenCall& open) {
+    if (!open.call.guest) return true;
+    const Programme& programme = model.programme;
+    const Checkpoint* here = programme.checkpoint(model.settings.checkpoint);
+    return (here && here->protocol) || std::ranges::none_of(programme.checkpoints, &Checkpoint::protocol);
+}
+
+// Heard at once; and then once a minute, while somebody waits who has called.
 void ring(Model& model, Effects& effects) {
     static constexpr Milliseconds pause{60'000};
     if (mode_of(model) != Mode::desk) return;
-    const bool waits =
-        std::ranges::any_of(model.calls, [](const OpenCall& open) { return open.call.state == Call::State::open; });
-    if (!waits || model.monotonic - model.desk.rung_at < pause) return;
-    model.desk.rung_at = model.monotonic;
+    auto& rung_at = model.desk.rung_at;
+    const bool waits = std::ranges::any_of(model.calls, [&](const OpenCall& open) {
+        return open.call.state == Call::State::open && is_for_desk(model, open) && (!open.call.guest || !rung_at);
+    });
+    if (!waits || (rung_at && model.monotonic - *rung_at < pause)) return;
+    rung_at = model.monotonic;
     effects.emplace_back(Sound{Sound::Kind::please_read});
 }
 
 void calls_changed(Model& model, Effects& effects, const CallsChanged& changed) {
     const auto is_new = [&](const OpenCall& open) {
-        return std::ranges::find(model.calls, open.id, &OpenCall::id) == model.calls.end();
+        return is_for_desk(model, open) && std::ranges::find(model.calls, open.id, &OpenCall::id) == model.calls.end();
     };
-    if (std::ranges::any_of(changed.open, is_new)) model.desk.rung_at = Milliseconds{-60'000};
+    if (std::ranges::any_of(changed.open, is_new)) model.desk.rung_at.reset();
     model.calls = changed.open;
     ring(model, effects);
 }

@@ -25,6 +25,8 @@ void desk_step(Model& model, const ChooseDirection& chosen);
 void desk_step(Model& model, const ChooseCategory& chosen);
 void meetings_changed(Model& model, Effects& effects, const MeetingsChanged& changed);
 void meeting_opened(Model& model, const MeetingOpened& opened);
+// Of arrivals, only what is this desk's to look after.
+bool is_for_desk(const Model& model, const OpenCall& open);
 void calls_changed(Model& model, Effects& effects, const CallsChanged& changed);
 void ring(Model& model, Effects& effects); // time has passed: a call that nobody has taken is heard again
 // Did it mean something to the desk?

@@ -172,6 +172,7 @@ struct Dossier {
     std::vector<Member> delegation; // by name; also who it is about. Empty: none
     bool inside = false;            // at this desk's place
     std::vector<std::string> lent;  // barcodes of what they have
+    Wording region;                 // what their country or region is called; empty: it is not known
     bool operator==(const Dossier&) const = default;
 };
 // The answer to LookUpPerson, to a scan at the desk (`scanned`), and by itself when what is shown has changed.
@@ -190,11 +191,13 @@ struct RollCalled {
 // Nobody was found by what a guest told: the same whether the name is not there or what stands beside it is wrong. Who
 // was found is `Decided` like any code.
 struct ClaimRefused {};
-// Somebody waits for staff.
+// Somebody waits for staff, or is waited for.
 struct OpenCall {
     std::string id;
     Call call;
     enum class Whose { ours, of_others } whose = Whose::of_others; // this terminal's own
+    std::optional<MeetingSeen::Someone> guest = std::nullopt;      // of `call`, with what they are called
+    std::string seat = {};
     bool operator==(const OpenCall&) const = default;
 };
 struct CallsChanged {

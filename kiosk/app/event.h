@@ -49,6 +49,8 @@ struct Outcome {
     std::string case_number;                // "A-31"; for those who are asked to see a person
     Instant read_at;                        // when the camera saw the code
     std::vector<MeetingSeen> meetings = {}; // theirs, by start
+    std::optional<CheckpointId> before_at =
+        {}; // of those who entered before where that is possible once: by which door
 };
 
 struct Started {

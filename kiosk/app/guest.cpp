@@ -87,6 +87,17 @@ GuestName name_of(const Person& person) {
     return name;
 }
 
+bool is_discreet(const Summit& summit, const std::optional<Attendee>& attendee) {
+    return attendee && summit.discreet.contains(attendee->category);
+}
+
+GuestName greeted_as(const Summit& summit, const Attendee& attendee, const Person& person) {
+    if (summit.greeted_unnamed.contains(attendee.category)) return {};
+    if (summit.greeted_short.contains(attendee.category) && !person.short_name.empty())
+        return {{person.short_name, person.native_language}, {}};
+    return name_of(person);
+}
+
 std::string category_words(const Voice& voice, Category category) {
     switch (category) {
     case Category::delegate: return voice.text("Delegate"_t);
@@ -102,8 +113,9 @@ std::string category_words(const Voice& voice, Category category) {
     return {};
 }
 
-Label affiliation_of(const Voice& voice, const Attendee& attendee) {
-    return voice.join({voice.of(attendee.organisation).text, category_words(voice, attendee.category)});
+Label affiliation_of(const Voice& voice, const Summit& summit, const Attendee& attendee) {
+    const std::string part = is_discreet(summit, attendee) ? "" : category_words(voice, attendee.category);
+    return voice.join({voice.of(attendee.organisation).text, part});
 }
 
 Msgid greeting_for(PartOfDay part) {

@@ -13,13 +13,17 @@ struct GuestName {
     Label latin;  // "Li Ming"; empty when the native name is already in Latin letters
 };
 GuestName name_of(const Person& person);
+// Public screens and sounds say nothing of who these are.
+bool is_discreet(const Summit& summit, const std::optional<Attendee>& attendee);
+// As public screens call them: in whole, in short or not at all (empty), as the summit says of their category.
+GuestName greeted_as(const Summit& summit, const Attendee& attendee, const Person& person);
 
 // Only Latin letters (with any marks) and signs: a reader of Latin script can read it aloud.
 bool is_latin(std::string_view text);
 
 std::string category_words(const Voice& voice, Category category);
-// "Institute · Delegate"; guests without a special part show their organisation alone.
-Label affiliation_of(const Voice& voice, const Attendee& attendee);
+// "Institute · Delegate"; guests without a special part, and discreet ones, show their organisation alone.
+Label affiliation_of(const Voice& voice, const Summit& summit, const Attendee& attendee);
 
 // "Good morning" / "Good afternoon" / "Good evening", as said in the language.
 Msgid greeting_for(PartOfDay part);

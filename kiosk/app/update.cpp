@@ -5,6 +5,7 @@
 
 #include "kiosk/app/claim.h"
 #include "kiosk/app/desk_steps.h"
+#include "kiosk/app/guest.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/strings.h"
@@ -202,7 +203,7 @@ struct Step {
         model.outline.clear();
         model.offered.reset();
         const bool admitted = is_admission(outcome.verdict.kind);
-        if (mode_of(model) != Mode::sign)
+        if (mode_of(model) != Mode::sign && !is_discreet(model.programme.summit, outcome.attendee))
             effects.emplace_back(Sound{admitted ? Sound::Kind::go_on : Sound::Kind::please_read});
         model.passed.insert(model.passed.begin(), outcome);
         if (model.passed.size() > passed_most) model.passed.pop_back();

@@ -117,6 +117,7 @@ void describe_lines(DeskView::Someone& view, const Model& model, const Dossier& 
         line("Note"_t, voice.say(words_for(unpaid ? Reason::unpaid : Reason::needs_person).staff));
     }
     line("Organisation"_t, voice.of(file.attendee.organisation));
+    line("Country or region"_t, voice.of(dossier.region));
     const auto& parties = model.programme.delegations;
     if (file.attendee.delegation)
         if (const auto party = std::ranges::find(parties, *file.attendee.delegation, &Delegation::id);

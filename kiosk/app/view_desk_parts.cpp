@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/app/calendar.h"
+#include "kiosk/app/desk_steps.h"
 #include "kiosk/app/guest.h"
 #include "kiosk/app/verdict_words.h"
 #include "kiosk/app/view_meeting.h"
@@ -211,15 +212,35 @@ static std::string missing_words(const Model& model, const Call& call, const Voi
                                     {table_words(voice, model.programme, seen->meeting.table).text, who});
 }
 
+// Nobody called: a discreet guest has come, or waits with a case number.
+static std::string arrival_words(const OpenCall& open, const std::string& where, const Voice& voice) {
+    const Person& person = open.guest->person;
+    const std::string& known = person.latin_name.empty() ? person.native_name : person.latin_name;
+    const std::string name = known.empty() ? open.guest->id.text : known; // purged
+    const std::string& number = open.call.case_number;
+    const std::string organisation = voice.of(open.guest->organisation).text;
+    const std::string said = number.empty() ? voice.text("Arrived: {1}, {2}"_t, {name, where})
+                                            : voice.text("Waiting: {1}, {2}"_t, {name, where});
+    return voice.join({said, number.empty() ? open.seat : unbroken(number), organisation}).text;
+}
+
+static std::string call_words(const Model& model, const OpenCall& open, const Voice& voice) {
+    const Checkpoint* at = model.programme.checkpoint(open.call.checkpoint);
+    const std::string where = at ? voice.of(at->name).text : open.call.checkpoint.text;
+    if (open.guest) return arrival_words(open, where, voice);
+    const std::string missing = missing_words(model, open.call, voice);
+    return missing.empty() ? voice.text("Staff are wanted: {1}"_t, {where}) : missing;
+}
+
+// Who has called comes before who has arrived.
 void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
-    for (const OpenCall& open : model.calls) {
-        const Checkpoint* at = model.programme.checkpoint(open.call.checkpoint);
-        const std::string where = at ? voice.of(at->name).text : open.call.checkpoint.text;
+    auto calls = model.calls;
+    std::erase_if(calls, [&](const OpenCall& open) { return !is_for_desk(model, open); });
+    std::ranges::stable_sort(calls, {}, [](const OpenCall& open) { return open.guest.has_value(); });
+    for (const OpenCall& open : calls) {
         const bool taken = open.call.state == Call::State::taken;
         const auto since = voice.text("{1} ago"_t, {span_words(voice, model.now - open.call.called)});
-        const std::string missing = missing_words(model, open.call, voice);
-        const Label words = voice.join({missing.empty() ? voice.text("Staff are wanted: {1}"_t, {where}) : missing,
-                                        since, taken ? open.call.by : std::string{}});
+        const Label words = voice.join({call_words(model, open, voice), since, taken ? open.call.by : std::string{}});
         view.calls.push_back({open.id, words, taken ? voice.say("Done"_t) : voice.say("I take it"_t),
                               TakeCall{open.id, taken ? Call::State::done : Call::State::taken}});
     }

@@ -40,15 +40,14 @@ GateView::Told told_of(const VerdictView& full, const Voice& guests, const Outco
 }
 
 // Who it was, for a steward: a name in letters that are read here, or the number that stands for whom nobody named.
-Label who_came(const Voice& voice, const Outcome& outcome) {
-    const bool named = outcome.person && !(outcome.person->latin_name.empty() && outcome.person->native_name.empty());
-    if (outcome.verdict.kind == VerdictKind::ask_a_person || !named) {
-        if (!outcome.case_number.empty()) return {unbroken(outcome.case_number), voice.language()};
-        return voice.say("note {1}"_t, {std::to_string(words_for(outcome.verdict.reason).note)});
-    }
-    const Person& person = *outcome.person;
-    const bool latin = !person.latin_name.empty();
-    return {latin ? person.latin_name : person.native_name, latin ? Language{"en"} : person.native_language};
+Label who_came(const Voice& voice, const Summit& summit, const Outcome& outcome) {
+    Person person = outcome.person.value_or(Person{});
+    person.form_of_address.clear(); // a list has no room for it
+    const GuestName name = greeted_as(summit, outcome.attendee.value_or(Attendee{}), person);
+    const Label& read = name.latin.text.empty() ? name.native : name.latin;
+    if (outcome.verdict.kind != VerdictKind::ask_a_person && !read.text.empty()) return read;
+    if (!outcome.case_number.empty()) return {unbroken(outcome.case_number), voice.language()};
+    return voice.say("note {1}"_t, {std::to_string(words_for(outcome.verdict.reason).note)});
 }
 
 // Whose session it is: what is on here, else what comes.
@@ -98,8 +97,8 @@ GateView gate_view(const Model& model, const Voice& voice, const Voice& guests) 
     }
     if (const Checkpoint* checkpoint = here(model)) view.fill = fill_view(model, voice, checkpoint->place);
     for (const Outcome& outcome : model.passed)
-        view.passed.push_back(
-            {outcome.verdict.kind, who_came(voice, outcome), time_of_day(model.programme.summit, outcome.read_at)});
+        view.passed.push_back({outcome.verdict.kind, who_came(voice, model.programme.summit, outcome),
+                               time_of_day(model.programme.summit, outcome.read_at)});
     if (mode_of(model) == Mode::room) view.session = session_line(model, voice);
     view.status = status_view(model, voice);
     return view;

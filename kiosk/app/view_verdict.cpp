@@ -141,9 +141,11 @@ void describe_guest(VerdictView& view, const Model& model, const Voice& voice, c
     if (!may_be_named(view.kind)) return;
     const Reason reason = outcome.verdict.reason;
     const auto hello = voice.text(greeting_for(part_of_day(model.programme.summit, model.now)));
-    if (outcome.attendee) view.affiliation = affiliation_of(voice, *outcome.attendee);
-    if (outcome.person && !outcome.person->native_name.empty()) {
-        const GuestName name = name_of(*outcome.person);
+    const Summit& summit = model.programme.summit;
+    if (outcome.attendee) view.affiliation = affiliation_of(voice, summit, *outcome.attendee);
+    const GuestName name =
+        outcome.person ? greeted_as(summit, outcome.attendee.value_or(Attendee{}), *outcome.person) : GuestName{};
+    if (!name.native.text.empty()) {
         view.name = name.native;
         view.latin_name = name.latin;
         const bool first = reason == Reason::welcome;
@@ -200,7 +202,8 @@ void describe_overflow(VerdictView& view, const Model& model, const Voice& voice
     view.big_line = voice.join({where, left});
 }
 
-void describe_times(VerdictView& view, const Model& model, const Voice& voice, const Verdict& verdict) {
+void describe_times(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
+    const Verdict& verdict = outcome.verdict;
     const Summit& summit = model.programme.summit;
     if (verdict.opens) {
         const Day day = day_of(summit, *verdict.opens);
@@ -212,9 +215,13 @@ void describe_times(VerdictView& view, const Model& model, const Voice& voice, c
         view.title = voice.say("We open at {1}"_t, {time});
         if (day != day_of(summit, model.now)) view.big_line = {weekday_date(voice, day), voice.language()};
     }
-    if (verdict.before)
-        view.advice = voice.say("We welcomed you at {1}. Our staff will gladly help you."_t,
-                                {time_of_day(summit, *verdict.before)});
+    if (!verdict.before) return;
+    const Day day = day_of(summit, *verdict.before);
+    const std::string date = day == day_of(summit, model.now) ? "" : weekday_date(voice, day);
+    const std::string when = voice.join({date, time_of_day(summit, *verdict.before)}).text;
+    view.advice = voice.say("We welcomed you at {1}. Our staff will gladly help you."_t, {when});
+    if (outcome.before_at)
+        if (const Checkpoint* by = model.programme.checkpoint(*outcome.before_at)) view.big_line = voice.of(by->name);
 }
 
 // Where people meet: to the table, or when and where; and what else there is.
@@ -253,7 +260,7 @@ void describe_next_step(VerdictView& view, const Model& model, const Voice& voic
     case VerdictKind::go_elsewhere: describe_wrong_room(view, model, voice, outcome); break;
     case VerdictKind::full: describe_overflow(view, model, voice, outcome.verdict); break;
     case VerdictKind::wait:
-    case VerdictKind::again: describe_times(view, model, voice, outcome.verdict); break;
+    case VerdictKind::again: describe_times(view, model, voice, outcome); break;
     case VerdictKind::ask_a_person: view.card = desk_card(model, voice, outcome.case_number); break;
     }
     if (is_of_meetings(outcome.verdict)) describe_meeting(view, model, voice, outcome);

@@ -7,6 +7,7 @@
 #include "kiosk/terminal/rights.h"
 #include "scanner/code/parse.h"
 #include "scanner/code/reading_text.h"
+#include "sync/search/spelling.h"
 
 namespace foyer {
 
@@ -106,10 +107,21 @@ void Clerk::act_on(const FindPeople& asked) {
 
 // --- one of them ---------------------------------------------------------------------------------------------------
 
+// As the summit calls it, else as is usual, in the languages of its screens.
+static Wording region_of(const Summit& summit, const std::string& code) {
+    if (code.empty()) return {};
+    const auto own = std::ranges::find(summit.regions, code, &Summit::Region::code);
+    if (own != summit.regions.end()) return own->name;
+    Wording usual;
+    for (const Language& language : summit.languages) usual.by_language[language] = search::region_name(code, language);
+    return usual;
+}
+
 std::optional<Dossier> Clerk::dossier(const AttendeeId& who) const {
     auto file = ledger_.person_file(who);
     if (!file) return std::nullopt;
-    Dossier dossier{std::move(*file), {}, false, {}};
+    Dossier dossier{.file = std::move(*file)};
+    dossier.region = region_of(ledger_.programme().summit, dossier.file.attendee.country);
     if (const Checkpoint* here = ledger_.programme().checkpoint(checkpoint_))
         dossier.inside = ledger_.presence(who, here->place).inside;
     for (const auto& [item, loan] : ledger_.loans())

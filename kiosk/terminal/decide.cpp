@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/terminal/arrivals.h"
 #include "kiosk/terminal/host.h"
 #include "sync/summit/record.h"
 
@@ -58,6 +59,17 @@ InPerson::InPerson(const Ledger& known, const AttendeeId& who) : known_(known) {
     if (!badges.empty()) badge_ = living == badges.end() ? badges.front() : *living;
 }
 
+// By which door somebody came in first.
+static std::optional<CheckpointId> first_entry(const Ledger& ledger, const AttendeeId& who, const PlaceId& where) {
+    const auto file = ledger.person_file(who);
+    if (!file) return std::nullopt;
+    const AttendanceRow* first = nullptr;
+    for (const AttendanceRow& row : file->attendance)
+        if (row.event == "entered" && !row.voided && row.place == where && (!first || row.happened < first->happened))
+            first = &row;
+    return first ? std::optional{first->checkpoint} : std::nullopt;
+}
+
 Outcome Decider::decide(const AttendeeId& who, Instant now) { return decide({}, InPerson{ledger_, who}, now); }
 
 Outcome Decider::decide(const Presented& code, Instant read_at) {
@@ -80,11 +92,14 @@ Outcome Decider::decide(const Presented& code, const View& view, Instant read_at
         outcome.attendee = view.attendee(*outcome.verdict.attendee);
         outcome.person = ledger_.person(*outcome.verdict.attendee);
     }
+    if (outcome.verdict.before) outcome.before_at = first_entry(ledger_, *outcome.verdict.attendee, checkpoint.place);
     if (outcome.verdict.kind == VerdictKind::ask_a_person) outcome.case_number = next_case_number();
-    const Draft draft = record_of(outcome.verdict, checkpoint, {read_at, outcome.case_number, to_hex(random_bytes(8))});
-    auto recorded = ledger_.append({&draft, 1});
+    std::vector<Draft> drafts{
+        record_of(outcome.verdict, checkpoint, {read_at, outcome.case_number, to_hex(random_bytes(8))})};
+    if (auto arrival = arrival_of(ledger_, checkpoint, outcome)) drafts.push_back(std::move(*arrival));
+    auto recorded = ledger_.append(drafts);
     if (recorded) {
-        outcome.recorded = std::move(*recorded);
+        outcome.recorded = {recorded->front()}; // the scan's own
         if (outcome.attendee) outcome.meetings = meetings_of(ledger_, outcome.attendee->id, read_at);
         unwritten_.reset();
         return outcome;

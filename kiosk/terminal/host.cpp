@@ -14,12 +14,6 @@ constexpr Milliseconds seen_before{std::chrono::hours{1}}, day_long{std::chrono:
 
 using Someone = MeetingSeen::Someone;
 
-Someone someone(const Ledger& ledger, const AttendeeId& id) {
-    Someone one{id, ledger.person(id).value_or(Person{}), {}, Someone::Is::expected};
-    if (const auto attendee = ledger.attendee(id)) one.organisation = attendee->organisation;
-    return one;
-}
-
 // Two terminals that see the same speak of one call.
 std::string call_of(const Meeting& meeting) {
     const Bytes name(meeting.id.text.begin(), meeting.id.text.end());
@@ -27,6 +21,12 @@ std::string call_of(const Meeting& meeting) {
 }
 
 } // namespace
+
+Someone someone(const Ledger& ledger, const AttendeeId& id) {
+    Someone one{id, ledger.person(id).value_or(Person{}), {}, Someone::Is::expected};
+    if (const auto attendee = ledger.attendee(id)) one.organisation = attendee->organisation;
+    return one;
+}
 
 MeetingSeen seen(const Ledger& ledger, const Meeting& meeting) {
     const auto look = [&](const AttendeeId& id) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/terminal/host.h"
 #include "sync/summit/overrun.h"
 
 namespace foyer {
@@ -89,8 +90,12 @@ void Steward::touched(const Subject& subject) {
 void Steward::ledger_changed() {
     if (!std::exchange(calls_differ_, false)) return;
     std::vector<OpenCall> open;
-    for (auto& [id, call] : ledger_.open_calls())
-        open.push_back({id, call, own_.contains(id) ? OpenCall::Whose::ours : OpenCall::Whose::of_others});
+    for (auto& [id, call] : ledger_.open_calls()) {
+        OpenCall one{id, call, own_.contains(id) ? OpenCall::Whose::ours : OpenCall::Whose::of_others};
+        if (call.guest) one.guest = someone(ledger_, *call.guest);
+        if (const auto guest = call.guest ? ledger_.attendee(*call.guest) : std::nullopt) one.seat = guest->seat;
+        open.push_back(std::move(one));
+    }
     std::ranges::stable_sort(open, {}, [](const OpenCall& one) { return one.call.called; });
     if (open == told_) return;
     told_ = open;

@@ -134,10 +134,11 @@ static json store_row(const std::optional<StoreLine>& store) {
     return {{"connected", store->connected}, {"fault", store->fault}, {"waiting", store->waiting}};
 }
 
-// Who waits longest first.
+// Who waits longest first. Who has arrived is a matter of the desks that look after them.
 static json call_rows(const Calls& calls, const Programme& programme, const Language& language) {
     std::vector<Call> waiting;
-    for (const auto& [id, call] : calls) waiting.push_back(call);
+    for (const auto& [id, call] : calls)
+        if (!call.guest) waiting.push_back(call);
     std::ranges::stable_sort(waiting, {}, &Call::called);
     json out = json::array();
     for (const Call& call : waiting) {

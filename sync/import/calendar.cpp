@@ -95,6 +95,10 @@ Calendar calendar_of(const Summit& summit) {
     return calendar;
 }
 
+bool is_country_code(std::string_view code) {
+    return code.size() == 2 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_language(std::string_view tag) {
     constexpr std::string_view iso_639_1 =
         " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee "

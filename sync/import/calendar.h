@@ -31,5 +31,6 @@ std::optional<Milliseconds> parse_offset(std::string_view text);
 
 // A BCP-47 tag whose language is in ISO 639: "en", "zh-Hans", "pt-BR", "yue". Not "cn", "english".
 bool is_language(std::string_view tag);
+bool is_country_code(std::string_view code); // "CN"
 
 } // namespace foyer

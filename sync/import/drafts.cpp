@@ -104,6 +104,7 @@ private:
         keep("latin_name", row.person.latin_name, before.person.latin_name);
         keep("other_names", row.person.other_names, before.person.other_names);
         keep("form_of_address", row.person.form_of_address, before.person.form_of_address);
+        keep("short_name", row.person.short_name, before.person.short_name);
         keep("email", row.contact.email, before.contact.email);
         keep("phone", row.contact.phone, before.contact.phone);
         keep("note", row.note.text, before.note.text);

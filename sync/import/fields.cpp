@@ -84,6 +84,17 @@ Wording Fields::wording(std::string_view key, Need need) {
     return wording;
 }
 
+std::vector<std::pair<std::string, Wording>> Fields::named_wordings(std::string_view key) {
+    std::vector<std::pair<std::string, Wording>> named;
+    const TomlNode* node = take(key, Need::optional, TomlNode::Kind::table);
+    if (!node) return named;
+    Fields inside(*node, source_);
+    for (const TomlNode& entry : node->entries)
+        if (Wording words = inside.wording(entry.key, Need::required); !words.empty())
+            named.emplace_back(entry.key, std::move(words));
+    return named;
+}
+
 std::vector<std::string> Fields::texts(std::string_view key) {
     std::vector<std::string> list;
     const TomlNode* node = take(key, Need::optional, TomlNode::Kind::array);

@@ -17,6 +17,8 @@ public:
     std::string text(std::string_view key, Need need);
     // `key = "..."` (for every language) or `key.en = "..."`, `key.zh = "..."`.
     Wording wording(std::string_view key, Need need);
+    // `key.NAME = "..."` or `key.NAME.en = "..."`, for any NAME.
+    std::vector<std::pair<std::string, Wording>> named_wordings(std::string_view key);
     std::vector<std::string> texts(std::string_view key);
     std::vector<Language> languages(std::string_view key, Need need);
     std::vector<std::uint64_t> numbers(std::string_view key);

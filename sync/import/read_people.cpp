@@ -12,12 +12,13 @@ namespace foyer {
 
 namespace {
 
-constexpr std::array<std::string_view, 23> columns{"id",
+constexpr std::array<std::string_view, 24> columns{"id",
                                                    "native_name",
                                                    "native_language",
                                                    "latin_name",
                                                    "other_names",
                                                    "form_of_address",
+                                                   "short_name",
                                                    "organisation",
                                                    "country",
                                                    "category",
@@ -218,6 +219,7 @@ private:
         person.latin_name = cell("latin_name");
         person.other_names = list_of(cell("other_names"));
         person.form_of_address = cell("form_of_address");
+        person.short_name = cell("short_name");
         if (!person.latin_name.empty()) return person;
         if (is_latin(person.native_name))
             person.latin_name = person.native_name;
@@ -259,8 +261,7 @@ private:
 
     std::string country() {
         std::string country = cell("country");
-        const bool upper = std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (!country.empty() && (country.size() != 2 || !upper))
+        if (!country.empty() && !is_country_code(country))
             error("country", shown(country) + " is no country code; write two capital letters, such as CN or DE");
         return country;
     }

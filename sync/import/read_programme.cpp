@@ -35,6 +35,15 @@ Milliseconds utc_offset(Fields& fields) {
     return offset.value_or(Milliseconds{0});
 }
 
+Categories some_categories(Fields& fields, std::string_view key) {
+    Categories some;
+    for (const std::string& word : fields.texts(key)) {
+        const auto category = choice_named(categories(), word);
+        category ? some.insert(*category) : fields.error(key, "\"" + word + "\" is not one of " + listed(categories()));
+    }
+    return some;
+}
+
 std::vector<Category> allowed_categories(Fields& fields) {
     std::vector<Category> allowed;
     for (const std::string& word : fields.texts("categories"))
@@ -67,6 +76,15 @@ void read_summit_table(const TomlNode& root, const Source& source, SummitFiles& 
     summit.walk_ins = fields.one_of("walk_ins", walk_ins(), WalkIns::allowed);
     read_look(fields, summit.look, files);
     summit.privacy = fields.wording("privacy", Need::optional);
+    for (auto& [code, name] : fields.named_wordings("countries")) {
+        if (!is_country_code(code))
+            fields.error("countries",
+                         "\"" + code + "\" is no country code; write two capital letters, such as CN or DE");
+        summit.regions.push_back({code, std::move(name)});
+    }
+    summit.greeted_short = some_categories(fields, "greet_by_short_name");
+    summit.greeted_unnamed = some_categories(fields, "greet_without_name");
+    summit.discreet = some_categories(fields, "discreet");
     if (const auto minutes = fields.count("no_show_minutes", 0)) summit.no_show = std::chrono::minutes{*minutes};
     if (const auto minutes = fields.count("release_minutes", 0)) summit.release_after = std::chrono::minutes{*minutes};
     fields.finish();
@@ -128,16 +146,6 @@ void read_programme(const TomlNode& root, const Source& source, SummitFiles& fil
     each_table(root, "session", source, [&](Fields& fields) { read_session(fields, calendar, files); });
 }
 
-static Categories admitted_categories(Fields& fields) {
-    Categories admitted;
-    for (const std::string& word : fields.texts("categories")) {
-        const auto category = choice_named(categories(), word);
-        category ? admitted.insert(*category)
-                 : fields.error("categories", "\"" + word + "\" is not one of " + listed(categories()));
-    }
-    return admitted;
-}
-
 void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& files) {
     only_tables(root, {"checkpoint", "hint"}, source);
     each_table(root, "checkpoint", source, [&](Fields& fields) {
@@ -152,7 +160,8 @@ void read_checkpoints(const TomlNode& root, const Source& source, SummitFiles& f
         if (const auto minutes = fields.count("opens_before_minutes", 0))
             checkpoint.opens_before = std::chrono::minutes{*minutes};
         checkpoint.unknown_code = fields.one_of("unknown_code", unknown_code_rules(), UnknownCodeRule::ask_a_person);
-        checkpoint.categories = admitted_categories(fields);
+        checkpoint.categories = some_categories(fields, "categories");
+        checkpoint.protocol = fields.flag("protocol", false);
         files.checkpoints.push_back({std::move(checkpoint), fields.line()});
     });
     each_table(root, "hint", source, [&](Fields& fields) {

@@ -120,6 +120,7 @@ Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest
         return fault(FaultKind::bad_input, "The field \"name\" is empty.");
     std::vector<Draft> drafts;
     const Person before = *person;
+    if (person->native_name != guest.name) person->short_name.clear(); // it belonged to the other one
     person->native_name = guest.name;
     person->latin_name = guest.latin_name.empty() ? latin_form_of(guest.name) : guest.latin_name;
     if (*person != before) drafts.push_back({subject_of(who), *person, ledger.now()});

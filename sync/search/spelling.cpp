@@ -294,4 +294,11 @@ const std::vector<std::string>& Spelling::read(std::string_view word, int rules)
     return readings;
 }
 
+std::string region_name(const std::string& code, const std::string& language) {
+    icu::UnicodeString name;
+    icu::Locale{"", code.c_str()}.getDisplayCountry(icu::Locale{language.c_str()}, name);
+    std::string text;
+    return name.toUTF8String(text);
+}
+
 } // namespace foyer::search

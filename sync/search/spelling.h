@@ -57,4 +57,7 @@ private:
     std::unique_ptr<Icu> icu_;
 };
 
+// What a country or region is called in a language, by its ISO 3166-1 code; the code itself where ICU knows no name.
+std::string region_name(const std::string& code, const std::string& language);
+
 } // namespace foyer::search

@@ -40,6 +40,13 @@ public:
         out_.raw(inner.out_.view());
         return *this;
     }
+    Encode& operator()(const Summit::Region& region) {
+        one(), out_.array(2);
+        Encode inner;
+        inner(region.code)(region.name);
+        out_.raw(inner.out_.view());
+        return *this;
+    }
     Encode& operator()(const Trusted& t) {
         return one(), out_.array(3).bytes(t.origin.view()).uint(t.seq).bytes(t.head.view()), *this;
     }
@@ -141,6 +148,12 @@ public:
         choice(key.kind, CodeKeyKind::pretix_sig1)(key.public_key)(key.retired)(key.items)(key.subevents);
         return *this;
     }
+    Decode& operator()(Summit::Region& region) {
+        one();
+        if (in_.array() != 2) in_.fail();
+        left_ += 2;
+        return (*this)(region.code)(region.name);
+    }
     Decode& operator()(Trusted& t) {
         one();
         if (in_.array() != 3) in_.fail();
@@ -212,6 +225,7 @@ void fields(auto& io, Is<Summit> auto& v) {
     io.later_choice(v.second_factor, SecondFactor::email).later_choice(v.unlock, StaffUnlock::by_badge);
     io.later_choice(v.walk_ins, WalkIns::refused).later(v.no_show).later(v.release_after);
     io.later(v.look.colour).later(v.look.forums).later(v.look.logo).later(v.privacy);
+    io.later(v.greeted_short.bits).later(v.greeted_unnamed.bits).later(v.discreet.bits).later(v.regions);
 }
 
 void fields(auto& io, Is<Place> auto& v) {
@@ -228,7 +242,7 @@ void fields(auto& io, Is<Session> auto& v) {
 void fields(auto& io, Is<Checkpoint> auto& v) {
     io(v.id)(v.name)(v.place).choice(v.direction, Direction::out).choice(v.mode, last_mode);
     io(v.single_entry)(v.forum_only)(v.opens_before).choice(v.unknown_code, UnknownCodeRule::admit_and_flag);
-    io.later(v.categories.bits);
+    io.later(v.categories.bits).later(v.protocol);
 }
 
 void fields(auto& io, Is<Hint> auto& v) { io(v.from)(v.to)(v.words).choice(v.arrow, Arrow::down)(v.minutes_on_foot); }
@@ -237,6 +251,7 @@ void fields(auto& io, Is<Delegation> auto& v) { io(v.id)(v.name)(v.focal_point);
 
 void fields(auto& io, Is<Person> auto& v) {
     io(v.native_name)(v.native_language)(v.latin_name)(v.other_names)(v.form_of_address).later(v.proof).later(v.pin);
+    io.later(v.short_name);
 }
 
 void fields(auto& io, Is<Attendee> auto& v) {
@@ -278,6 +293,7 @@ void fields(auto& io, Is<ClockNoticed> auto& v) { io(v.ahead); }
 void fields(auto& io, Is<SessionRuns> auto& v) { io(v.starts)(v.ends)(v.doors_open); }
 void fields(auto& io, Is<Call> auto& v) {
     io(v.checkpoint)(v.called).choice(v.state, Call::State::done)(v.by).later(v.meeting);
+    io.later(v.guest).later(v.case_number);
 }
 void fields(auto& io, Is<Loan> auto& v) { io(v.to)(v.since).later(v.by); }
 void fields(auto& io, Is<Emergency> auto& v) { io.choice(v.state, Emergency::State::on)(v.since); }

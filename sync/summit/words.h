@@ -44,6 +44,17 @@ enum class StaffUnlock { by_number, by_badge };
 // Guests whom nobody expected: a desk adds them, only a supervisor does, or nobody.
 enum class WalkIns { allowed, supervisor, refused };
 
+enum class Category { delegate, speaker, vip, press, staff, crew, interpreter, exhibitor, guest };
+std::string_view name(Category category); // "delegate"... as files and rows have it
+
+struct Categories {
+    std::uint64_t bits = 0; // 1 << category
+    bool operator==(const Categories&) const = default;
+    [[nodiscard]] bool empty() const { return bits == 0; }
+    [[nodiscard]] bool contains(Category category) const { return (bits >> static_cast<unsigned>(category) & 1U) != 0; }
+    void insert(Category category) { bits |= std::uint64_t{1} << static_cast<unsigned>(category); }
+};
+
 struct Summit {
     SummitId id;
     Wording name;
@@ -57,7 +68,18 @@ struct Summit {
     StaffUnlock unlock = StaffUnlock::by_number;
     WalkIns walk_ins = WalkIns::allowed;
     SummitLook look;
+    // Instead of the usual name of a country or region, by its code.
+    struct Region {
+        std::string code;
+        Wording name;
+        bool operator==(const Region&) const = default;
+    };
+    std::vector<Region> regions;
     Wording privacy; // what its organisers say about what they keep, beside Foyer's own words; may be empty
+    // On public screens, which others read along: greeted by their short name, or without a name.
+    Categories greeted_short, greeted_unnamed;
+    // Nothing public says who these are: no category, no sound. Desks that look after them are told of each arrival.
+    Categories discreet;
     // Of a meeting, after its start: who is missing is told to the staff; without one of its parties the table is given
     // back (0: never by itself).
     Milliseconds no_show{Milliseconds{std::chrono::minutes{5}}}, release_after{Milliseconds{std::chrono::minutes{15}}};
@@ -120,17 +142,6 @@ struct Delegation {
     bool operator==(const Delegation&) const = default;
 };
 
-enum class Category { delegate, speaker, vip, press, staff, crew, interpreter, exhibitor, guest };
-std::string_view name(Category category); // "delegate"... as files and rows have it
-
-struct Categories {
-    std::uint64_t bits = 0; // 1 << category
-    bool operator==(const Categories&) const = default;
-    [[nodiscard]] bool empty() const { return bits == 0; }
-    [[nodiscard]] bool contains(Category category) const { return (bits >> static_cast<unsigned>(category) & 1U) != 0; }
-    void insert(Category category) { bits |= std::uint64_t{1} << static_cast<unsigned>(category); }
-};
-
 // Why somebody sees staff before they are let in: as the roster says it, until the roster says otherwise.
 enum class Hold { none, unpaid, incomplete, document, minor, question };
 
@@ -147,6 +158,7 @@ struct Person {
     std::string form_of_address;          // imported, never guessed: "Dr", "Prof. Dr.", "先生"; may be empty
     Bytes proof;                          // keyed hash of the second factor (sync/crypto); empty: none is known
     std::string pin;                      // of staff: a slow hash (sync/crypto/password.h); empty: none
+    std::string short_name = {};          // in whole, as they are greeted: "Ms Tang", "秦老师"; imported; may be empty
     bool operator==(const Person&) const = default;
 };
 
@@ -199,16 +211,19 @@ struct Checkpoint {
     Milliseconds opens_before{Milliseconds{std::chrono::minutes{20}}}; // before the first session of its place
     UnknownCodeRule unknown_code = UnknownCodeRule::ask_a_person;
     Categories categories; // whom it admits; empty: everybody
+    bool protocol = false; // a desk that looks after discreet guests: told of each who arrives
     bool operator==(const Checkpoint&) const = default;
 };
 
-// Somebody at a terminal wants staff; from the tap until it is done.
+// Somebody at a terminal wants staff, or is waited for; from the tap, or the scan, until it is done.
 struct Call {
     CheckpointId checkpoint;
     Instant called;
     enum class State { open, taken, done } state = State::open;
     std::string by;                        // who takes it: a desk's name
     std::optional<MeetingId> meeting = {}; // nobody called: somebody of it is missing
+    std::optional<AttendeeId> guest = {};  // nobody called: this discreet guest was let in, or has a case number
+    std::string case_number = {};
     bool operator==(const Call&) const = default;
 };
 

@@ -63,6 +63,39 @@ TEST_CASE("A desk hears a call at once, and again each minute until somebody tak
     CHECK(terminal.see<DeskView>().calls.front().asks.state == done);
 }
 
+TEST_CASE("A desk that looks after discreet guests hears once that one has come, below whoever has called") {
+    using enum Call::State;
+    OpenCall arrival{"a1", Call{{"entrance"}, at("10:40"), open, {}, std::nullopt, AttendeeId{"0412"}}};
+    arrival.guest = MeetingSeen::Someone{{"0412"}, {"沐晴川", "zh", "Mu Qingchuan"}, {{{"", "Huaxing"}}}, {}};
+    arrival.seat = "A-01";
+    Programme programme = open_day();
+    const auto told = [&](Terminal& terminal) {
+        terminal.tell(CallsChanged{{arrival, a_call(open, OpenCall::Whose::of_others)}});
+        std::vector<std::string> words;
+        for (const auto& call : terminal.see<DeskView>().calls) words.push_back(call.words.text);
+        return words;
+    };
+    Terminal terminal = a_desk();
+    const auto rung = [&] { return std::ranges::count(terminal.effects, Effect{Sound{Sound::Kind::please_read}}); };
+    terminal.tell(CallsChanged{{arrival}});
+    CHECK(rung() == 1);
+    terminal.wait(130);
+    CHECK(rung() == 1);
+    const auto words = told(terminal);
+    REQUIRE(words.size() == 2);
+    CHECK(words[0].starts_with("Staff are wanted"));
+    CHECK(words[1].starts_with("Arrived: Mu Qingchuan, "));
+    CHECK(words[1].contains("A-01"));
+    terminal.touch(TakeCall{"a1", taken});
+    CHECK(last<LookUpPerson>(terminal) == LookUpPerson{{"0412"}});
+
+    Checkpoint other{{"protocol"}, {}, {"centre"}}; // one desk is named for it now, and it is another
+    other.protocol = true;
+    programme.checkpoints.push_back(other);
+    terminal.tell(ProgrammeChanged{programme});
+    CHECK(told(terminal).size() == 1);
+}
+
 TEST_CASE("Who is open may be lent what is scanned then") {
     Terminal terminal = with_person(with_party());
     terminal.tell(PersonLookedUp{.by = By::scanned, .reason = Reason::not_ours, .item = "RX-0017"});

@@ -58,7 +58,38 @@ TEST_CASE("Every category but a plain guest's has words beside the organisation"
     }
     Attendee guest = attendee("1", "en", {});
     guest.category = Category::guest;
-    CHECK(affiliation_of(Voice{words(), "en"}, guest).text == "Lindmark Institute");
+    CHECK(affiliation_of(Voice{words(), "en"}, {}, guest).text == "Lindmark Institute");
+}
+
+TEST_CASE("A category is greeted by the whole name, the short one where there is one, or without a name") {
+    Summit summit;
+    const Attendee guest = attendee("1", "en", {});
+    Person anna{"Anna Mösner", "de", "Anna Mösner", {}, "Dr."};
+    CHECK(greeted_as(summit, guest, anna).native.text == "Dr.\u00a0Anna Mösner");
+    summit.greeted_short.insert(guest.category);
+    CHECK(greeted_as(summit, guest, anna).native.text == "Dr.\u00a0Anna Mösner");
+    anna.short_name = "Frau Mösner";
+    CHECK(greeted_as(summit, guest, anna).native == Label{"Frau Mösner", "de"});
+    summit.greeted_unnamed.insert(guest.category);
+    CHECK(greeted_as(summit, guest, anna).native.text.empty());
+}
+
+TEST_CASE("Nothing public says that somebody is of a discreet category, and no sound is heard") {
+    Programme programme = open_day();
+    Attendee honoured = attendee("1", "en", {});
+    honoured.category = Category::vip;
+    const auto shown = [&] {
+        Terminal terminal(programme);
+        terminal.set_clock(at("09:30"));
+        terminal.scan(welcome(honoured, {"Anna Mösner", "de", "Anna Mösner", {}, ""}));
+        const auto sounds = std::ranges::count_if(
+            terminal.effects, [](const Effect& effect) { return std::holds_alternative<Sound>(effect); });
+        return std::pair{terminal.see<VerdictView>().affiliation.text, sounds};
+    };
+    CHECK(shown().first.contains("honour"));
+    CHECK(shown().second == 1);
+    programme.summit.discreet.insert(Category::vip);
+    CHECK(shown() == std::pair<std::string, std::ptrdiff_t>{"Lindmark Institute", 0});
 }
 
 TEST_CASE("A language names itself on its pill, and is named in a list in the reader's language") {

@@ -155,6 +155,14 @@ TEST_CASE("A second visit to a single-entry door is told when the first was") {
     Outcome said = outcome(VerdictKind::again, Reason::again);
     said.verdict.before = at("09:02");
     CHECK(seen_at("09:30", said).advice.text == "We welcomed you at\u00a009:02. Our staff will gladly help you.");
+    said.verdict.before = at("09:02", -1);
+    said.before_at = CheckpointId{"entrance"};
+    Programme programme = open_day();
+    programme.checkpoints.front().name.by_language["en"] = "East door";
+    const auto view = seen_at("09:30", said, "entrance", programme);
+    CHECK(view.advice.text.contains("28\u00a0May"));
+    CHECK(view.advice.text.contains("09:02"));
+    CHECK(view.big_line.text == "East door");
 }
 
 TEST_CASE("A summit without a help desk still sends a guest to a person") {

@@ -252,6 +252,28 @@ TEST_CASE("what a guest without a code must know is kept as a hash of that guest
     CHECK(proof("0001").empty());
 }
 
+TEST_CASE("how a category is greeted, who is discreet, short names and names of countries come from the files") {
+    Imported summit_day;
+    const Folder& folder = summit_day.folder;
+    folder.append("summit.toml", "\ndiscreet = [\"vip\"]\ngreet_by_short_name = [\"speaker\"]\n"
+                                 "greet_without_name = [\"press\", \"vip\"]\ncountries.TR = \"Türkiye\"\n");
+    folder.append("checkpoints.toml", "\n[[checkpoint]]\nid = \"protocol\"\nplace = \"salon\"\nname = \"Protocol\"\n"
+                                      "mode = \"desk\"\nprotocol = true\n");
+    folder.write("people.csv", "id,native_name,short_name\n0001,Anna Dorn,Frau Dorn\n");
+    apply(summit_day.again(), summit_day.known);
+    const Summit& summit = summit_day.known.programme.summit;
+    CHECK(summit.discreet.contains(Category::vip));
+    CHECK_FALSE(summit.discreet.contains(Category::press));
+    CHECK(summit.greeted_short.contains(Category::speaker));
+    CHECK(summit.greeted_unnamed.contains(Category::press));
+    REQUIRE(summit.regions.size() == 1);
+    CHECK(summit.regions.front().code == "TR");
+    CHECK(summit.regions.front().name.in("de") == "Türkiye");
+    CHECK(summit_day.known.programme.checkpoint({"protocol"})->protocol);
+    CHECK(summit_day.known.people[AttendeeId{"0001"}].person.short_name == "Frau Dorn");
+    CHECK(summit_day.again().drafts.empty());
+}
+
 TEST_CASE("a PIN is kept as a slow hash, made anew only when it is another one") {
     Imported summit_day;
     const Folder& folder = summit_day.folder;

@@ -111,9 +111,10 @@ static std::vector<Payload> one_of_each() {
 TEST_CASE("a summit that an earlier version wrote has no keys of its own for codes") {
     const Summit summit{{}, {}, {}, "UTC", Milliseconds{0}, {}, {}, {"en"}};
     Bytes encoded = encode(Payload{summit});
-    // An array of eighteen: after eight an empty list, three noughts, two times of five bytes, a look and no words.
-    constexpr std::size_t later = 4 + 2 * 5 + 4;
-    REQUIRE(encoded.front() == 0x92);
+    // Twenty-two: after eight an empty list, three noughts, two times of five bytes, a look, no words, three times no
+    // category, no region.
+    constexpr std::size_t later = 4 + 2 * 5 + 4 + 4;
+    REQUIRE(encoded.front() == 0x96);
     REQUIRE(encoded[encoded.size() - later] == 0x80);
     encoded.front() = 0x88;
     encoded.resize(encoded.size() - later);
