@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 #include <memory>
+#include <span>
 
 #include <jerror.h>
 
@@ -51,19 +52,31 @@ std::string_view foreign_kind(ByteView bytes) {
     return "";
 }
 
+// Of red, green and blue in turn.
+void take_colour(const std::uint8_t* colours, std::span<std::uint8_t> into, Shades shades) {
+    const std::size_t which = shades == Shades::green ? 1 : 0;
+    for (std::size_t i = 0; i < into.size(); ++i) into[i] = colours[3 * i + which];
+}
+
 // libpng's simplified interface: no longjmp to look after.
-Result<Frame> read_png(const fs::path& file, const Bytes& bytes) {
+Result<Frame> read_png(const fs::path& file, const Bytes& bytes, Shades shades) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     const std::unique_ptr<png_image, void (*)(png_image*)> owner(&image, png_image_free);
     if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return bad(file, image.message);
     const auto width = static_cast<std::int64_t>(image.width), height = static_cast<std::int64_t>(image.height);
     if (width * height > picture_pixels_most) return too_large(file, width, height);
-    image.format = PNG_FORMAT_GRAY;
-    auto frame =
-        frame_of(static_cast<int>(width), static_cast<int>(height)); // white: shows through where it is transparent
-    if (png_image_finish_read(&image, nullptr, frame.pixels.data(), 0, nullptr) == 0)
+    const bool one_colour = shades == Shades::red || shades == Shades::green;
+    image.format = one_colour ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
+    auto frame = frame_of(static_cast<int>(width), static_cast<int>(height));
+    // What it is filled with shows through where the picture is transparent.
+    Bytes pixels(frame.pixels.size() * (one_colour ? 3 : 1), shades == Shades::grey_on_black ? 0 : 255);
+    if (png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) == 0)
         return bad(file, std::string("cut off or damaged (") + image.message + ").");
+    if (one_colour)
+        take_colour(pixels.data(), frame.pixels, shades);
+    else
+        frame.pixels = std::move(pixels);
     return frame;
 }
 
@@ -103,9 +116,10 @@ struct JpegReading {
     JpegErrors errors{};
     Frame frame;
     Bytes line;
+    Shades shades;
     bool large = false;
 
-    JpegReading() {
+    explicit JpegReading(Shades wanted) : shades(wanted) {
         jpeg.err = jpeg_std_error(&errors.manager);
         errors.manager.error_exit = foyer_jpeg_failed;
         errors.manager.emit_message = foyer_jpeg_message;
@@ -130,15 +144,17 @@ bool JpegReading::begin(const Bytes& bytes) {
 
 void JpegReading::rows() {
     const bool inks = jpeg.jpeg_color_space == JCS_CMYK || jpeg.jpeg_color_space == JCS_YCCK;
-    jpeg.out_color_space = inks ? JCS_CMYK : JCS_GRAYSCALE;
+    const bool one_colour = !inks && (shades == Shades::red || shades == Shades::green);
+    jpeg.out_color_space = inks ? JCS_CMYK : one_colour ? JCS_RGB : JCS_GRAYSCALE;
     jpeg_start_decompress(&jpeg);
     const int width = static_cast<int>(jpeg.output_width), height = static_cast<int>(jpeg.output_height);
     frame = frame_of(width, height);
     line.resize(static_cast<std::size_t>(width) * 4);
     while (jpeg.output_scanline < jpeg.output_height) {
         std::uint8_t* row = frame.pixels.data() + static_cast<std::size_t>(jpeg.output_scanline) * jpeg.output_width;
-        JSAMPROW into = inks ? line.data() : row;
+        JSAMPROW into = inks || one_colour ? line.data() : row;
         jpeg_read_scanlines(&jpeg, &into, 1);
+        if (one_colour) take_colour(line.data(), {row, static_cast<std::size_t>(width)}, shades);
         if (inks) grey_of_inks(line.data(), width, jpeg.saw_Adobe_marker != 0, row);
     }
     jpeg_finish_decompress(&jpeg);
@@ -151,8 +167,8 @@ bool run(JpegReading& reading, const Bytes& bytes) {
     return true;
 }
 
-Result<Frame> read_jpeg(const fs::path& file, const Bytes& bytes) {
-    const auto reading = std::make_unique<JpegReading>();
+Result<Frame> read_jpeg(const fs::path& file, const Bytes& bytes, Shades shades) {
+    const auto reading = std::make_unique<JpegReading>(shades);
     if (!run(*reading, bytes)) return bad(file, std::string("damaged (") + reading->errors.message.data() + ").");
     if (reading->large) return too_large(file, reading->jpeg.image_width, reading->jpeg.image_height);
     if (reading->errors.cut_off) return bad(file, "cut off: the file ends within the picture.");
@@ -186,11 +202,11 @@ bool named_like_picture(const fs::path& file) {
 
 } // namespace
 
-Result<Frame> read_picture(const fs::path& file) {
+Result<Frame> read_picture(const fs::path& file, Shades shades) {
     auto bytes = contents(file);
     if (!bytes) return std::unexpected(bytes.error());
-    if (is_png(*bytes)) return read_png(file, *bytes);
-    if (is_jpeg(*bytes)) return read_jpeg(file, *bytes);
+    if (is_png(*bytes)) return read_png(file, *bytes, shades);
+    if (is_jpeg(*bytes)) return read_jpeg(file, *bytes, shades);
     if (const auto kind = foreign_kind(*bytes); !kind.empty())
         return bad(file,
                    std::string(kind) + " picture; only PNG and JPEG are read: save or convert it as one of them.");

@@ -1,4 +1,5 @@
 // read_still and read_all of reader.h: every means, in all sizes, black on white and white on black.
+#include <algorithm>
 #include <cmath>
 
 #include "scanner/flatten.h"
@@ -13,7 +14,8 @@ constexpr int smallest_side = 24;   // pixels of a picture worth looking at
 constexpr int enlarged_below = 900; // pixels a side: an enlarged copy is worth its time
 constexpr int margin = 40;
 constexpr int finest = 16'000'000; // pixels; a larger picture is finer than its lens, and its half shows as much
-constexpr float crowd = 160;       // patterns beyond those that the gate keeps: a sheet with 80 codes has as many
+constexpr int mirrored_most = 4'000'000;
+constexpr float crowd = 160; // patterns beyond those that the gate keeps: a sheet with 80 codes has as many
 constexpr std::size_t triples_most = 12, pairs_most = 3;
 
 // From a copy of the picture to the picture.
@@ -99,7 +101,16 @@ private:
         if (!crowded_ && !done()) add(decode_all(view, effort), place);
     }
 
+    // On a sheet the patterns of neighbours look like a code's own: each one that is known leaves fewer.
     void look_at_lattices(const GreyView& view, const std::vector<Finder>& finders, const Place& place) {
+        std::size_t before = 0;
+        do {
+            before = found_.size();
+            look_at_likeliest(view, finders, place);
+        } while (!done() && found_.size() > before);
+    }
+
+    void look_at_likeliest(const GreyView& view, const std::vector<Finder>& finders, const Place& place) {
         std::vector<Finder> open; // not of a code that is known
         for (const auto& finder : finders)
             if (!is_known(placed(Corner{finder.x, finder.y}, place))) open.push_back(finder);
@@ -141,13 +152,35 @@ private:
     RingFinder rings_;
 };
 
+// A code that was photographed through glass, or by a camera that turns its picture as a mirror does: ZXing tries that
+// of what it finds, the lattice does not. A fine picture's half will do.
+std::vector<Decoded> seen_in_a_mirror(const GreyView& picture, std::size_t most, const Formats& others) {
+    Bytes halved, turned;
+    const bool fine = std::int64_t{picture.width} * picture.height > mirrored_most;
+    const GreyView view = fine ? half(picture, halved) : picture;
+    turned.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
+    for (int y = 0; y < view.height; ++y) {
+        const std::uint8_t* row = view.row(y);
+        std::reverse_copy(row, row + view.width, turned.begin() + static_cast<std::ptrdiff_t>(y) * view.width);
+    }
+    Search search(most, others);
+    search.look_everywhere({turned.data(), view.width, view.height, view.width});
+    auto codes = search.take();
+    const float scale = fine ? 2.F : 1.F, last = static_cast<float>(view.width - 1);
+    for (auto& code : codes)
+        for (auto& corner : code.corners) corner = {(last - corner.x) * scale, corner.y * scale};
+    return codes;
+}
+
 std::vector<Reading> read_codes(const Frame& frame, const std::string& source, const Formats& others,
                                 std::size_t most) {
     std::vector<Reading> readings;
     if (frame.view().empty()) return readings;
     Search search(most, others);
     search.look_everywhere(frame.view());
-    for (auto& code : search.take())
+    auto codes = search.take();
+    if (codes.empty()) codes = seen_in_a_mirror(frame.view(), most, others);
+    for (auto& code : codes)
         readings.push_back({std::move(code.bytes), std::move(code.text), code.corners, source, frame.captured});
     return readings;
 }

@@ -41,7 +41,7 @@ void begin_form(Model& model, DeskForm form) {
 
 void confirm(Model& model, Effects& effects) {
     StaffDesk& desk = model.desk;
-    if (!desk.form) return;
+    if (!desk.form || !is_complete(*desk.form, model.at_desk.who)) return;
     const DeskForm& form = *desk.form;
     const auto who = desk.dossier ? desk.dossier->file.attendee.id : AttendeeId{};
     switch (form.kind) {
@@ -49,17 +49,14 @@ void confirm(Model& model, Effects& effects) {
         return act(desk, effects, CheckByHand{{who}, form.direction, form.at, ByHandWhy::from_paper});
     case FormKind::take_back: return act(desk, effects, TakeBack{{{who, form.row ? form.row->id : FactId{}}}});
     case FormKind::walk_in:
-        if (text_of(form, Field::name).empty()) return;
         return act(desk, effects,
                    AddGuest{text_of(form, Field::name), text_of(form, Field::latin_name),
                             text_of(form, Field::organisation), form.category});
     case FormKind::edit:
-        if (text_of(form, Field::name).empty()) return;
         return act(desk, effects,
                    EditGuest{who, text_of(form, Field::name), text_of(form, Field::latin_name),
                              text_of(form, Field::organisation)});
     case FormKind::substitute:
-        if (text_of(form, Field::name).empty()) return;
         return act(desk, effects,
                    SubstituteGuest{who, text_of(form, Field::name), text_of(form, Field::latin_name),
                                    text_of(form, Field::organisation), text_of(form, Field::allowed_by)});
@@ -89,6 +86,11 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
     case What::hand_over:
         if (file.badge) act(desk, effects, HandOverBadge{who, file.badge->id});
         return;
+    case What::hand_to_focal:
+        if (const auto focal = focal_point_of(model, file.attendee); file.badge && focal)
+            act(desk, effects, HandOverBadge{who, file.badge->id, *focal});
+        return;
+    case What::settle: return act(desk, effects, SettleHold{who});
     case What::together: return check_together(model, effects);
     case What::from_paper: return begin_form(model, form_of(FormKind::from_paper));
     case What::edit: return begin_form(model, editing(file, offered_languages(model).front()));
@@ -207,6 +209,8 @@ static bool is_an_act(What what) {
     case What::from_paper:
     case What::print:
     case What::hand_over:
+    case What::hand_to_focal:
+    case What::settle:
     case What::substitute:
     case What::edit:
     case What::take_back:
@@ -225,6 +229,7 @@ static StaffRole least_role(const Model& model, What what) {
     case What::substitute:
     case What::together:
     case What::edit:
+    case What::settle:
     case What::take_back:
     case What::undo:
     case What::open_roll:

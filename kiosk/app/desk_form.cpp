@@ -26,6 +26,13 @@ std::string text_of(const DeskForm& form, Field field) {
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+bool is_complete(const DeskForm& form, const AttendeeId& by) {
+    return std::ranges::all_of(form.fields, [&](const auto& field) {
+        const bool needed = field.first == Field::name || (field.first == Field::allowed_by && by.text.empty());
+        return !needed || !text_of(form, field.first).empty();
+    });
+}
+
 DeskForm editing(const PersonFile& file, const Language& language) {
     DeskForm form = form_of(FormKind::edit);
     form.fields[0].second = form.name_before = file.person.native_name;

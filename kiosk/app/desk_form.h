@@ -10,6 +10,8 @@ namespace foyer {
 [[nodiscard]] DeskForm editing(const PersonFile& file, const Language& language);
 // What was typed, without spaces around it.
 [[nodiscard]] std::string text_of(const DeskForm& form, DeskForm::Field field);
+// Everything is there that it needs: a name, and of a substitution who allowed it, where no badge says who does it.
+[[nodiscard]] bool is_complete(const DeskForm& form, const AttendeeId& by);
 // Something was typed into the field in focus. Another name has another Latin form: itself where it is in Latin
 // letters, else none until somebody gives one; what was typed there stays.
 void let_latin_follow(DeskForm& form);

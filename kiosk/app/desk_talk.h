@@ -66,7 +66,13 @@ struct PrintBadge {
 struct HandOverBadge {
     AttendeeId who;
     BadgeId badge;
+    AttendeeId to = {}; // the focal point; empty: whose it is
     bool operator==(const HandOverBadge&) const = default;
+};
+// What the roster asked staff to see to is seen to: nothing keeps them any more.
+struct SettleHold {
+    AttendeeId who;
+    bool operator==(const SettleHold&) const = default;
 };
 // What a person made of a card of the conflict inbox.
 struct ResolveCard {
@@ -127,7 +133,7 @@ struct PrintRoll {
 using DeskRequest =
     std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge, HandOverBadge,
                  ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem, ItemIsBack, SetEmergency, ShowRoll,
-                 PrintRoll, ClaimToBe, ShowHealth, EditGuest, OpenMeeting, ChangeMeeting>;
+                 PrintRoll, ClaimToBe, ShowHealth, EditGuest, OpenMeeting, ChangeMeeting, SettleHold>;
 
 // --- answered ---
 
@@ -198,6 +204,7 @@ struct OpenCall {
     enum class Whose { ours, of_others } whose = Whose::of_others; // this terminal's own
     std::optional<MeetingSeen::Someone> guest = std::nullopt;      // of `call`, with what they are called
     std::string seat = {};
+    std::optional<MeetingSeen::Someone> taker = std::nullopt; // of the staff, where it is known
     bool operator==(const OpenCall&) const = default;
 };
 struct CallsChanged {

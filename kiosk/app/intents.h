@@ -131,6 +131,8 @@ struct DeskTap {
         from_paper,
         print,
         hand_over,
+        hand_to_focal, // the badge, to the focal point of the delegation
+        settle,        // what sends them to staff each time
         walk_in,
         substitute,
         edit, // what is on the badge

@@ -56,9 +56,6 @@ struct ShowingProgramme {
     std::optional<ForumId> forum; // none: all
     std::optional<SessionId> opened;
 };
-struct ChoosingLanguage {
-    std::optional<ShowingProgramme> back_to; // none: the waiting screen
-};
 struct ReadingPrivacy {};
 // A guest has asked for staff: until somebody comes, or it is done.
 struct CallingStaff {
@@ -71,6 +68,10 @@ struct Claiming {
     enum class Field { name, proof } focus = Field::name;
     TouchKeyboard keyboard{.shown = TouchKeyboard::Shown::yes};
     enum class State { typing, asked, wrong, spent } state = State::typing; // spent: no more tries, only staff
+};
+// The list of languages, over the screen from which it was opened.
+struct ChoosingLanguage {
+    std::variant<Waiting, ShowingVerdict, ShowingProgramme, ReadingPrivacy, CallingStaff, Claiming> back_to;
 };
 // Cannot work: no programme yet, or a ledger that does not write. The model says which.
 struct Trouble {};

@@ -78,10 +78,12 @@ struct IntentStep {
         if (language && std::holds_alternative<ChoosingLanguage>(model.screen)) leave_languages();
     }
     void operator()(const OpenLanguages&) {
-        if (const auto* programme = std::get_if<ShowingProgramme>(&model.screen))
-            show(model, ChoosingLanguage{*programme});
-        else if (std::holds_alternative<Waiting>(model.screen))
-            show(model, ChoosingLanguage{});
+        const auto* claim = std::get_if<Claiming>(&model.screen);
+        if (claim && claim->state == Claiming::State::asked) return; // its answer would find nothing to stand on
+        const auto over = [this]<class From>(const From& screen) {
+            if constexpr (requires { ChoosingLanguage{screen}; }) show(model, ChoosingLanguage{screen});
+        };
+        std::visit(over, Screen{model.screen});
     }
     void operator()(const OpenPrivacy&) {
         if (std::holds_alternative<Waiting>(model.screen)) show(model, ReadingPrivacy{});
@@ -183,7 +185,7 @@ struct IntentStep {
 
     void leave_languages() {
         const auto back_to = std::get<ChoosingLanguage>(model.screen).back_to;
-        show(model, back_to ? Screen{*back_to} : home(model));
+        std::visit([this](const auto& screen) { show(model, screen); }, back_to);
     }
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/calendar.h"
+#include "kiosk/app/desk_steps.h"
 #include "kiosk/app/guest.h"
 #include "kiosk/app/sessions.h"
 #include "kiosk/app/verdict_words.h"
@@ -185,8 +186,11 @@ void describe_actions(DeskView& view, const Model& model, const Dossier& dossier
     if (!file.attendee.withdrawn) {
         dossier.inside ? offer(What::check_out, "Check out"_t, true) : offer(What::check_in, "Check in"_t, true);
         offer(What::print, "Print badge"_t);
-        if (file.badge && file.badge->kind == BadgeKind::badge && file.badge->state == BadgeState::printed)
+        if (file.badge && file.badge->kind == BadgeKind::badge && file.badge->state == BadgeState::printed) {
             offer(What::hand_over, "Hand over"_t);
+            if (focal_point_of(model, file.attendee)) offer(What::hand_to_focal, "To the focal point"_t);
+        }
+        if (file.attendee.hold != Hold::none) offer(What::settle, "Settled"_t);
         offer(What::from_paper, "From paper"_t);
         offer(What::substitute, "Substitute"_t);
         offer(What::edit, "Edit"_t);

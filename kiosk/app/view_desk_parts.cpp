@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/app/calendar.h"
+#include "kiosk/app/desk_form.h"
 #include "kiosk/app/desk_steps.h"
 #include "kiosk/app/guest.h"
 #include "kiosk/app/verdict_words.h"
@@ -81,8 +82,6 @@ Msgid name_of(DeskForm::Field field) {
 void describe_fields(DeskView::Form& view, const DeskForm& form, const Voice& voice) {
     for (std::size_t i = 0; i < form.fields.size(); ++i)
         view.fields.push_back({voice.say(name_of(form.fields[i].first)), form.fields[i].second, form.focus == i});
-    const auto has_letter = [](const std::string& text) { return text.find_first_not_of(' ') != std::string::npos; };
-    view.can_confirm = form.fields.empty() || has_letter(form.fields.front().second);
 }
 
 void describe_paper(DeskView::Form& view, const DeskForm& form, const Model& model, const Voice& voice) {
@@ -134,6 +133,7 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         }
         Label operator()(const PrintBadge&) const { return voice.say("The badge is in {1}"_t, {acted.where}); }
         Label operator()(const HandOverBadge&) const { return voice.say("Badge handed over"_t); }
+        Label operator()(const SettleHold&) const { return voice.say("Settled: doors let this person in"_t); }
         Label operator()(const ResolveCard&) const { return voice.say("Decided"_t); }
         Label operator()(const LendItem& act) const { return voice.say("Lent: {1}"_t, {act.item}); }
         Label operator()(const ItemIsBack& act) const { return voice.say("{1} is back"_t, {act.item}); }
@@ -240,7 +240,8 @@ void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
     for (const OpenCall& open : calls) {
         const bool taken = open.call.state == Call::State::taken;
         const auto since = voice.text("{1} ago"_t, {span_words(voice, model.now - open.call.called)});
-        const Label words = voice.join({call_words(model, open, voice), since, taken ? open.call.by : std::string{}});
+        const Label words =
+            voice.join({call_words(model, open, voice), since, taken ? taker_words(open, voice) : std::string{}});
         view.calls.push_back({open.id, words, taken ? voice.say("Done"_t) : voice.say("I take it"_t),
                               TakeCall{open.id, taken ? Call::State::done : Call::State::taken}});
     }
@@ -273,6 +274,7 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
     const std::string name =
         desk.dossier ? staff_name(desk.dossier->file.person, desk.dossier->file.attendee.id).native.text : "";
     describe_fields(form, *desk.form, voice);
+    form.can_confirm = is_complete(*desk.form, model.at_desk.who);
     switch (desk.form->kind) {
     case FormKind::from_paper: describe_paper(form, *desk.form, model, voice); break;
     case FormKind::walk_in: describe_walk_in(form, *desk.form, voice); break;

@@ -101,7 +101,7 @@ CallView call_view(const Model& model, const Voice& voice) {
     const OpenCall* call = own_call(model);
     view.coming = call && call->call.state == Call::State::taken;
     view.title = view.coming ? voice.say("Somebody is coming to you"_t) : voice.say("Our staff have been called"_t);
-    view.line = view.coming && !call->call.by.empty() ? Label{call->call.by, voice.language()}
+    view.line = view.coming && !call->call.by.empty() ? Label{taker_words(*call, voice), voice.language()}
                                                       : voice.say("Please wait here for a moment."_t);
     view.cancel_button = voice.say("I do not need help any more"_t);
     view.languages = language_pills(model, voice);

@@ -74,6 +74,13 @@ Label camera_words(const SourceState& camera, const Voice& voice) {
     return {};
 }
 
+std::string taker_words(const OpenCall& open, const Voice& voice) {
+    if (!open.taker) return open.call.by;
+    const Person& person = open.taker->person;
+    const std::string& name = person.short_name.empty() ? person.latin_name : person.short_name;
+    return voice.join({name, open.call.by}).text;
+}
+
 HeaderView header_view(const Model& model, const Voice& voice) {
     HeaderView view;
     view.text =

@@ -7,6 +7,9 @@
 
 namespace foyer {
 
+// Who takes a call: the desk, and whoever of the staff is known.
+std::string taker_words(const OpenCall& open, const Voice& voice);
+
 HeaderView header_view(const Model& model, const Voice& voice);
 StatusView status_view(const Model& model, const Voice& voice);
 TimeoutView timeout_view(const Model& model, const Voice& voice);

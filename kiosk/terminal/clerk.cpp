@@ -384,6 +384,8 @@ void Clerk::act_on(const PrintRoll& act) {
     });
 }
 
-void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, {"", by_.text})); }
+void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, {act.to.text, by_.text})); }
+
+void Clerk::act_on(const SettleHold& act) { done(act, settle_hold(ledger_, act.who, by_whom("settled")), act.who); }
 
 } // namespace foyer

@@ -56,6 +56,7 @@ private:
     void act_on(const PrintBadge& act);
     void act_on(const HandOverBadge& act);
     void act_on(const ResolveCard& act);
+    void act_on(const SettleHold& act);
     void act_on(const LendItem& act);
     void act_on(const ShowRoll& asked);
     void act_on(const PrintRoll& act);

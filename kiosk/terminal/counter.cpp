@@ -73,7 +73,7 @@ void Counter::ask(const DeskRequest& request, const AttendeeId& by) {
         if (claims_) return claims_->ask(*claim);
         return ways_.tell(ClaimRefused{});
     }
-    if (steward_.ask(request) || (host_ && host_->ask(request, by))) return;
+    if (steward_.ask(request, by) || (host_ && host_->ask(request, by))) return;
     if (clerk_) clerk_->ask(request, by);
 }
 

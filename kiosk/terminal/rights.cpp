@@ -23,6 +23,7 @@ struct RoleFor {
     }
     StaffRole operator()(const SubstituteGuest&) const { return StaffRole::supervisor; }
     StaffRole operator()(const EditGuest&) const { return StaffRole::supervisor; }
+    StaffRole operator()(const SettleHold&) const { return StaffRole::supervisor; }
     StaffRole operator()(const ResolveCard&) const { return StaffRole::supervisor; }
     StaffRole operator()(const ShowRoll&) const { return StaffRole::supervisor; }
     StaffRole operator()(const PrintRoll&) const { return StaffRole::supervisor; }

@@ -30,7 +30,8 @@ Occupancies occupancies(const Ledger& ledger, const CheckpointId& checkpoint) {
     return places;
 }
 
-bool Steward::ask(const DeskRequest& request) {
+bool Steward::ask(const DeskRequest& request, const AttendeeId& by) {
+    by_ = by;
     return std::visit(
         [this](const auto& asked) {
             if constexpr (requires { act_on(asked); }) return act_on(asked), true;
@@ -58,7 +59,7 @@ void Steward::act_on(const AnswerCall& asked) {
     if (found == calls.end()) return; // somebody else was faster
     Call call = found->second;
     call.state = asked.state;
-    if (asked.state == Call::State::taken) call.by = ledger_.identity().device_name;
+    if (asked.state == Call::State::taken) call.by = ledger_.identity().device_name, call.taken_by = by_;
     const Draft answered{{SubjectKind::call, asked.call}, call, ledger_.now()};
     write(asked, {&answered, 1});
 }
@@ -94,6 +95,7 @@ void Steward::ledger_changed() {
         OpenCall one{id, call, own_.contains(id) ? OpenCall::Whose::ours : OpenCall::Whose::of_others};
         if (call.guest) one.guest = someone(ledger_, *call.guest);
         if (const auto guest = call.guest ? ledger_.attendee(*call.guest) : std::nullopt) one.seat = guest->seat;
+        if (!call.taken_by.text.empty()) one.taker = someone(ledger_, call.taken_by);
         open.push_back(std::move(one));
     }
     std::ranges::stable_sort(open, {}, [](const OpenCall& one) { return one.call.called; });

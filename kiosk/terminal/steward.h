@@ -21,9 +21,9 @@ public:
         : ledger_(ledger), checkpoint_(std::move(checkpoint)), tell_(std::move(tell)) {}
 
     // False: it is a matter of the clerk's.
-    bool ask(const DeskRequest& request);
-    void touched(const Subject& subject); // inside a transaction
-    void ledger_changed();                // after each commit
+    bool ask(const DeskRequest& request, const AttendeeId& by = {}); // `by`: of the staff, where it is known
+    void touched(const Subject& subject);                            // inside a transaction
+    void ledger_changed();                                           // after each commit
 
 private:
     void act_on(const CallStaffHere& asked);
@@ -35,6 +35,7 @@ private:
     Ledger& ledger_;
     CheckpointId checkpoint_;
     std::function<void(Event)> tell_;
+    AttendeeId by_;
     std::vector<OpenCall> told_;
     bool calls_differ_ = true;  // since they were told: no scan waits for a list that nobody changed
     std::set<std::string> own_; // calls of this terminal since it started

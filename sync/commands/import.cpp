@@ -10,6 +10,7 @@
 #include "scanner/code/short_code.h"
 #include "sync/commands/clock.h"
 #include "sync/commands/commands.h"
+#include "sync/commands/glyphs.h"
 #include "sync/commands/hub_ledger.h"
 #include "sync/commands/known.h"
 #include "sync/import/drafts.h"
@@ -110,7 +111,7 @@ void print(const char* what, const Tally& tally) {
     std::printf("\n");
 }
 
-void print_summary(const Import& import, const SummitFiles& files, bool dry_run) {
+void print_summary(const Import& import, const SummitFiles& files, std::size_t unseen, bool dry_run) {
     print("summit", import.summit);
     print("places", import.places);
     print("forums", import.forums);
@@ -121,7 +122,7 @@ void print_summary(const Import& import, const SummitFiles& files, bool dry_run)
     print("meetings", import.meetings);
     print("people", import.people);
     print("revoked", import.revoked);
-    const std::size_t warnings = files.warnings.size() + import.notices.size();
+    const std::size_t warnings = files.warnings.size() + import.notices.size() + unseen;
     std::printf("%s, %s%s\n", counted(import.drafts.size(), "fact", "facts").c_str(),
                 counted(warnings, "warning", "warnings").c_str(), dry_run ? "; dry run: nothing was written" : "");
 }
@@ -188,10 +189,12 @@ Result<> import_summit(const ImportArguments& arguments) {
     const Import import = to_drafts(reading.files, target->known, mint, target->code_key, clock.clock()());
     if (auto good = judge(import.errors, arguments.path); !good) return good;
     print(import.notices);
+    const auto unseen = missing_glyphs(reading.files);
+    print(unseen);
     if (!arguments.dry_run)
         if (auto written = append(*target->ledger, import.drafts); !written) return written;
     std::printf("%s\n", summit.name.in("en").c_str());
-    print_summary(import, reading.files, arguments.dry_run);
+    print_summary(import, reading.files, unseen.size(), arguments.dry_run);
     return {};
 }
 

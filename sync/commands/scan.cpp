@@ -27,6 +27,8 @@ struct ScanArguments {
     Seconds seconds{0}; // of a camera; 0: until it is stopped
 };
 
+constexpr std::size_t colours_most = 16'000'000; // pixels of a picture whose colours are looked at one by one
+
 std::atomic<bool> stopped = false; // by Ctrl-C; a handler can set nothing else
 static_assert(std::atomic<bool>::is_always_lock_free);
 
@@ -95,11 +97,24 @@ private:
     int objects_ = 0;
 };
 
+// Where nothing is read of how light a picture is, one of its colours may show a code, or a black ground behind what is
+// transparent.
+std::vector<Reading> read_colours(const Frame& grey, const std::string& file, const Formats& others) {
+    if (grey.pixels.size() > colours_most) return {};
+    for (const Shades shades : {Shades::red, Shades::green, Shades::grey_on_black}) {
+        const auto frame = read_picture(file, shades);
+        if (!frame || frame->pixels == grey.pixels) continue; // it has no colours, nothing transparent
+        if (auto readings = read_all(*frame, file, others); !readings.empty()) return readings;
+    }
+    return {};
+}
+
 void scan_picture(const std::string& file, const Formats& others, Report& report) {
     const auto start = Clock::now();
     const auto frame = read_picture(file);
     if (!frame) return report.complain(file, frame.error(), ms_since(start));
-    const auto readings = read_all(*frame, file, others);
+    auto readings = read_all(*frame, file, others);
+    if (readings.empty()) readings = read_colours(*frame, file, others);
     const double ms = ms_since(start);
     if (readings.empty()) report.add(file, std::nullopt, ms);
     for (const auto& reading : readings) report.add(file, reading, ms);

@@ -112,6 +112,17 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     return std::move(made->guest);
 }
 
+Result<> settle_hold(Ledger& ledger, const AttendeeId& who, const std::string& by) {
+    auto attendee = ledger.attendee(who);
+    if (!attendee) return nobody(who);
+    if (attendee->hold == Hold::none) return {};
+    attendee->hold = Hold::none;
+    const std::vector<Draft> drafts{{subject_of(who), *attendee, ledger.now()},
+                                    {subject_of(who), Note{"What kept them is settled (" + by + ")."}, ledger.now()}};
+    if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
+    return {};
+}
+
 Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest, const std::string& by) {
     auto attendee = ledger.attendee(who);
     auto person = ledger.person(who);

@@ -293,7 +293,7 @@ void fields(auto& io, Is<ClockNoticed> auto& v) { io(v.ahead); }
 void fields(auto& io, Is<SessionRuns> auto& v) { io(v.starts)(v.ends)(v.doors_open); }
 void fields(auto& io, Is<Call> auto& v) {
     io(v.checkpoint)(v.called).choice(v.state, Call::State::done)(v.by).later(v.meeting);
-    io.later(v.guest).later(v.case_number);
+    io.later(v.guest).later(v.case_number).later(v.taken_by.text);
 }
 void fields(auto& io, Is<Loan> auto& v) { io(v.to)(v.since).later(v.by); }
 void fields(auto& io, Is<Emergency> auto& v) { io.choice(v.state, Emergency::State::on)(v.since); }

@@ -224,6 +224,7 @@ struct Call {
     std::optional<MeetingId> meeting = {}; // nobody called: somebody of it is missing
     std::optional<AttendeeId> guest = {};  // nobody called: this discreet guest was let in, or has a case number
     std::string case_number = {};
+    AttendeeId taken_by = {}; // of the staff, beside their desk's name in `by`; empty: not known
     bool operator==(const Call&) const = default;
 };
 

@@ -49,5 +49,43 @@ TEST_CASE("A Latin name that somebody typed stays, whatever becomes of the name 
     CHECK(latin(terminal) == "Mu Qingchuan!");
 }
 
+TEST_CASE("A substitution says who allowed it, unless the badge of whoever does it is known") {
+    Terminal terminal = with_person(with_party());
+    terminal.touch(DeskTap{What::substitute});
+    type(terminal, U"Anna");
+    CHECK_FALSE(terminal.see<DeskView>().form->can_confirm);
+    terminal.wait(1);
+    terminal.touch(DeskTap{What::confirm});
+    CHECK(terminal.see<DeskView>().form);
+    terminal.model.at_desk.who = {"0006"};
+    CHECK(terminal.see<DeskView>().form->can_confirm);
+    terminal.model.at_desk.who = {};
+    terminal.touch(FocusField{3});
+    type(terminal, U"Bo");
+    terminal.touch(DeskTap{What::confirm});
+    CHECK(last<SubstituteGuest>(terminal).allowed_by == "Bo");
+}
+
+TEST_CASE(
+    "A badge that was printed may be given to the focal point of the delegation, and what keeps somebody settled") {
+    Programme programme = open_day();
+    programme.delegations = {{{"lindmark"}, {}, AttendeeId{"0413"}}};
+    Dossier dossier = with_party();
+    dossier.file.badge = Badge{{"b1"}, BadgeKind::badge, {"0412"}, 1, BadgeState::printed};
+    dossier.file.attendee.hold = Hold::document;
+    Terminal terminal = a_desk();
+    terminal.tell(ProgrammeChanged{programme});
+    terminal.tell(PersonLookedUp{.by = By::asked, .dossier = dossier});
+    terminal.wait(1);
+    const auto offers = [&](What what) {
+        const auto& actions = terminal.see<DeskView>().actions;
+        return std::ranges::any_of(actions, [&](const auto& action) { return action.asks.what == what; });
+    };
+    REQUIRE(offers(What::hand_to_focal));
+    REQUIRE(offers(What::settle));
+    terminal.touch(DeskTap{What::hand_to_focal});
+    CHECK(last<HandOverBadge>(terminal) == HandOverBadge{{"0412"}, {"b1"}, {"0413"}});
+}
+
 } // namespace
 } // namespace foyer::tests

@@ -60,6 +60,15 @@ void write_png(const fs::path& file, const Frame& frame, Ink ink) {
         image.format = PNG_FORMAT_RGBA_COLORMAP;
         image.colormap_entries = 2;
         bytes = inked(frame, 1, [](std::uint8_t grey, int) { return grey < 128 ? std::uint8_t{0} : std::uint8_t{1}; });
+    } else if (ink == Ink::red_on_grey) {
+        image.format = PNG_FORMAT_RGB;
+        bytes = inked(frame, 3, [](std::uint8_t grey, int i) {
+            return static_cast<std::uint8_t>(grey >= 128 ? 127 : i == 0 ? 255 : 0);
+        });
+    } else if (ink == Ink::white_on_nothing) {
+        image.format = PNG_FORMAT_RGBA;
+        bytes = inked(frame, 4,
+                      [](std::uint8_t grey, int i) { return static_cast<std::uint8_t>(i < 3 ? 255 : 255 - grey); });
     } else {
         image.format = PNG_FORMAT_LINEAR_Y;
         bytes = inked(frame, 2, [](std::uint8_t grey, int) { return grey; });

@@ -22,7 +22,8 @@ private:
     std::filesystem::path path_;
 };
 
-enum class Ink { grey, rgb, rgba_on_nothing, palette_on_nothing, grey16, cmyk };
+// `red_on_grey`: as light as each other; `white_on_nothing`: only the ground behind it tells.
+enum class Ink { grey, rgb, rgba_on_nothing, palette_on_nothing, grey16, cmyk, red_on_grey, white_on_nothing };
 
 void write_png(const std::filesystem::path& file, const Frame& frame, Ink ink = Ink::grey);
 void write_jpeg(const std::filesystem::path& file, const Frame& frame, Ink ink = Ink::grey);

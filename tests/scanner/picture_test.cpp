@@ -1,5 +1,6 @@
 #include "scanner/picture.h"
 
+#include <algorithm>
 #include <fstream>
 #include <random>
 
@@ -18,8 +19,8 @@ using test::write_png;
 
 const Frame badge = test::photograph({.text = "X22222222222222N", .width = 301, .height = 299});
 
-std::string text_in(const std::filesystem::path& file) {
-    const auto frame = read_picture(file);
+std::string text_in(const std::filesystem::path& file, Shades shades = Shades::grey) {
+    const auto frame = read_picture(file, shades);
     if (!frame) return "fault: " + frame.error().detail;
     const auto reading = read_still(*frame, "");
     return reading ? reading->text : "nothing";
@@ -41,6 +42,19 @@ TEST_CASE("PNG pictures are read in grey, colour, palettes, 16 bits and on nothi
         CAPTURE(static_cast<int>(ink));
         CHECK(text_in(folder / "a.png") == "X22222222222222N");
     }
+}
+
+TEST_CASE("A code that is as light as its ground is seen in one of the colours, a white one on nothing before black") {
+    const Folder folder;
+    write_png(folder / "red.png", badge, Ink::red_on_grey);
+    const auto grey = read_picture(folder / "red.png").value();
+    const auto [dark, light] = std::ranges::minmax(grey.pixels);
+    CHECK(light - dark < 4); // no camera would show as little
+    CHECK(text_in(folder / "red.png", Shades::red) == "X22222222222222N");
+    CHECK(text_in(folder / "red.png", Shades::green) == "X22222222222222N");
+    write_png(folder / "white.png", badge, Ink::white_on_nothing);
+    CHECK(text_in(folder / "white.png") == "nothing");
+    CHECK(text_in(folder / "white.png", Shades::grey_on_black) == "X22222222222222N");
 }
 
 TEST_CASE("JPEG pictures are read in grey and in a printer's four inks, whatever they are called") {

@@ -155,6 +155,25 @@ TEST_CASE("A still picture is read large, tiny, inverted and cut at the code's v
     CHECK_FALSE(read_still(Frame(), ""));
 }
 
+TEST_CASE("A still picture is read as in a mirror, and its code lies where it is in the picture") {
+    auto frame = photograph({.text = code, .width = 400, .height = 300, .x = 0.3, .roll = 10, .inverted = true});
+    const auto straight = read_still(frame, "");
+    REQUIRE(straight);
+    for (int y = 0; y < 300; ++y) {
+        const auto row = frame.pixels.begin() + static_cast<std::ptrdiff_t>(y) * frame.stride;
+        std::reverse(row, row + 400);
+    }
+    const auto mirrored = read_still(frame, "");
+    REQUIRE(mirrored);
+    CHECK(mirrored->text == code);
+    const auto middle = [](const Reading& reading) {
+        float x = 0;
+        for (const auto& corner : reading.corners) x += corner.x / 4;
+        return x;
+    };
+    CHECK(std::abs(middle(*mirrored) + middle(*straight) - 399) < 4);
+}
+
 TEST_CASE("Two codes in one picture are both read, and one is read once") {
     const auto both = photograph({.text = code, .width = 400, .height = 400});
     const auto other = photograph({.text = "another", .width = 400, .height = 400, .roll = 30});

@@ -205,6 +205,36 @@ TEST_CASE("A call for staff is seen with its place, taken by name, and gone when
     CHECK(desk.ledger->open_calls().empty());
 }
 
+TEST_CASE("What the roster asked staff to see to is settled at a desk, and no door sends that person back again") {
+    HelpDesk desk;
+    Attendee held{{"0002"}};
+    held.hold = Hold::document;
+    Attendee supervisor{{"0001"}};
+    supervisor.role = StaffRole::supervisor;
+    const std::vector<Draft> drafts{{subject_of(held.id), held, noon()},
+                                    {subject_of(supervisor.id), supervisor, noon()}};
+    (void)desk.ledger->append(drafts).value();
+    Decider decider(*desk.ledger, {"door"});
+    CHECK(decider.decide(AttendeeId{"0002"}, noon()).verdict.reason == Reason::needs_person);
+    desk.ask(SettleHold{{"0002"}}, {"0001"});
+    REQUIRE_FALSE(desk.last<DeskActed>().fault);
+    CHECK(desk.ledger->attendee({"0002"})->hold == Hold::none);
+    const auto notes = desk.ledger->person_file({"0002"})->notes;
+    REQUIRE_FALSE(notes.empty());
+    CHECK(notes.back().contains("0001")); // by whom
+    CHECK(decider.decide(AttendeeId{"0002"}, noon()).verdict.kind == VerdictKind::admitted);
+}
+
+TEST_CASE("A call is taken by the desk and by whoever of the staff unlocked it") {
+    HelpDesk desk;
+    desk.add("0412", qingchuan);
+    desk.steward->ask(CallStaffHere{});
+    const std::string id = desk.ledger->open_calls().begin()->first;
+    desk.steward->ask(AnswerCall{id, Call::State::taken}, {"0412"});
+    CHECK(desk.ledger->open_calls().at(id).by == "Desk 2");
+    CHECK(desk.last<CallsChanged>().open.front().taker->person.latin_name == "Mu Qingchuan");
+}
+
 TEST_CASE("In an emergency every door lets everybody through and records it, until it is over") {
     HelpDesk desk;
     const Checkpoint& door = *desk.ledger->programme().checkpoint({"door"});
