@@ -37,6 +37,7 @@ struct Settings {
     enum class Unlocks { never, by_number } unlocks = Unlocks::never;
     std::optional<Mode> mode;      // instead of the checkpoint's own
     double zoom = 1;               // of all screens: 1..1.25
+    bool still = false;            // nothing moves: an answer stands at once as it stays
     Arrow camera_at = Arrow::none; // at which edge of the glass it is: up, down, left or right; none: not told
 };
 

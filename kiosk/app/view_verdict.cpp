@@ -288,7 +288,9 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     view.keep_open_button = voice.say("Keep open"_t);
     view.languages = language_pills(model, voice);
     view.timeout = timeout_view(model, voice);
-    view.seconds_shown = std::chrono::duration<double>(model.monotonic - showing.since).count();
+    constexpr double long_ago = 3600;
+    const bool still = model.settings.still;
+    view.seconds_shown = still ? long_ago : std::chrono::duration<double>(model.monotonic - showing.since).count();
     view.status = status_view(model, voice);
     return view;
 }

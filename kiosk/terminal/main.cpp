@@ -27,7 +27,7 @@ struct Arguments {
     std::int64_t clock_shift_ms = 0, clock_drift_ppm = 0;
     int volume = TerminalOptions{}.volume, zoom = 100;
     std::string seconds;
-    bool demo = false, tour = false, speak = false;
+    bool demo = false, tour = false, speak = false, still = false;
 };
 
 const std::map<std::string, Mode> modes{{"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room},
@@ -78,6 +78,7 @@ void describe(CLI::App& app, Arguments& a) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--formats", a.formats,
                    "what cameras read beside QR codes: aztec, pdf417, data-matrix, code-128, several with commas");
+    app.add_flag("--still", a.still, "no motion: answers stand at once as they stay, nothing grows or pulses");
     app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 125")
         ->check(CLI::Range(100, 125))
         ->capture_default_str();
@@ -184,6 +185,7 @@ std::optional<Mode> mode_of(const Arguments& a, const Checkpoint* checkpoint) {
 Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
     options.window.title = "Foyer";
     options.zoom = a.zoom / 100.0;
+    options.still = a.still;
     if (a.windowed.empty()) return {};
     options.window.place = WindowOptions::Place::windowed;
     options.run = Settings::Run::windowed;

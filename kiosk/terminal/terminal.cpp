@@ -125,7 +125,8 @@ private:
         using enum Settings::Unlocks;
         return {options_.checkpoint,  options_.run,        options_.sources.pictures,
                 strings_.languages(), strings_.reviewed(), unlock_.empty() ? never : by_number,
-                options_.mode,        options_.zoom,       options_.camera_at};
+                options_.mode,        options_.zoom,       options_.still,
+                options_.camera_at};
     }
 
     [[nodiscard]] bool ended() const {

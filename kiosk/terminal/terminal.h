@@ -21,6 +21,7 @@ struct TerminalOptions {
     std::optional<Mode> mode; // none: as its checkpoint says
     std::optional<HubAddress> hub;
     std::optional<std::pair<std::string, std::uint16_t>> lan; // where other doors come in
+    bool still = false;                                       // no motion on the screen
     double zoom = 1;                                          // of all screens: 1..1.25
     Arrow camera_at = Arrow::none;                            // at which edge of the glass it is
     int volume = 60;                                          // 0..100; 0: no sound

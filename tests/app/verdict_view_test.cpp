@@ -165,6 +165,15 @@ TEST_CASE("A second visit to a single-entry door is told when the first was") {
     CHECK(view.big_line.text == "East door");
 }
 
+TEST_CASE("A terminal without motion shows an answer at once as it stays") {
+    Terminal terminal;
+    terminal.set_clock(at("09:30"));
+    terminal.scan(outcome(VerdictKind::again, Reason::again));
+    CHECK(terminal.see<VerdictView>().seconds_shown < 1);
+    terminal.model.settings.still = true;
+    CHECK(terminal.see<VerdictView>().seconds_shown > 60);
+}
+
 TEST_CASE("A summit without a help desk still sends a guest to a person") {
     Programme programme = open_day();
     std::erase_if(programme.places, [](const Place& p) { return p.id == PlaceId{"help-desk"}; });
