@@ -86,7 +86,7 @@ function drawSessions(rows, box, isNow, live, time, none) {
 
 const ADMITTED = ['welcome', 'welcome_back', 'admitted_flagged', 'by_hand', 'free_passage', 'to_table'];
 const ASK_A_PERSON = ['revoked', 'withdrawn', 'forged', 'not_ours', 'unknown_offline', 'not_invited', 'cannot_record', 'outdated_badge',
-  'unknown_key', 'retired_key', 'category', 'unpaid', 'needs_person'];
+  'unknown_key', 'retired_key', 'category', 'unpaid', 'needs_person', 'other_ticket'];
 
 // Shape says it too: a disc with a tick, a square with an arrow, an octagon with a bar.
 function sign(kind) {

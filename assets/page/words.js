@@ -117,6 +117,7 @@ const en = {
     meeting_later: 'Meeting is later',
     meeting_released: 'Meeting was given back',
     no_meeting: 'No meeting planned',
+    other_ticket: 'Code for something else',
   },
 };
 

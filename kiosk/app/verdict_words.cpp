@@ -75,6 +75,9 @@ constexpr std::array table{
                  "The table was given back: not everybody came."_t},
     VerdictWords{Reason::no_meeting, VerdictKind::wait, 29, "No meeting is planned for you now"_t, gladly_help,
                  "No meeting of this person is left."_t},
+    VerdictWords{Reason::other_ticket, VerdictKind::ask_a_person, 30, "This code is for something else"_t,
+                 "Please show the QR code of your badge or invitation for this summit."_t,
+                 "Not on the roster: a ticket of something else, a payment, a contact, a boarding pass."_t},
 };
 
 } // namespace

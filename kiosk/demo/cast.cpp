@@ -107,6 +107,7 @@ Result<std::vector<Part>> parts(Ledger& hub, const Checkpoint& checkpoint, const
     order.push_back({std::string{name(Reason::forged)}, mint(BadgeKind::badge), std::nullopt});
     add(castings.take(Reason::not_yet_open));
     order.push_back({std::string{name(Reason::not_ours)}, "https://example.org/menu", std::nullopt});
+    order.push_back({std::string{name(Reason::other_ticket)}, "https://u.wechat.com/example", std::nullopt});
     for (std::size_t i = 0; i < of_welcomes; ++i) add(castings.take(Reason::welcome));
     if (order.size() <= 2)
         return fault(FaultKind::not_found, "this summit has nobody whom the demo could show at this checkpoint");

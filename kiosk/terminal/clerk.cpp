@@ -146,7 +146,7 @@ void Clerk::act_on(const LookUpPerson& asked) { show(asked.who, PersonLookedUp::
 static Reason trouble_with(const Presented& code, const std::optional<Badge>& badge) {
     if (!badge) {
         using enum Presented::Form;
-        if (code.form == foreign) return Reason::not_ours;
+        if (code.form == foreign) return code.use == Presented::Use::any ? Reason::not_ours : Reason::other_ticket;
         if (code.form == unknown_key) return Reason::unknown_key;
         return code.form == retired_key ? Reason::retired_key : Reason::forged;
     }
@@ -163,7 +163,8 @@ void Clerk::scanned(const Presented& code) {
     if (answer.dossier) shown_ = answer.dossier;
     dead_.reset();
     if (badge && answer.reason != Reason::welcome) dead_ = {badge->attendee, answer.reason};
-    const bool may_be_a_thing = !badge && view.code().form == Presented::Form::foreign && is_valid_slug(code.text);
+    const bool may_be_a_thing = !badge && view.code().form == Presented::Form::foreign &&
+                                code.use == Presented::Use::any && is_valid_slug(code.text);
     if (may_be_a_thing && take_back_item(code.text)) return;
     if (may_be_a_thing) answer.item = code.text;
     ways_.tell(std::move(answer));

@@ -7,6 +7,7 @@
 
 #include "scanner/code/base45.h"
 #include "scanner/code/foreign.h"
+#include "scanner/code/other_uses.h"
 #include "scanner/code/parse.h"
 #include "scanner/code/pretix.h"
 #include "scanner/code/reading_text.h"
@@ -95,8 +96,9 @@ void explain_pretix(const PretixTicket& ticket, std::vector<Piece>& pieces) {
 
 void explain_foreign(std::string_view text, std::vector<Piece>& pieces) {
     const Foreign found = read_foreign(text);
-    pieces.push_back({"", "", "by its form " + std::string{words_for(found.kind)}});
+    pieces.push_back({"", "", "by its form " + std::string{found.words}});
     if (const auto ticket = read_pretix(text)) explain_pretix(*ticket, pieces);
+    if (found.kind == ForeignKind::other_use) return; // it says more of its owner than of this summit
     for (const std::string& known_as : found.names)
         pieces.push_back({"looked up as", begin_of(known_as), counted(known_as.size(), "byte")});
 }
@@ -108,7 +110,8 @@ std::string fault_of_signed(std::string_view text) {
 }
 
 void explain_outside(std::string_view text, std::string_view kept, std::vector<Piece>& pieces) {
-    pieces.push_back({"", begin_of(text), counted(text.size(), "byte")});
+    const bool shown = other_use(kept).empty(); // a stranger's name, account or password is nobody's business
+    pieces.push_back({"", shown ? begin_of(text) : "", counted(text.size(), "byte")});
     const auto controls = static_cast<std::size_t>(
         std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }));
     if (controls > 0) pieces.push_back({"", "", counted(controls, "control character") + ", dropped"});

@@ -14,7 +14,8 @@ struct Piece {
     std::string says;
 };
 
-// Texts of strangers are in it as they are: whoever prints it escapes them. Of a long text only the beginning is shown.
+// Texts of strangers are in it as they are: whoever prints it escapes them. Of a long text only the beginning is shown,
+// of one for something else (other_uses.h) nothing.
 std::vector<Piece> explain(std::string_view text);
 
 } // namespace foyer

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scanner/code/flat_json.h"
+#include "scanner/code/other_uses.h"
 #include "scanner/code/pretix.h"
 #include "scanner/code/reading_text.h"
 
@@ -68,28 +69,37 @@ bool is_address(std::string_view text) {
     return begin.starts_with("http://") || begin.starts_with("https://");
 }
 
-} // namespace
-
-Foreign read_foreign(std::string_view text) {
-    if (auto found = read_json(text)) return *found;
-    if (auto found = read_uuid(text)) return *found;
-    const ForeignKind kind = read_pretix(text)  ? ForeignKind::pretix_signed
-                             : is_address(text) ? ForeignKind::address
-                                                : ForeignKind::opaque;
-    return {kind, {std::string{text}}};
-}
-
-std::string_view words_for(ForeignKind kind) {
+// "a ticket of Indico"...; `text` matters where a kind has many.
+std::string_view words_for(ForeignKind kind, std::string_view text) {
     switch (kind) {
     case ForeignKind::pretix_signed: return "a signed ticket of pretix (pretix_sig1)";
     case ForeignKind::indico: return "a ticket of Indico";
     case ForeignKind::eventyay: return "a ticket of eventyay";
     case ForeignKind::alfio: return "a ticket of alf.io";
     case ForeignKind::uuid: return "a UUID, as some ticket systems use it";
+    case ForeignKind::other_use: return other_use(text);
     case ForeignKind::address: return "an address on the web, which Foyer never opens";
     case ForeignKind::opaque: return "no form that Foyer knows; it may be a ticket's secret";
     }
     return "";
+}
+
+Foreign read_form(std::string_view text) {
+    if (auto found = read_json(text)) return *found;
+    if (auto found = read_uuid(text)) return *found;
+    const ForeignKind kind = read_pretix(text)          ? ForeignKind::pretix_signed
+                             : !other_use(text).empty() ? ForeignKind::other_use
+                             : is_address(text)         ? ForeignKind::address
+                                                        : ForeignKind::opaque;
+    return {kind, {std::string{text}}};
+}
+
+} // namespace
+
+Foreign read_foreign(std::string_view text) {
+    Foreign found = read_form(text);
+    found.words = words_for(found.kind, text);
+    return found;
 }
 
 } // namespace foyer

@@ -48,10 +48,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const foyer::Presented code = foyer::parse(text);
     require(code.text.size() <= size);
     const foyer::Presented again = foyer::parse(code.text);
-    require(again.form == code.form && again.text == code.text);
+    require(again.form == code.form && again.text == code.text && again.use == code.use);
     require(foyer::tidy(code.text) == code.text);
     if (code.form == foyer::Presented::Form::foyer) check_signed(code);
-    require(!foyer::read_foreign(code.text).names.empty());
+    const foyer::Foreign foreign = foyer::read_foreign(code.text);
+    require(!foreign.names.empty() && !foreign.words.empty());
     require(!foyer::explain(text).empty());
     check_unproven(code);
     return 0;

@@ -1,10 +1,25 @@
 #include "scanner/code/parse.h"
 
+#include "scanner/code/foreign.h"
 #include "scanner/code/reading_text.h"
 #include "scanner/code/short_code.h"
 #include "scanner/code/signed_code.h"
 
 namespace foyer {
+
+static Presented::Use use_of(ForeignKind kind) {
+    switch (kind) {
+    case ForeignKind::pretix_signed:
+    case ForeignKind::indico:
+    case ForeignKind::eventyay:
+    case ForeignKind::alfio: return Presented::Use::ticket;
+    case ForeignKind::other_use: return Presented::Use::other;
+    case ForeignKind::uuid:
+    case ForeignKind::address:
+    case ForeignKind::opaque: break;
+    }
+    return Presented::Use::any;
+}
 
 Presented parse(std::string_view text) {
     using enum Presented::Form;
@@ -18,7 +33,8 @@ Presented parse(std::string_view text) {
         const auto form = read_signed(raised) ? foyer : forged;
         return {form, std::move(raised)};
     }
-    return {foreign, std::move(kept)};
+    const auto use = use_of(read_foreign(kept).kind);
+    return {foreign, std::move(kept), use};
 }
 
 } // namespace foyer

@@ -8,7 +8,8 @@ namespace foyer {
 
 // Its text is tidied (reading_text.h) and, where it is of Foyer's own form, in upper case. `foyer`: a short code with
 // the right check, or a signed one that is whole (`examine` tells whose signature it is). `forged`: begins like one and
-// has its length, but is none. Anything else is `foreign` and keeps its case: ticket codes of others may depend on it.
+// has its length, but is none. Anything else is `foreign` and keeps its case: ticket codes of others may depend on it;
+// its `use` is what its form tells all the same (foreign.h).
 Presented parse(std::string_view text);
 
 } // namespace foyer

@@ -86,6 +86,8 @@ Answer judge_unknown(const Presented& code, bool with_ledger) {
                                    : "nobody can tell: well-formed, but whether it was issued only --data can say"};
     case foreign: break;
     }
+    if (code.use == Presented::Use::other) return {false, "not good: a code for something else"};
+    if (code.use == Presented::Use::ticket && with_ledger) return {false, "not a ticket of this summit"};
     return {false, with_ledger ? "not a code of this summit"
                                : "not a code that these keys know; whether a roster knows it only --data can say"};
 }

@@ -31,10 +31,16 @@ const Session* session_of(const Programme& programme, const Attendee& who, Insta
     return found == programme.sessions.end() ? nullptr : &*found;
 }
 
+Reason reason_of_foreign(Presented::Use use, bool in_contact) {
+    if (use == Presented::Use::other) return Reason::other_ticket;
+    if (!in_contact) return Reason::unknown_offline; // may be somebody's ticket: not all of the roster may be here
+    return use == Presented::Use::ticket ? Reason::other_ticket : Reason::not_ours;
+}
+
 Verdict unknown(const Presented& code, const View& view, const Checkpoint& checkpoint, Instant now) {
     using Form = Presented::Form;
-    if (code.form == Form::foreign) // may be somebody's ticket all the same, when not all of the roster is here
-        return {VerdictKind::ask_a_person, view.in_contact(now) ? Reason::not_ours : Reason::unknown_offline};
+    if (code.form == Form::foreign)
+        return {VerdictKind::ask_a_person, reason_of_foreign(code.use, view.in_contact(now))};
     if (code.form == Form::retired_key) return {VerdictKind::ask_a_person, Reason::retired_key};
     const bool unknown_key = code.form == Form::unknown_key;
     if (code.form == Form::forged || view.in_contact(now))

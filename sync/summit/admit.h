@@ -17,8 +17,15 @@ struct Presented {
         unknown_key, // signed, but nobody here knows the key
         retired_key, // signed by a key that proves nothing any more
     };
+    // Of a foreign code, what its form alone tells: heard only where the roster does not know the code.
+    enum class Use {
+        any,    // nothing: anybody's ticket may look so
+        ticket, // a ticket of a system that is known: of this summit, or of another one
+        other,  // no ticket at all: it pays, carries a contact, boards a flight
+    };
     Form form = Form::foreign;
     std::string text; // normalised code; never logged
+    Use use = Use::any;
 };
 
 // A few indexed look-ups into what the node knows.

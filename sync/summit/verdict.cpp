@@ -36,6 +36,7 @@ static constexpr std::array reason_names{
     std::pair{Reason::meeting_later, "meeting_later"},
     std::pair{Reason::meeting_released, "meeting_released"},
     std::pair{Reason::no_meeting, "no_meeting"},
+    std::pair{Reason::other_ticket, "other_ticket"},
 };
 
 bool is_admission(VerdictKind kind) { return kind == VerdictKind::admitted; }

@@ -35,7 +35,7 @@ enum class Reason {
     revoked,
     withdrawn,        // the registration was withdrawn
     forged,           // looks like a Foyer code, but was never issued (or its signature is wrong)
-    not_ours,         // some other QR code
+    not_ours,         // some other QR code, of which nothing more can be told
     unknown_offline,  // well-formed, unknown here, and this door has been out of contact
     cannot_record,    // the ledger could not write: nobody may see green
     unknown_key,      // a signed code, by a key that is not known here although the centre was heard
@@ -50,6 +50,7 @@ enum class Reason {
     meeting_later,    // theirs begins at `opens`, at the table `go_to`
     meeting_released, // theirs does not take place: somebody was missing for too long
     no_meeting,       // nothing is left for them to meet for
+    other_ticket,     // by its form for something else: a ticket of another event, a payment, a contact
 };
 
 struct Verdict {
@@ -67,7 +68,7 @@ struct Verdict {
 
 bool is_admission(VerdictKind kind);     // green: an entered (or left) fact must be on disk before it is shown
 std::string_view name(VerdictKind kind); // "admitted", "go elsewhere"... for logs, JSON, tables
-inline constexpr Reason last_reason = Reason::no_meeting;
+inline constexpr Reason last_reason = Reason::other_ticket;
 std::string_view name(Reason reason); // "wrong_room"... stable: rows and exports have it, facts the number
 
 std::optional<Reason> reason_named(std::string_view name);

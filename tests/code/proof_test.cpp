@@ -2,6 +2,7 @@
 #include "scanner/code/parse.h"
 #include "scanner/code/pretix.h"
 #include "scanner/code/proof.h"
+#include "scanner/code/reading_text.h"
 #include "tests/catch.h"
 #include "tests/code/seeded.h"
 
@@ -112,7 +113,7 @@ TEST_CASE("What the node knows goes before what the code says, but its time alwa
     CHECK(island.admitted(code).reason == Reason::outdated_badge);
 }
 
-TEST_CASE("A signed ticket of pretix is let in, known or not, and one of another event is not ours") {
+TEST_CASE("A signed ticket of pretix is let in, known or not, and one of another event is told to be one") {
     Random random(54);
     const KeyPair event = test::seeded_keys(random);
     Node node;
@@ -125,9 +126,9 @@ TEST_CASE("A signed ticket of pretix is let in, known or not, and one of another
     CHECK(verdict.reason == Reason::welcome);
     CHECK(verdict.attendee == AttendeeId{"pretix-" + ticket->seed});
     CHECK(node.admitted(text, noon, true).reason == Reason::revoked);
-    CHECK(node.admitted(test::seeded_pretix(random, test::seeded_keys(random))).reason == Reason::not_ours);
+    CHECK(node.admitted(test::seeded_pretix(random, test::seeded_keys(random))).reason == Reason::other_ticket);
     node.keys[0].items = {ticket->item + 1};
-    CHECK(node.admitted(text).reason == Reason::not_ours); // a parking ticket
+    CHECK(node.admitted(text).reason == Reason::other_ticket); // a parking ticket
     node.badges[text] = {{"b2"}, BadgeKind::invitation, {"0007"}};
     node.people[{"0007"}] = {{"0007"}};
     CHECK(node.admitted(text).attendee == AttendeeId{"0007"}); // the roster says whose it is
@@ -150,11 +151,33 @@ TEST_CASE("Codes of others are found in the roster under any of their names") {
           std::pair{std::string{"1234567890123456789"}, "1234567890123456789"},
           std::pair{std::string{R"({"ticket":"t-2"})"}, R"({"ticket":"t-2"})"}}) {
         INFO(shown);
-        CHECK(node.admitted(shown).reason == Reason::not_ours);
+        CHECK(node.admitted(shown).kind == VerdictKind::ask_a_person);
         node.badges = {{known_as, badge}};
         CHECK(node.admitted(shown).reason == Reason::welcome);
         node.badges.clear();
     }
+}
+
+TEST_CASE("What is for something else by its form is told to be, unless the roster knows it") {
+    Node node;
+    const std::string indico = R"({"i":[1,"indico.example.org","o/gccJstTlWPYB0uPEtaaQ=="]})";
+    const std::vector<std::string> tickets{indico, R"({"ticket":"t-1"})", R"({"lead":"l-1"})",
+                                           "a3f81c70-9b2d-4e55-8f60-1d2e3c4b5a69/abc+="};
+    const std::vector<std::string> others{"https://u.wechat.com/example", "BEGIN:VCARD\r\nFN:Anna\r\nEND:VCARD",
+                                          "wxp://f2f0example", "WIFI:S:Hall;T:WPA;P:secret;;"};
+    const std::vector<std::string> open{"https://example.org/menu", "q6uzgqbzrs8fd3vn",
+                                        "a3f81c70-9b2d-4e55-8f60-1d2e3c4b5a69"};
+    const auto reason = [&](const std::string& text) { return std::pair{text, node.admitted(text).reason}; };
+    for (const auto& text : tickets) CHECK(reason(text) == std::pair{text, Reason::other_ticket});
+    for (const auto& text : others) CHECK(reason(text) == std::pair{text, Reason::other_ticket});
+    for (const auto& text : open) CHECK(reason(text) == std::pair{text, Reason::not_ours});
+    node.contact = false; // the rest of the roster may know a ticket, but no contact card is one
+    for (const auto& text : tickets) CHECK(reason(text) == std::pair{text, Reason::unknown_offline});
+    for (const auto& text : others) CHECK(reason(text) == std::pair{text, Reason::other_ticket});
+    for (const auto& text : open) CHECK(reason(text) == std::pair{text, Reason::unknown_offline});
+    node.people[{"0007"}] = {{"0007"}};
+    for (const auto& text : others) node.badges[tidy(text)] = {{"b7"}, BadgeKind::invitation, {"0007"}};
+    for (const auto& text : others) CHECK(reason(text) == std::pair{text, Reason::welcome});
 }
 
 TEST_CASE("A short code is what it was: the rows know it, or nobody does") {

@@ -92,6 +92,7 @@ TEST_CASE("a badge issued in a data folder is known there, replaced there, and i
     CHECK(verify(code).says("replaced by a newer badge"));
     CHECK(verify("X22222222222222N").says("never issued as far as this folder knows"));
     CHECK(verify("https://example.org/menu").says("not a code of this summit"));
+    CHECK(verify("https://wa.me/491234567").says("a code for something else"));
 }
 
 TEST_CASE("tickets of others are found by what the roster has of them, until they are on the list of revoked codes") {
@@ -107,7 +108,7 @@ TEST_CASE("tickets of others are found by what the roster has of them, until the
     CHECK(verify(indico).says("good: attendee 0020"));
     CHECK(verify("]Q1\\000026a3f81c70-9b2d-4e55-8f60-1d2e3c4b5a69").says("good: attendee 0020"));
     CHECK(verify(R"({"ticket":"t-12345"})").says("good: attendee 0021"));
-    CHECK(verify(R"({"ticket":"t-12346"})").says("not a code of this summit"));
+    CHECK(verify(R"({"ticket":"t-12346"})").says("not a ticket of this summit"));
     scratch.write("revoked_codes.txt", "a3f81c70-9b2d-4e55-8f60-1d2e3c4b5a69\n");
     const Ended again = run("import --data " + data + " " + scratch / "revoked_codes.txt");
     CHECK(again.says("revoked           1 added"));
@@ -156,5 +157,8 @@ TEST_CASE("inspect drives no terminal, opens nothing, and shows the beginning of
     CHECK(ended.says("short code, version 1: a badge"));
     for (const char c : ended.output) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
     CHECK(run("code inspect '{\"ticket\":\"t-1\"}'").says("a ticket of eventyay"));
+    const Ended card = run("code inspect 'MECARD:N:Example,Anna;TEL:1234;;'");
+    CHECK(card.says("by its form a contact card (MECARD)"));
+    CHECK_FALSE(card.says("Anna")); // nobody's business
     CHECK(run("code inspect '\r\n'").says("nothing is left: no code"));
 }

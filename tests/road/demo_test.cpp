@@ -18,8 +18,8 @@ TEST_CASE("guests hold up badges, and what the terminal recorded is at the hub a
     CAPTURE(demo.output);
     REQUIRE(demo.code == 0); // terminal = hub = page, or it says 1
     REQUIRE(demo.says("No display here"));
-    for (const char* reason :
-         {"welcome", "again", "wrong_room", "room_full", "outdated_badge", "forged", "not_ours", "not_yet_open"}) {
+    for (const char* reason : {"welcome", "again", "wrong_room", "room_full", "outdated_badge", "forged", "not_ours",
+                               "other_ticket", "not_yet_open"}) {
         CAPTURE(reason);
         CHECK(demo.says(reason));
         CHECK(std::filesystem::exists(pictures / (std::string{"verdict-"} + reason + ".png")));

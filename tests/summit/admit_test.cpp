@@ -310,6 +310,24 @@ TEST_CASE("a terminal that may lack a part of the roster does not say of a ticke
     REQUIRE(scan(summit, "TICKET-7", door, minutes(0), Presented::Form::foreign).reason == Reason::unknown_offline);
 }
 
+TEST_CASE("a ticket of something else is told to be one in contact, and what is no ticket always") {
+    SmallSummit summit;
+    using Use = Presented::Use;
+    const auto answer = [&](Use use) {
+        return admit({Presented::Form::foreign, "T", use}, summit, materials_door(), minutes(0));
+    };
+    CHECK(answer(Use::any).reason == Reason::not_ours);
+    CHECK(answer(Use::ticket).reason == Reason::other_ticket);
+    CHECK(answer(Use::other).reason == Reason::other_ticket);
+    CHECK(answer(Use::other).kind == VerdictKind::ask_a_person);
+    summit.contact = false;
+    CHECK(answer(Use::ticket).reason == Reason::unknown_offline);
+    CHECK(answer(Use::other).reason == Reason::other_ticket);
+    summit.guest("T", {{"materials"}}); // whatever it looks like
+    CHECK(answer(Use::ticket).kind == VerdictKind::admitted);
+    CHECK(answer(Use::other).kind == VerdictKind::admitted);
+}
+
 TEST_CASE("a way out lets everybody out") {
     SmallSummit summit;
     summit.guest("B", {{"bio"}});

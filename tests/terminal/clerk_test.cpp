@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "kiosk/terminal/decide.h"
+#include "scanner/code/parse.h"
 #include "tests/shell.h"
 #include "tests/terminal/help_desk.h"
 
@@ -87,6 +88,8 @@ TEST_CASE("A badge held up at a desk opens its owner and records nothing") {
     desk.clerk->scanned({Presented::Form::foreign, "HELLO"});
     CHECK_FALSE(desk.last<PersonLookedUp>().dossier);
     CHECK(desk.last<PersonLookedUp>().reason == Reason::not_ours);
+    desk.clerk->scanned(parse("BEGIN:VCARD\nFN:Anna\nEND:VCARD"));
+    CHECK(desk.last<PersonLookedUp>().reason == Reason::other_ticket);
 }
 
 TEST_CASE("A delegation is opened with any of its members, by name, and each says whether they came") {
@@ -178,6 +181,8 @@ TEST_CASE("A thing is lent to who is open by its barcode, and is back when it is
     HelpDesk desk;
     desk.add("0412", qingchuan);
     const Presented receiver{Presented::Form::foreign, "RX-0017"};
+    desk.clerk->scanned(parse("00020101021126330014A000000615000101065016645802MY63049F2A")); // pays, is no thing
+    CHECK(desk.last<PersonLookedUp>().item.empty());
     desk.clerk->scanned(receiver);
     CHECK(desk.last<PersonLookedUp>().item == "RX-0017");
     desk.ask(LendItem{{"0412"}, "RX-0017"});

@@ -111,7 +111,7 @@ TEST_CASE("a summit that lists the key of a pretix event lets its signed tickets
     for (const auto byte : sign(payload, event.secret_key)) framed.push_back(byte);
     const std::string forwards = to_base64(framed), ticket{forwards.rbegin(), forwards.rend()};
     venue.door->complete_at(noon());
-    CHECK(venue.shown(ticket).verdict.reason == Reason::not_ours);
+    CHECK(venue.shown(ticket).verdict.reason == Reason::other_ticket);
 
     Summit summit = venue.hub->programme().summit;
     summit.code_keys = {{CodeKeyKind::pretix_sig1, event.public_key, false, {12}, {}}};
