@@ -39,6 +39,7 @@ struct Settings {
     double zoom = 1;               // of all screens: 1..1.25
     bool still = false;            // nothing moves: an answer stands at once as it stays
     Arrow camera_at = Arrow::none; // at which edge of the glass it is: up, down, left or right; none: not told
+    Reach reach = Reach::both;     // of guests who choose none
 };
 
 // The desk's answer to one sighting, with everything the screen says about it.

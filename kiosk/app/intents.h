@@ -7,6 +7,7 @@
 
 #include "kiosk/app/desk_talk.h"
 #include "kiosk/app/typing.h"
+#include "kiosk/app/view_words.h"
 #include "sync/summit/card.h"
 
 namespace foyer {
@@ -25,6 +26,11 @@ struct OpenPrivacy {
 // Larger text, or the usual again.
 struct ToggleLargeText {
     bool operator==(const ToggleLargeText&) const = default;
+};
+// What is touched comes to that side of the glass, or spreads over all of it again.
+struct ChooseReach {
+    Reach reach = Reach::both;
+    bool operator==(const ChooseReach&) const = default;
 };
 // The day of the guest who has just scanned.
 struct OpenOwnDay {
@@ -220,11 +226,11 @@ struct DecideCard {
 };
 
 using Intent =
-    std::variant<ChooseLanguage, OpenLanguages, OpenPrivacy, ToggleLargeText, OpenOwnDay, OpenProgramme, ChooseForum,
-                 OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit, EnterNumber,
-                 LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere, CallStaff,
-                 CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth, TurnEmergency, TakeCall, PrintTheRoll,
-                 DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
+    std::variant<ChooseLanguage, OpenLanguages, OpenPrivacy, ToggleLargeText, ChooseReach, OpenOwnDay, OpenProgramme,
+                 ChooseForum, OpenSession, CloseSession, GoBack, KeepOpen, HoldStaffCorner, TypeDigit, EraseDigit,
+                 EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere,
+                 CallStaff, CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth, TurnEmergency, TakeCall,
+                 PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
                  ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting, TakeOffered>;
 using Intents = std::vector<Intent>;
 

@@ -31,6 +31,8 @@ inline constexpr int claim_tries = 3, claim_tries_before_bar = 12;
 inline constexpr Milliseconds claim_bar{900'000};
 // What fits at this size still fits upright on 1080 px; beyond it words would shrink again.
 inline constexpr double large_text = 1.25;
+// The same of screens whose buttons are gathered at one side: they need more of the height.
+inline constexpr double large_text_gathered = 1.12;
 // On the waiting screen a touched language has no bar; a guest may need a minute to find the badge.
 inline constexpr Milliseconds language_lasts{60'000};
 // An outline without a newer one is of a code that has gone: the decoder says nothing while it is busy.
@@ -76,8 +78,8 @@ struct ChoosingLanguage {
 // Cannot work: no programme yet, or a ledger that does not write. The model says which.
 struct Trouble {};
 
-using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ChoosingLanguage, ReadingPrivacy, CallingStaff,
-                            Claiming, Trouble>;
+using Screen = std::variant<Waiting, ShowingVerdict, ShowingProgramme, ReadingPrivacy, CallingStaff, Claiming,
+                            ChoosingLanguage, Trouble>;
 
 // Who unlocked a terminal, where staff do by badge.
 struct StaffMember {
@@ -135,6 +137,7 @@ struct Visit {
     std::optional<AttendeeId> attendee;
     enum class Stage { before_scan, scanned } stage = Stage::before_scan;
     HeaderView::Text text = HeaderView::Text::usual;
+    std::optional<Reach> reach; // none: as the terminal stands
     int claims_wrong = 0;
 };
 

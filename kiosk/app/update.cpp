@@ -6,6 +6,7 @@
 #include "kiosk/app/claim.h"
 #include "kiosk/app/desk_steps.h"
 #include "kiosk/app/guest.h"
+#include "kiosk/app/languages.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/app/strings.h"
@@ -78,12 +79,7 @@ struct IntentStep {
         if (language && std::holds_alternative<ChoosingLanguage>(model.screen)) leave_languages();
     }
     void operator()(const OpenLanguages&) {
-        const auto* claim = std::get_if<Claiming>(&model.screen);
-        if (claim && claim->state == Claiming::State::asked) return; // its answer would find nothing to stand on
-        const auto over = [this]<class From>(const From& screen) {
-            if constexpr (requires { ChoosingLanguage{screen}; }) show(model, ChoosingLanguage{screen});
-        };
-        std::visit(over, Screen{model.screen});
+        if (auto opened = languages_over(model)) show(model, std::move(*opened));
     }
     void operator()(const OpenPrivacy&) {
         if (std::holds_alternative<Waiting>(model.screen)) show(model, ReadingPrivacy{});
@@ -92,6 +88,7 @@ struct IntentStep {
         auto& text = model.visit.text;
         text = text == HeaderView::Text::usual ? HeaderView::Text::large : HeaderView::Text::usual;
     }
+    void operator()(const ChooseReach& wanted) { model.visit.reach = wanted.reach; }
     void operator()(const OpenOwnDay&) {
         auto* verdict = std::get_if<ShowingVerdict>(&model.screen);
         if (verdict && has_own_day(model, verdict->outcome)) verdict->form = ShowingVerdict::Form::own_day;
@@ -183,10 +180,7 @@ struct IntentStep {
         if (is_open_desk(model)) desk_step(model, asked);
     }
 
-    void leave_languages() {
-        const auto back_to = std::get<ChoosingLanguage>(model.screen).back_to;
-        std::visit([this](const auto& screen) { show(model, screen); }, back_to);
-    }
+    void leave_languages() { show(model, behind_languages(model).value_or(home(model))); }
 };
 
 struct Step {

@@ -86,6 +86,8 @@ HeaderView header_view(const Model& model, const Voice& voice) {
     view.text =
         is_gate(model) ? HeaderView::Text::usual : model.visit.text; // a gate's screen is for the next guest too
     view.zoom = view.text == HeaderView::Text::large ? large_text : std::min(model.settings.zoom, large_text);
+    view.reach = is_gate(model) ? Reach::both : model.visit.reach.value_or(model.settings.reach);
+    if (view.reach != Reach::both) view.zoom = std::min(view.zoom, large_text_gathered);
     view.camera_at = model.settings.camera_at;
     view.summit = voice.of(model.programme.summit.name);
     if (knows_time(model)) view.clock = time_of_day(model.programme.summit, model.now);

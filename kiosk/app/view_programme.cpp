@@ -182,6 +182,8 @@ ProgrammeView programme_view(const Model& model, const Voice& voice, const Showi
     const Day day = day_to_show(programme, model.now);
     ProgrammeView view;
     view.header = header_view(model, voice);
+    if (!showing.opened) // five forums and more take all the height there is
+        view.header.zoom = view.header.reach == Reach::both ? std::min(view.header.zoom, large_text_gathered) : 1;
     view.now_hours = hours_since(programme.summit, day, model.now);
     view.lanes = lanes_of(model, voice, showing.forum, day);
     set_axis(view);

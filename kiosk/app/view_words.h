@@ -32,12 +32,16 @@ struct StatusView {
     bool operator==(const StatusView&) const = default;
 };
 
+// At which side of the glass, as one stands before it, what a guest touches is gathered. No language mirrors it.
+enum class Reach { both, left, right };
+
 struct HeaderView {
     Label summit;
     std::string clock;                                   // "10:52"
     double zoom = 1;                                     // how much larger than usual all of the screen is
     enum class Text { usual, large } text = Text::usual; // as the guest chose
     Arrow camera_at = Arrow::none;                       // physical: to the camera
+    Reach reach = Reach::both;                           // as the guest chose, else as the terminal stands
     bool operator==(const HeaderView&) const = default;
 };
 

@@ -1,11 +1,12 @@
 // bench_screens: what a frame costs with OpenGL in software, and what a text costs the second time. CPU time of this
 // process, so that other work on the machine does not count. Needs a display (Xvfb will do); prints a table.
-// `bench_screens [landscape]`
+// `bench_screens [landscape]`, or of any size, e.g. `bench_screens 2160x3840`.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/app/typing.h"
@@ -173,10 +174,12 @@ void texts() {
 
 // One shape a run, so that a display server that resets after its last client does not take the second one's display.
 int main(int count, char** words) {
-    const bool lying = count > 1 && std::string_view(words[1]) == "landscape";
+    int width = 1080, height = 1920;
+    if (count > 1 && std::string_view(words[1]) == "landscape") std::swap(width, height);
+    if (count > 1) (void)std::sscanf(words[1], "%dx%d", &width, &height);
     setenv("LP_NUM_THREADS", "1", 0);
     std::printf("| frame, CPU ms                                |     p50 |     p99 |\n|---|---:|---:|\n");
-    if (const auto done = lying ? foyer::in(1920, 1080) : foyer::in(1080, 1920); !done) {
+    if (const auto done = foyer::in(width, height); !done) {
         std::fprintf(stderr, "bench_screens: %s\n", done.error().detail.c_str());
         return 1;
     }

@@ -16,8 +16,8 @@ void brackets(Paint& paint, Rect picture) {
                 return Point{centre.x + across * (half - x), centre.y + along * (half - y)};
             };
             std::vector<Point> points{at(0, arm)};
-            for (int i = 0; i <= 6; ++i) {
-                const float angle = static_cast<float>(i) / 6 * 1.5708f;
+            for (int i = 0; i <= 12; ++i) {
+                const float angle = static_cast<float>(i) / 12 * 1.5708f;
                 points.push_back(at(round - round * std::cos(angle), round - round * std::sin(angle)));
             }
             points.push_back(at(arm, 0));

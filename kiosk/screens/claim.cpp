@@ -1,8 +1,9 @@
 // A guest without a code types a name and what the summit asks for beside it.
 #include <algorithm>
 
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/desk_parts.h"
-#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/layout.h"
 #include "kiosk/screens/screens.h"
 
 namespace foyer {
@@ -15,98 +16,111 @@ void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Re
     paint.fill(rect, theme::white, theme::chip_radius);
     if (field.focused) paint.outline(rect, theme::guide, theme::chip_radius, 6);
     const Rect inner = rect.inset(28, 10);
-    paint.text_in({inner.x, inner.y, inner.width, 46}, field.name, {theme::small, 0, 1, Side::start, 24}, theme::mute);
+    const bool narrow = !paint.portrait() && rect.width < 500; // its name is long in some languages
+    const theme::Type name = narrow ? theme::Type{26, 1.18f, false} : theme::small;
+    const float head = narrow ? 2 * name.size * name.line_height : 46;
+    paint.text_in({inner.x, inner.y, inner.width, head}, field.name, {name, 0, narrow ? 2 : 1, Side::start, 24},
+                  theme::mute);
     const Label typed{field.text + (field.focused ? "\u2502" : ""), field.name.language};
-    paint.text_in({inner.x, inner.y + 46, inner.width, inner.height - 46}, typed,
+    paint.text_in({inner.x, inner.y + head, inner.width, inner.height - head}, typed,
                   {theme::row_strong, 0, 1, Side::start, 24}, theme::ink);
 }
 
-// Languages, from the bottom up; gives the y of their top.
-float languages(Paint& paint, const ClaimView& view, float bottom, Intents& intents) {
-    const Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
-    language_row(paint, text_size_pill(paint, row, view.header.text, paint.night(), intents), view.languages,
-                 paint.portrait() ? 4 : 8, paint.night(), intents);
-    return row.y;
-}
-
-void buttons(Paint& paint, const ClaimView& view, Rect rect, Intents& intents) {
+// Back, staff and on; gives the y of their top.
+float buttons(Paint& paint, const ClaimView& view, Rect row, Intents& intents) {
+    std::vector<Label> labels{view.back_button, view.call_button};
     const bool sends = !view.send_button.text.empty();
-    const auto parts = shares(rect, sends ? 3 : 2, theme::gap);
+    if (sends) labels.push_back(view.send_button);
+    const auto parts = places(paint, row, labels);
     if (button(paint, "back", parts[0], view.back_button, Look::ghost, paint.night())) intents.emplace_back(GoBack{});
     if (button(paint, "call staff", parts[1], view.call_button, sends ? Look::ghost : Look::solid, paint.night()))
         intents.emplace_back(CallStaff{});
-    if (!sends) return;
+    if (!sends) return parts[0].y;
     if (view.can_send) {
         if (button(paint, "send", parts[2], view.send_button, Look::solid, paint.night()))
             intents.emplace_back(SendClaim{});
-        return;
+        return parts[0].y;
     }
     paint.fill(parts[2], paint.night().panel, theme::button_radius);
     paint.text_in(parts[2].inset(16, 0), view.send_button, {theme::button, 0, 1, Side::centre, 24},
                   paint.night().border);
+    return parts[0].y;
 }
 
-// No more tries: what there is instead.
-void only_staff(Paint& paint, const ClaimView& view, float top, float bottom) {
-    const float x = theme::margin, wide = paint.width - 2 * x, sign = paint.portrait() ? 150 : 100;
-    const Setting title{theme::title, wide, 3, Side::centre}, line{theme::second, wide, 3, Side::centre};
-    const float tall = paint.measure(view.title, title).height;
-    const float all = 2 * sign + 68 + tall + paint.measure(view.line, line).height;
-    float y = top + std::max(24.f, (bottom - top - all) * 0.42f);
-    paint.disc({paint.width / 2, y + sign}, sign, theme::white);
-    paint.icon(Icon::person_at_desk, {paint.width / 2, y + sign}, sign * 1.25f, paint.night().mark, 2.2f);
-    y += 2 * sign + 48;
-    paint.text(view.title, title, {x, y}, theme::white);
-    paint.text(view.line, line, {x, y + tall + 20}, paint.night().second);
-}
-
-// What is asked for, and the fields: under each other upright, else side by side.
-void asked(Paint& paint, const ClaimView& view, float top, float bottom, Intents& intents) {
-    const float x = theme::margin, wide = paint.width - 2 * x;
+// What is asked for, in the middle of `room`; it shrinks until it fits.
+void asked(Paint& paint, const ClaimView& view, Rect room) {
     const bool upright = paint.portrait();
-    const Setting title{upright ? theme::title : theme::heading, wide, 1, Side::centre},
-        line{upright ? theme::latin : theme::body, wide, upright ? 3 : 2, Side::centre};
-    const float title_tall = paint.measure(view.title, title).height, line_tall = paint.measure(view.line, line).height;
-    const float fields = upright ? 2 * field_tall + theme::gap : field_tall;
-    float y = top + std::max(0.f, (bottom - top - title_tall - line_tall - fields - 56) * 0.5f);
-    paint.text(view.title, title, {x, y}, theme::white);
-    y += title_tall + 12;
-    paint.text(view.line, line, {x, y}, view.line_attention ? theme::scarce : paint.night().second);
-    y += line_tall + 44;
-    if (upright)
-        for (std::size_t i = 0; i < view.fields.size(); ++i, y += field_tall + theme::gap)
-            field(paint, view.fields[i], i, {x, y, wide, field_tall}, intents);
-    else
-        for (std::size_t i = 0; i < view.fields.size(); ++i)
-            field(paint, view.fields[i], i, shares({x, y, wide, field_tall}, view.fields.size(), theme::gap)[i],
-                  intents);
+    const auto title_at = [&](float scale) {
+        return Setting{scaled(upright ? theme::title : theme::heading, scale), room.width, 1, Side::centre};
+    };
+    const auto line_at = [&](float scale) {
+        return Setting{scaled(upright ? theme::latin : theme::body, scale), room.width, upright ? 3 : 4, Side::centre};
+    };
+    const auto tall_at = [&](float scale) {
+        return paint.measure(view.title, title_at(scale)).height + 12 + paint.measure(view.line, line_at(scale)).height;
+    };
+    const float scale = scale_to(room.height, tall_at);
+    const float y = room.y + std::max(0.f, (room.height - tall_at(scale)) / 2);
+    const float title = paint.text(view.title, title_at(scale), {room.x, y}, theme::white).height;
+    paint.text(view.line, line_at(scale), {room.x, y + title + 12},
+               view.line_attention ? theme::scarce : paint.night().second);
+}
+
+// Under each other upright, else side by side; their foot at `bottom`. Gives the y of their top.
+float fields(Paint& paint, const ClaimView& view, float bottom, Intents& intents) {
+    const auto rows = paint.portrait() ? static_cast<float>(view.fields.size()) : 1;
+    const float tall = rows * (field_tall + theme::gap) - theme::gap;
+    const Rect all = reach_row(paint, bottom, tall);
+    for (std::size_t i = 0; i < view.fields.size(); ++i) {
+        const float down = static_cast<float>(i) * (field_tall + theme::gap);
+        const Rect place = paint.portrait() ? Rect{all.x, all.y + down, all.width, field_tall}
+                                            : shares(all, view.fields.size(), theme::gap)[i];
+        field(paint, view.fields[i], i, place, intents);
+    }
+    return all.y;
+}
+
+// As high as there is room for, but for a finger at least.
+float keys(Paint& paint, const ClaimView& view, float top, float bottom, Intents& intents) {
+    if (!view.keys) return bottom;
+    constexpr float least = 0.7f;
+    const float usual = desk_keys_height(*view.keys, paint), tall = std::clamp(bottom - top, least * usual, usual);
+    desk_keys(paint, *view.keys, reach_row(paint, bottom, tall), intents);
+    return bottom - tall - theme::gap;
 }
 
 } // namespace
 
 void draw(const ClaimView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
-    const float top = header(paint, view.header) + 20, x = theme::margin, wide = paint.width - 2 * x;
+    const float top = header(paint, view.header) + 20;
     const float strip = status_strip(paint, view.status) - 20;
+    const bool upright = paint.portrait(), spent = view.fields.empty();
     // Lying, the keyboard takes all the height there is: the badge stands beside the buttons.
-    const bool beside = !paint.portrait() && !view.fields.empty() && !view.timeout.offer.text.empty();
-    float y =
+    const bool beside = !upright && !paint.gathered() && !spent && !view.timeout.offer.text.empty();
+    const float bar =
         beside ? time_bar(paint, view.timeout, strip) : time_bar(paint, view.timeout, strip, paint.night(), intents);
-    y -= 22;
-    if (paint.portrait() || view.fields.empty()) y = languages(paint, view, y, intents) - theme::gap;
-    y -= theme::pill_height;
-    const float offer = beside ? 0.36f * wide : 0;
-    buttons(paint, view, {x, y, beside ? wide - offer - theme::gap : wide, theme::pill_height}, intents);
-    if (beside)
-        offered_badge(paint, view.timeout, {x + wide - offer, y, offer, theme::pill_height}, paint.night(), intents);
-    y -= theme::gap;
-    if (view.fields.empty()) return only_staff(paint, view, top, y);
-    if (view.keys) {
-        const float tall = desk_keys_height(*view.keys, paint);
-        desk_keys(paint, *view.keys, {x, y - tall, wide, tall}, intents);
-        y -= tall + theme::gap;
+    float y = bar - 22;
+    const Choices all{view.header, view.languages, upright ? 4u : 8u};
+    if (upright || spent || (paint.gathered() && view.timeout.offer.text.empty()))
+        y = choices(paint, all, reach_row(paint, y, theme::pill_height), paint.night(), intents) - theme::gap;
+    Rect row = reach_row(paint, y, theme::pill_height);
+    if (beside) {
+        const Rect offer{row.end() - 0.36f * row.width, row.y, 0.36f * row.width, row.height};
+        offered_badge(paint, view.timeout, offer, paint.night(), intents);
+        row.width -= offer.width + theme::gap;
     }
-    asked(paint, view, top, y, intents);
+    y = buttons(paint, view, row, intents) - theme::gap;
+    if (spent) // no more tries: what there is instead
+        return sign_and_words(paint, view.title, view.line,
+                              {theme::margin, top, paint.width - 2 * theme::margin, y - top}, paint.night());
+    const bool columned = !upright && paint.gathered(); // the words have the other column
+    const float fields_tall = upright ? 2 * field_tall + theme::gap : field_tall;
+    constexpr float words_least = 220;
+    y = keys(paint, view, top + fields_tall + 44 + (columned ? 0 : words_least), y, intents);
+    y = fields(paint, view, y - 24, intents);
+    const Rect whole{theme::margin, top, paint.width - 2 * theme::margin, y - 44 - top};
+    asked(paint, view, columned ? columns(paint, top, {y, bar - 22}).second : whole);
 }
 
 } // namespace foyer

@@ -82,7 +82,7 @@ bool key(Paint& paint, const std::string& id, Rect rect, const Label& label, std
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::white, theme::pressed_alpha), theme::chip_radius);
     const auto ink = chosen ? theme::ink : theme::white;
     if (icon) paint.icon(*icon, rect.centre(), 42, ink, 2.4f);
-    paint.text_in(rect, label, {theme::desk_key, 0, 1, Side::centre, 20}, ink);
+    paint.text_in(rect.inset(3, 0), label, {theme::desk_key, 0, 1, Side::centre, 20}, ink);
     return touched == Touch::tapped;
 }
 
@@ -104,11 +104,13 @@ void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& inten
         return rect;
     };
     if (key(paint, "shift", next(1), {}, Icon::shift, keys.shifted)) intents.emplace_back(DeskTap{What::shift});
+    const bool narrow = unit < 60; // a guest's, gathered: the names of pages need more than a letter
     for (const auto& [page, shown] : pages) {
-        if (key(paint, std::string{"page "} + shown, next(1), plain(shown), std::nullopt, keys.page == page))
+        if (key(paint, std::string{"page "} + shown, next(narrow ? 1.35f : 1), plain(shown), std::nullopt,
+                keys.page == page))
             intents.emplace_back(TurnKeyboard{page});
     }
-    const float rest = keys.hides ? 0.f : 1.f; // of the keyboard that stays
+    const float rest = (keys.hides ? 0.f : 1.f) - (narrow ? 1.4f : 0.f); // of the keyboard that stays
     if (key(paint, "space", next(3.5f + rest), plain("\u2423"), std::nullopt, false))
         intents.emplace_back(TypeCharacter{U' '});
     const Rect erase = keys.hides ? next(1.5f) : Rect{x, row.y, row.end() - x, row.height};

@@ -67,6 +67,7 @@ void Glass::fit_shadow(float scale) {
 }
 
 Intents Glass::show(const CurrentView& view, int width_px, int height_px) {
+    texts_.make_room(width_px, height_px);
     texts_.trim();
     const auto wide = static_cast<float>(width_px), tall = static_cast<float>(height_px);
     const auto zoom = static_cast<float>(header_of(view).zoom);
@@ -76,7 +77,7 @@ Intents Glass::show(const CurrentView& view, int width_px, int height_px) {
         reads_right_to_left(language_of(view)) ? Paint::Reading::right_to_left : Paint::Reading::left_to_right;
     palette_.cut.clear();
     Intents intents;
-    Paint paint(palette_, wide, tall, reading, zoom);
+    Paint paint(palette_, wide, tall, reading, zoom, header_of(view).reach);
     std::visit([&](const auto& screen) { draw(screen, paint, intents); }, view);
     if (!is_for_staff(view)) staff_corner(paint, intents); // after the screen: what it has there answers first
     return intents;

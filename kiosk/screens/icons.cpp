@@ -8,7 +8,7 @@ namespace {
 
 // Degrees run clockwise from three o'clock, as y runs down.
 Stroke arc(float x, float y, float across, float along, float from_degrees, float to_degrees) {
-    constexpr int steps = 24;
+    constexpr int steps = 64; // round also where it is large, on a screen of 3840 px
     Stroke points;
     for (int i = 0; i <= steps; ++i) {
         const auto degrees = from_degrees + (to_degrees - from_degrees) * static_cast<float>(i) / steps;
@@ -38,6 +38,28 @@ std::vector<Stroke> calendar() {
 std::vector<Stroke> camera() {
     return {{{3, 7.5f}, {7.5f, 7.5f}, {9, 5}, {15, 5}, {16.5f, 7.5f}, {21, 7.5f}, {21, 19}, {3, 19}, {3, 7.5f}},
             circle(12, 13, 3.5f)};
+}
+
+// A hand that points, beside the edge it is at.
+std::vector<Stroke> hand_at_right() {
+    return {{{22.4f, 3}, {22.4f, 21}},
+            arc(8.6f, 4.4f, 1.9f, 1.9f, 180, 360),
+            {{6.7f, 4.4f}, {6.7f, 14.5f}},
+            {{10.5f, 4.4f},
+             {10.5f, 10},
+             {17.5f, 11.8f},
+             {17.5f, 16.5f},
+             {16, 21},
+             {9, 21},
+             {3.4f, 14.4f},
+             {4.8f, 13},
+             {6.7f, 14.5f}}};
+}
+
+std::vector<Stroke> turned(std::vector<Stroke> sign) {
+    for (Stroke& stroke : sign)
+        for (Point& point : stroke) point.x = 24 - point.x;
+    return sign;
 }
 
 } // namespace
@@ -78,6 +100,8 @@ std::vector<Stroke> strokes(Icon icon) {
     case Icon::inbox:
         return {{{4, 13}, {7, 5}, {17, 5}, {20, 13}, {20, 19}, {4, 19}, {4, 13}},
                 {{4, 13}, {9, 13}, {10, 15.5f}, {14, 15.5f}, {15, 13}, {20, 13}}};
+    case Icon::hand_at_right: return hand_at_right();
+    case Icon::hand_at_left: return turned(hand_at_right());
     case Icon::erase:
         return {{{8.5f, 5.5f}, {21, 5.5f}, {21, 18.5f}, {8.5f, 18.5f}, {2.5f, 12}, {8.5f, 5.5f}},
                 {{12, 9.2f}, {17.6f, 14.8f}},

@@ -28,7 +28,9 @@ enum class Icon {
     lock,
     shift,
     hide,
-    inbox
+    inbox,
+    hand_at_left,
+    hand_at_right
 };
 
 // One stroke: straight lines through these points.

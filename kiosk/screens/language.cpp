@@ -1,38 +1,57 @@
 #include <algorithm>
 
-#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/controls.h"
+#include "kiosk/screens/layout.h"
 #include "kiosk/screens/screens.h"
 
 namespace foyer {
+
+namespace {
+
+// Each in its own name, under each other in rows, their foot at `bottom`; gives the y of their top.
+float names(Paint& paint, const LanguageView& view, float top, float bottom, Intents& intents) {
+    // Gathered, a lying screen's column is narrow, and has the title beside it.
+    const std::size_t columns = paint.portrait() ? 2 : paint.gathered() ? 3 : 4;
+    const std::size_t rows = (view.languages.size() + columns - 1) / columns;
+    const float room = (bottom - top) / static_cast<float>(std::max<std::size_t>(1, rows)) - theme::gap;
+    const float tall = std::clamp(room, theme::pill_height, theme::button_height), step = tall + theme::gap;
+    const float y = bottom - static_cast<float>(rows) * step + theme::gap;
+    for (std::size_t i = 0; i < view.languages.size(); ++i) {
+        const auto& language = view.languages[i];
+        const float foot = y + static_cast<float>(i / columns) * step + tall;
+        const auto place = shares(reach_row(paint, foot, tall), columns, theme::gap)[i % columns];
+        if (pill(paint, "language " + language.language, place, language.own_name,
+                 language.chosen ? Look::chosen : Look::ghost, paint.night()))
+            intents.emplace_back(ChooseLanguage{language.language});
+    }
+    return y;
+}
+
+// Under a globe, where there is room for one.
+void please_choose(Paint& paint, const Label& title, Rect room) {
+    const float size = paint.portrait() ? 240 : 150;
+    const auto set = [&](float scale) { return Setting{scaled(theme::title, scale), room.width, 3, Side::centre}; };
+    const auto tall_at = [&](float scale) { return paint.measure(title, set(scale)).height; };
+    const float scale = scale_to(room.height, tall_at), words = tall_at(scale), sign = size + 48;
+    const bool globe = sign + words <= room.height;
+    const float y = room.y + (room.height - words - (globe ? sign : 0)) / 2;
+    if (globe) paint.icon(Icon::globe, {room.centre().x, y + size / 2}, size, paint.night().second, 1.2f);
+    paint.text(title, set(scale), {room.x, globe ? y + sign : y}, theme::white);
+}
+
+} // namespace
 
 void draw(const LanguageView& view, Paint& paint, Intents& intents) {
     const auto& ground = paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header), x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, ground, intents) - 24 -
-              theme::button_height;
-    if (button(paint, "back", {x + wide / 2 - 320, y, 640, theme::button_height}, view.back_button, Look::ghost,
-               ground))
-        intents.emplace_back(GoBack{});
-
-    const std::size_t columns = paint.portrait() ? 2 : 4, rows = (view.languages.size() + columns - 1) / columns;
-    const float tall = theme::button_height, step = tall + theme::gap;
-    y -= 36 + static_cast<float>(rows) * step - theme::gap;
-    const float head = y;
-    for (std::size_t row = 0; row < rows; ++row, y += step)
-        for (std::size_t column = 0; column < columns && row * columns + column < view.languages.size(); ++column) {
-            const auto& language = view.languages[row * columns + column];
-            const auto place = shares({x, y, wide, tall}, columns, theme::gap)[column];
-            if (pill(paint, "language " + language.language, place, language.own_name,
-                     language.chosen ? Look::chosen : Look::ghost, ground))
-                intents.emplace_back(ChooseLanguage{language.language});
-        }
-
-    const Setting title{theme::title, wide, 3, Side::centre};
-    const float size = paint.portrait() ? 240 : 150, words = paint.measure(view.title, title).height;
-    const float all = size + 48 + words, at = top + (head - top - all) / 2;
-    paint.icon(Icon::globe, {paint.width / 2, at + size / 2}, size, ground.second, 1.2f);
-    paint.text(view.title, title, {x, at + size + 48}, theme::white);
+    const float bar = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, ground, intents) - 24;
+    const float back = one_way(paint, {"back", view.back_button, GoBack{}}, bar, 640, ground, intents) - 36;
+    const bool columned = !paint.portrait() && paint.gathered();
+    const float title = columned ? 0 : 90; // at least
+    const float head = names(paint, view, top + title + 12, back, intents);
+    please_choose(paint, view.title,
+                  columned ? columns(paint, top, {head, bar}).second : Rect{x, top + 6, wide, head - top - 12});
 }
 
 void draw(const TroubleView& view, Paint& paint, Intents&) {

@@ -1,9 +1,10 @@
 // The day of the guest who has just scanned: the welcome as a band, where to be next, and all of the day.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/layout.h"
-#include "kiosk/screens/pieces.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/verdict_card.h"
 
@@ -113,7 +114,9 @@ void day(Paint& paint, const OwnDayView& view, Rect room) {
     const auto rows = rows_that_fit(paint, view, room.width - 48, room.height - head - 72);
     float tall = view.rows.empty() ? row_least : 0;
     for (const auto& row : rows) tall += row.tall();
-    paint.card({room.x, room.y, room.width, head + tall + 72});
+    const Rect card{room.x, room.y, room.width, head + tall + 72};
+    if (card.bottom() > room.bottom() + 16) return; // not over what is touched: the whole programme has it, too
+    paint.card(card);
     float y = room.y + 36;
     paint.text(view.day, heading, {room.x + 44, y}, theme::mute);
     y += head;
@@ -126,35 +129,10 @@ void day(Paint& paint, const OwnDayView& view, Rect room) {
     }
 }
 
-float controls(Paint& paint, const OwnDayView& view, float bottom, Intents& intents) {
-    const float x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 22;
-    const auto buttons = [&](Rect row) {
-        const auto parts = shares(row, 2, theme::gap);
-        if (button(paint, "programme", parts.front(), view.programme_button, Look::solid, paint.night()))
-            intents.emplace_back(OpenProgramme{});
-        if (button(paint, "keep open", parts.back(), view.keep_open_button, Look::ghost, paint.night()))
-            intents.emplace_back(KeepOpen{});
-    };
-    const auto languages = [&](Rect row) {
-        row = text_size_pill(paint, row, view.header.text, paint.night(), intents);
-        language_row(paint, row, view.languages, 4, paint.night(), intents);
-    };
-    if (!paint.portrait()) {
-        y -= theme::pill_height;
-        const float half = (wide - 40) * 0.52f;
-        buttons({x, y, half, theme::pill_height});
-        languages({x + half + 40, y, wide - 40 - half, theme::pill_height});
-        return y;
-    }
-    if (!view.languages.empty()) {
-        y -= theme::pill_height;
-        languages({x, y, wide, theme::pill_height});
-        y -= theme::gap;
-    }
-    y -= theme::button_height;
-    buttons({x, y, wide, theme::button_height});
-    return y;
+Foot controls(Paint& paint, const OwnDayView& view, float bottom, Intents& intents) {
+    const std::vector<Way> ways{{"programme", view.programme_button, OpenProgramme{}, Look::solid},
+                                {"keep open", view.keep_open_button, KeepOpen{}}};
+    return foot(paint, {view.timeout, {view.header, view.languages, 4}, ways}, bottom, paint.night(), intents);
 }
 
 // As large as it fits; where it does not, what is said elsewhere too, or least needed, goes first.
@@ -183,21 +161,24 @@ void draw(const OwnDayView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
     const float x = theme::margin, wide = paint.width - 2 * x;
     const float strip = status_strip(paint, view.status);
-    const float bottom = controls(paint, view, strip - 20, intents) - 36;
+    const auto [over, beside] = controls(paint, view, strip - 20, intents);
     const bool upright = paint.portrait();
-    const float column = upright ? wide : (wide - 56) / 2;
     const float scale = upright ? 1 : std::min(1.f, paint.height / 1080); // lying and in larger text height is dear
     const float band = upright ? 520.f : 400.f * scale;
     paint.fill({0, 0, paint.width, band}, green.top, upright ? theme::panel_radius : 0, Rounded::bottom);
     const float top = header(paint, view.header) + 28;
     const float y = welcome(paint, view, {x, top, wide, 0}, scale) + 36 * scale;
+    const Foot ends{over - 36, beside - 36};
     if (upright) {
-        const float below = next_card(paint, view, {x, y, column, (bottom - y) * 0.52f}) + (view.card ? 28 : 0);
-        day(paint, view, {x, below, column, bottom - below});
+        const float below = next_card(paint, view, {x, y, wide, (ends.over - y) * 0.52f}) + (view.card ? 28 : 0);
+        day(paint, view, {x, below, wide, ends.over - below});
         return;
     }
-    (void)next_card(paint, view, {x, y, column, bottom - y});
-    day(paint, view, {view.card ? x + column + 56 : x, y, view.card ? column : wide, bottom - y});
+    auto [card, rows] = columns(paint, y, ends);
+    if (paint.gathered())
+        std::swap(card, rows); // over the controls there is less room: rows can make way, a card cannot
+    (void)next_card(paint, view, card);
+    day(paint, view, view.card ? rows : Rect{x, y, wide, ends.over - y});
 }
 
 } // namespace foyer

@@ -36,9 +36,9 @@ constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFla
 
 } // namespace
 
-Paint::Paint(Palette& palette, float width_px, float height_px, Reading reading, float zoom)
+Paint::Paint(Palette& palette, float width_px, float height_px, Reading reading, float zoom, Reach reach)
     : palette_(palette), scale_(std::min(width_px, height_px) / 1080 * zoom),
-      mirrored_(reading == Reading::right_to_left) {
+      mirrored_(reading == Reading::right_to_left), reach_(reach) {
     width = width_px / scale_;
     height = height_px / scale_;
     ImGui::SetNextWindowPos(ImVec2(0, 0));
@@ -52,6 +52,13 @@ Paint::Paint(Palette& palette, float width_px, float height_px, Reading reading,
 Paint::~Paint() {
     ImGui::End();
     ImGui::PopStyleVar(2);
+}
+
+Rect Paint::within_reach() const {
+    const float whole = width - 2 * theme::margin;
+    if (!gathered()) return {theme::margin, 0, whole, height};
+    const float part = portrait() ? whole * theme::reach_upright : (whole - theme::between_columns) / 2;
+    return {reach_ == side_of(Side::start) ? theme::margin : width - theme::margin - part, 0, part, height};
 }
 
 Paint::Glass Paint::at(Point point) const {
@@ -154,7 +161,8 @@ void Paint::stroke(const Stroke& stroke, Point centre, float size, Colour colour
     if (curve) list_->AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour), 0, thickness * unit);
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (!curve || i == 0 || i + 1 == points.size()) list_->AddCircleFilled(points[i], half, packed(colour), 24);
-        if (!curve && i > 0) list_->AddLine(points[i - 1], points[i], packed(colour), thickness * unit);
+        // Not AddLine: that is half a pixel off the discs.
+        if (!curve && i > 0) list_->AddPolyline(&points[i - 1], 2, packed(colour), 0, thickness * unit);
     }
 }
 

@@ -53,7 +53,8 @@ public:
 
     // `zoom`: everything is so much larger, on a screen that is so much smaller in px on a short side of 1080.
     // The frame is `width_px` x `height_px`; opens an ImGui window over all of it.
-    Paint(Palette& palette, float width_px, float height_px, Reading reading, float zoom = 1);
+    Paint(Palette& palette, float width_px, float height_px, Reading reading, float zoom = 1,
+          Reach reach = Reach::both);
     ~Paint();
     Paint(const Paint&) = delete;
     Paint& operator=(const Paint&) = delete;
@@ -61,6 +62,15 @@ public:
     float width, height; // of the frame
     [[nodiscard]] bool portrait() const { return height > width; }
     [[nodiscard]] bool mirrored() const { return mirrored_; }
+
+    // What a guest touches is gathered at one side of the glass.
+    [[nodiscard]] bool gathered() const { return reach_ != Reach::both; }
+    // Where that is; not gathered, all of the width between the margins.
+    [[nodiscard]] Rect within_reach() const;
+    // The side of the glass that a place in it is at.
+    [[nodiscard]] Reach side_of(Side side) const {
+        return (side == Side::start) != mirrored_ ? Reach::left : Reach::right;
+    }
 
     [[nodiscard]] const theme::Ground& night() const { return palette_.shades.night; }
     [[nodiscard]] Colour forum(int index) const { return palette_.shades.forum(index); }
@@ -122,6 +132,7 @@ private:
     ImDrawList* list_ = nullptr;
     float scale_;
     bool mirrored_;
+    Reach reach_;
     float text_down_ = 0;
     double text_alpha_ = 1;
 };

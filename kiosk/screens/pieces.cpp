@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/screens/layout.h"
+
 namespace foyer {
 namespace {
 
@@ -133,18 +135,20 @@ void offered_badge(Paint& paint, const TimeoutView& view, Rect rect, const theme
 
 float time_bar(Paint& paint, const TimeoutView& view, float bottom, const theme::Ground& ground, Intents& intents) {
     if (view.offer.text.empty()) return time_bar(paint, view, bottom);
-    const float wide = paint.width - 2 * theme::margin;
-    const auto offer = [&](Rect at) {
-        offered_badge(paint, view, at, ground, intents);
-        return at.y;
-    };
-    if (paint.portrait())
-        return offer(
-            {theme::margin, time_bar(paint, view, bottom) - 20 - theme::pill_height, wide, theme::pill_height});
+    const float tall = theme::pill_height, wide = paint.width - 2 * theme::margin;
+    const Rect reach = paint.within_reach();
+    if (paint.portrait()) {
+        const float y = time_bar(paint, view, bottom) - 20 - tall;
+        offered_badge(paint, view, {reach.x, y, reach.width, tall}, ground, intents);
+        return y;
+    }
     constexpr float share = 0.42f, between = 40;
-    const Rect row{theme::margin, bottom - theme::pill_height, wide * (1 - share) - between, theme::pill_height};
-    time_bar_in(paint, view, row);
-    return offer({row.end() + between, row.y, wide * share, theme::pill_height});
+    const float offer = paint.gathered() ? reach.width : wide * share, y = bottom - tall;
+    const bool at_start = paint.gathered() && reach.x <= theme::margin; // else at the end
+    const float bar = wide - offer - between;
+    time_bar_in(paint, view, {theme::margin + (at_start ? offer + between : 0), y, bar, tall});
+    offered_badge(paint, view, {theme::margin + (at_start ? 0 : bar + between), y, offer, tall}, ground, intents);
+    return y;
 }
 
 namespace {
@@ -162,7 +166,8 @@ bool control(Paint& paint, const std::string& id, Rect rect, float radius, const
         return touch == Touch::tapped;
     }
     const float inner = rect.width - 2 * std::min(radius, 22.f), sign = icon ? 40.f + 16.f : 0.f;
-    const Setting setting{type, inner - sign, 1, Side::centre, theme::smallest_control};
+    Setting setting{type, inner - sign, 1, Side::centre, theme::smallest_control};
+    if (!paint.fits(label, setting)) setting.lines = 2;
     if (icon) { // sign and words in the middle together
         const float wide = paint.measure(label, setting).width + sign, x = rect.x + (rect.width - wide) / 2;
         paint.icon(*icon, {x + 20, rect.centre().y}, 40, colour, 2.2f);
@@ -211,38 +216,95 @@ std::vector<Rect> shares(Rect whole, std::size_t count, float gap) {
     return parts;
 }
 
-Rect text_size_pill(Paint& paint, Rect row, HeaderView::Text text, const theme::Ground& ground, Intents& intents) {
-    const Rect round{row.end() - row.height, row.y, row.height, row.height};
-    const auto look = text == HeaderView::Text::large ? Look::chosen : Look::ghost;
-    if (pill(paint, "text size", round, plain("Aa"), look, ground)) intents.emplace_back(ToggleLargeText{});
-    row.width -= row.height + theme::gap;
-    return row;
+namespace {
+
+using Seen = std::vector<const LanguagePill*>;
+
+// What they take side by side, each name as small as it may be.
+float least_width(Paint& paint, const Seen& seen) {
+    float sum = -theme::gap;
+    for (const auto* language : seen)
+        sum += paint.measure(language->own_name, {theme::pill}).width * theme::smallest_control / theme::pill.size +
+               48 + theme::gap;
+    return sum;
+}
+
+Seen all_of(const std::vector<LanguagePill>& languages) {
+    Seen seen;
+    for (const auto& language : languages) seen.push_back(&language);
+    return seen;
+}
+
+// As many as fit, the chosen one among them.
+Seen some_of(Paint& paint, const std::vector<LanguagePill>& languages, std::size_t most, float width) {
+    const auto chosen = std::ranges::find_if(languages, &LanguagePill::chosen);
+    Seen seen = all_of(languages);
+    for (std::size_t count = std::min(most, seen.size()); count > 0; --count) {
+        seen.resize(count);
+        if (chosen != languages.end() && std::ranges::count(seen, &*chosen) == 0) seen.back() = &*chosen;
+        if (least_width(paint, seen) <= width) return seen;
+    }
+    return {};
+}
+
+void language_pills(Paint& paint, Rect row, const Seen& seen, const theme::Ground& ground, Intents& intents) {
+    std::vector<Label> names;
+    for (const auto* language : seen) names.push_back(language->own_name);
+    auto parts = shares(row, seen.size(), theme::gap);
+    for (std::size_t i = 0; i < seen.size(); ++i) // equal, unless a long name needs more
+        if (least_width(paint, {seen[i]}) > parts[i].width) {
+            parts = shares_by_words(paint, row, names, theme::gap);
+            break;
+        }
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (pill(paint, "language " + seen[i]->language, parts[i], names[i],
+                 seen[i]->chosen ? Look::chosen : Look::ghost, ground))
+            intents.emplace_back(ChooseLanguage{seen[i]->language});
+}
+
+} // namespace
+
+bool languages_fit(Paint& paint, const std::vector<LanguagePill>& languages, float width) {
+    const auto count = static_cast<float>(languages.size());
+    return count * (theme::pill_least + theme::gap) - theme::gap <= width &&
+           least_width(paint, all_of(languages)) <= width;
 }
 
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
                   const theme::Ground& ground, Intents& intents) {
     if (languages.empty()) return;
-    // What each needs for its own name; with larger text there is room for fewer.
-    const auto fit = static_cast<std::size_t>((row.width + theme::gap) / (theme::pill_least + theme::gap));
-    most = std::clamp<std::size_t>(fit, 2, most);
-    std::vector<const LanguagePill*> seen;
-    for (const auto& language : languages) seen.push_back(&language);
-    const bool more = languages.size() > most;
-    if (more) {
-        const auto chosen = std::find_if(languages.begin(), languages.end(), [](auto& l) { return l.chosen; });
-        seen.resize(most - 1);
-        if (chosen != languages.end() && std::find(seen.begin(), seen.end(), &*chosen) == seen.end())
-            seen.back() = &*chosen;
-        const Rect globe{row.end() - row.height, row.y, row.height, row.height};
-        if (pill(paint, "languages", globe, {}, Look::ghost, ground, Icon::globe))
-            intents.emplace_back(OpenLanguages{});
-        row.width -= row.height + theme::gap;
-    }
-    const auto parts = shares(row, seen.size(), theme::gap);
-    for (std::size_t i = 0; i < seen.size(); ++i)
-        if (pill(paint, "language " + seen[i]->language, parts[i], seen[i]->own_name,
-                 seen[i]->chosen ? Look::chosen : Look::ghost, ground))
-            intents.emplace_back(ChooseLanguage{seen[i]->language});
+    if (languages.size() <= most && languages_fit(paint, languages, row.width))
+        return language_pills(paint, row, all_of(languages), ground, intents);
+    const float rest = row.width - row.height - theme::gap;
+    const auto room = static_cast<std::size_t>((rest + theme::gap) / (theme::pill_least + theme::gap));
+    const Seen seen = some_of(paint, languages, std::clamp<std::size_t>(room, 1, most - 1), rest);
+    const auto chosen = std::ranges::find_if(languages, &LanguagePill::chosen);
+    // Where there is no room for one beside the globe, that has its name.
+    const bool alone = seen.empty() && chosen != languages.end();
+    const Rect globe = alone ? row : Rect{row.end() - row.height, row.y, row.height, row.height};
+    if (pill(paint, "languages", globe, alone ? chosen->own_name : Label{}, Look::ghost, ground, Icon::globe))
+        intents.emplace_back(OpenLanguages{});
+    if (!seen.empty()) language_pills(paint, {row.x, row.y, rest, row.height}, seen, ground, intents);
+}
+
+void sign_and_words(Paint& paint, const Label& title, const Label& line, Rect room, const theme::Ground& ground) {
+    const float radius = paint.portrait() ? 150 : 100;
+    const auto set = [&](theme::Type type, float scale) {
+        return Setting{scaled(type, scale), room.width, 3, Side::centre};
+    };
+    const auto words_tall = [&](float scale) {
+        return paint.measure(title, set(theme::title, scale)).height + 20 +
+               paint.measure(line, set(theme::second, scale)).height;
+    };
+    const auto tall = [&](float scale) { return (2 * radius + 48) * scale + words_tall(scale); };
+    const float scale = scale_to(room.height - 48, tall), sign = radius * scale;
+    float y = room.y + std::max(24.f, (room.height - tall(scale)) * 0.42f);
+    const Point centre{room.centre().x, y + sign};
+    paint.disc(centre, sign, theme::white);
+    paint.icon(Icon::person_at_desk, centre, sign * 1.25f, ground.mark, 2.2f);
+    y += 2 * sign + 48 * scale;
+    y += paint.text(title, set(theme::title, scale), {room.x, y}, theme::white).height + 20;
+    paint.text(line, set(theme::second, scale), {room.x, y}, ground.second);
 }
 
 float room_chip_width(Paint& paint, float height, const std::string& code, theme::Type type) {

@@ -55,10 +55,12 @@ std::vector<Rect> shares_by_words(Paint& paint, Rect whole, const std::vector<La
 
 // Own-name pills in equal shares of `row`; when there are more than `most`, the chosen one stays in sight and a globe
 // opens the list of all.
+bool languages_fit(Paint& paint, const std::vector<LanguagePill>& languages, float width);
 void language_row(Paint& paint, Rect row, const std::vector<LanguagePill>& languages, std::size_t most,
                   const theme::Ground& ground, Intents& intents);
-// At the end of `row`: larger text, or the usual again. Gives what is left of the row.
-Rect text_size_pill(Paint& paint, Rect row, HeaderView::Text text, const theme::Ground& ground, Intents& intents);
+
+// A person at a desk, and under it what there is to say; it shrinks until it fits.
+void sign_and_words(Paint& paint, const Label& title, const Label& line, Rect room, const theme::Ground& ground);
 
 float room_chip_width(Paint& paint, float height, const std::string& code, theme::Type type);
 // White text on a block of colour: a room's code. Gives its width.

@@ -1,5 +1,5 @@
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/layout.h"
-#include "kiosk/screens/pieces.h"
 #include "kiosk/screens/screens.h"
 
 namespace foyer {
@@ -9,14 +9,10 @@ void draw(const PrivacyView& view, Paint& paint, Intents& intents) {
     const auto& ground = paint.night();
     paint.ground(ground.top, ground.bottom);
     const float top = header(paint, view.header) + 40, x = theme::margin, wide = paint.width - 2 * x;
-    float y =
-        time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, ground, intents) - 24 - theme::pill_height;
-    const Rect row = text_size_pill(paint, {x, y, wide, theme::pill_height}, view.header.text, ground, intents);
-    language_row(paint, row, view.languages, paint.portrait() ? 4 : 8, ground, intents);
-    y -= theme::gap + theme::button_height;
-    if (button(paint, "back", {x + wide / 2 - 320, y, 640, theme::button_height}, view.back_button, Look::solid,
-               ground))
-        intents.emplace_back(GoBack{});
+    float y = time_bar(paint, view.timeout, status_strip(paint, view.status) - 20, ground, intents) - 24;
+    const Choices all{view.header, view.languages, paint.portrait() ? 4u : 8u};
+    y = choices(paint, all, reach_row(paint, y, theme::pill_height), ground, intents) - theme::gap;
+    y = one_way(paint, {"back", view.back_button, GoBack{}, Look::solid}, y, 640, ground, intents);
 
     const float padding = theme::card_padding, room = wide - 2 * padding, space = y - 32 - top;
     const auto type = paint.portrait() ? theme::second : theme::body;

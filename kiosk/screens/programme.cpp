@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/screens.h"
 
 namespace foyer {
@@ -16,7 +16,7 @@ void forum_pill(Paint& paint, Rect rect, const ForumPill& forum, Intents& intent
         intents.emplace_back(ChooseForum{forum.forum});
 }
 
-// Back and language share a row; gives the y of its top.
+// Back and language; gives the y of their top.
 float ways_out(Paint& paint, const ProgrammeView& view, Rect row, Intents& intents) {
     const auto parts = shares(row, 2, theme::gap);
     if (pill(paint, "back", parts[0], view.back_button, Look::solid, paint.night())) intents.emplace_back(GoBack{});
@@ -25,26 +25,32 @@ float ways_out(Paint& paint, const ProgrammeView& view, Rect row, Intents& inten
     return row.y;
 }
 
-float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
-    const float x = theme::margin, wide = paint.width - 2 * x, tall = theme::pill_height;
-    float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 20 - tall;
-    ways_out(paint, view, {x, y, wide, tall}, intents);
-    constexpr std::size_t a_row = 3;
+// So many to a row, their foot at `bottom`; gives the y above them.
+float forum_rows(Paint& paint, const ProgrammeView& view, float bottom, std::size_t a_row, Intents& intents) {
+    constexpr float tall = theme::pill_height, gap = 16;
     const std::size_t rows = (view.pills.size() + a_row - 1) / a_row;
-    y -= static_cast<float>(rows) * (tall + 16);
+    const float y = bottom - static_cast<float>(rows) * (tall + gap);
     for (std::size_t i = 0; i < view.pills.size(); ++i) {
-        const auto row = static_cast<float>(i / a_row);
-        forum_pill(paint, shares({x, y + row * (tall + 16), wide, tall}, a_row, 16)[i % a_row], view.pills[i], intents);
+        const float foot = y + static_cast<float>(i / a_row) * (tall + gap) + tall;
+        forum_pill(paint, shares(reach_row(paint, foot, tall), a_row, gap)[i % a_row], view.pills[i], intents);
     }
     return y;
 }
 
-// Pills as wide as their words ask, in one row with the ways out at its end.
+float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
+    const float foot = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 20;
+    const float y = ways_out(paint, view, reach_row(paint, foot, theme::pill_height), intents);
+    return forum_rows(paint, view, y, paint.gathered() ? 2 : 3, intents);
+}
+
+// Pills as wide as their words ask, in one row with the ways out at its end, or at the side that is reached. The pills
+// keep the whole row even then: more rows of them would leave the lanes no room.
 float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
     const float tall = theme::pill_height, x = theme::margin;
     const float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 18 - tall;
     const float out = 580, row = paint.width - 2 * x - out - 40;
-    ways_out(paint, view, {paint.width - x - out, y, out, tall}, intents);
+    const bool at_start = paint.gathered() && paint.within_reach().x <= x;
+    ways_out(paint, view, {at_start ? x : paint.width - x - out, y, out, tall}, intents);
     std::vector<float> wants;
     float sum = 0;
     for (const auto& forum : view.pills) {
@@ -53,7 +59,7 @@ float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Inte
     }
     const float gaps = 14 * (static_cast<float>(view.pills.size()) - 1),
                 part = std::min(1.f, (row - gaps) / std::max(1.f, sum));
-    float at = x;
+    float at = at_start ? x + out + 40 : x;
     for (std::size_t i = 0; i < view.pills.size(); ++i) {
         forum_pill(paint, {at, y, wants[i] * part, tall}, view.pills[i], intents);
         at += wants[i] * part + 14;

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/layout.h"
-#include "kiosk/screens/pieces.h"
 #include "kiosk/screens/programme.h"
 
 namespace foyer {
@@ -73,11 +73,10 @@ float band(Paint& paint, const Detail& detail, Rect card) {
 } // namespace
 
 void programme_detail(const Detail& detail, Paint& paint, Rect area, Intents& intents) {
-    const Rect close{area.x + area.width / 2 - 320, area.bottom() - theme::button_height, 640, theme::button_height};
-    if (button(paint, "close", close, detail.close_button, Look::solid, paint.night(), Icon::close))
-        intents.emplace_back(CloseSession{});
+    const float top = one_way(paint, {"close", detail.close_button, CloseSession{}, Look::solid, Icon::close},
+                              area.bottom(), 640, paint.night(), intents);
 
-    const float room = close.y - 32 - area.y, pad = theme::card_padding;
+    const float room = top - 32 - area.y, pad = theme::card_padding;
     const bool beside = !paint.portrait();
     const float wide = area.width - 2 * pad, left = beside ? wide * 0.58f : wide;
     const Sheet first{paint, detail, area.x + pad, left},

@@ -1,5 +1,6 @@
 #include "kiosk/screens/text_cache.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -31,7 +32,8 @@ std::size_t bytes_of(const TextCache::Entry& entry) {
 
 } // namespace
 
-TextCache::TextCache(Textures& textures, std::size_t bytes_max) : textures_(textures), bytes_max_(bytes_max) {}
+TextCache::TextCache(Textures& textures, std::size_t bytes_max)
+    : textures_(textures), bytes_at_1080_(bytes_max), bytes_max_(bytes_max) {}
 
 TextCache::~TextCache() {
     for (const auto& kept : kept_)
@@ -81,6 +83,11 @@ const TextCache::Entry& TextCache::get(const std::string& text, const TextStyle&
         if (!by_key_.contains(key_)) keep(key_, bitmap, fitted.size_px); // says "coloured" to the next look-up
     }
     return keep(std::move(key), bitmap, fitted.size_px);
+}
+
+void TextCache::make_room(int width_px, int height_px) {
+    const double screens = static_cast<double>(width_px) * height_px / (1080.0 * 1920.0);
+    bytes_max_ = static_cast<std::size_t>(static_cast<double>(bytes_at_1080_) * std::clamp(screens, 1.0, 4.0));
 }
 
 void TextCache::trim() {

@@ -30,7 +30,7 @@ public:
         std::size_t bytes = 0, entries = 0, hits = 0, misses = 0, forgotten = 0;
     };
 
-    // `bytes_max` of texture memory are kept after `trim`.
+    // `bytes_max` of texture memory are kept after `trim`, on a screen of 1080 x 1920.
     explicit TextCache(Textures& textures, std::size_t bytes_max = 12u << 20);
     ~TextCache();
     TextCache(const TextCache&) = delete;
@@ -38,6 +38,8 @@ public:
 
     // Valid until the next `trim`. `size_min` is used with Fit::shrink.
     const Entry& get(const std::string& text, const TextStyle& style, Fit fit, double size_min, TextColour colour);
+    // As much again for each screen of 1080 x 1920 that the frame is larger: its texts are.
+    void make_room(int width_px, int height_px);
     // Between frames: textures that a frame being drawn still names must live.
     void trim();
     // Loads the fonts of the scripts guests may bring, so that the first of them does not wait.
@@ -54,7 +56,7 @@ private:
 
     Textures& textures_;
     Typesetter typesetter_;
-    std::size_t bytes_max_;
+    std::size_t bytes_at_1080_, bytes_max_;
     std::list<Kept> kept_; // the most recently shown first
     std::unordered_map<std::string, std::list<Kept>::iterator> by_key_;
     std::string key_; // reused, so that a hit allocates nothing

@@ -79,6 +79,8 @@ constexpr float margin = 72, header_top = 56, card_padding = 52, list_padding = 
 constexpr float card_radius = 36, button_radius = 28, row_radius = 22, chip_radius = 16;
 constexpr float pill_height = 96, pill_least = 160, button_height = 112, strip_height = 50, bar_height = 14,
                 line_width = 2;
+// Upright, who reaches one side has what is touched there: this part of what is between the margins. Lying, a column.
+constexpr float reach_upright = 0.64f, between_columns = 56;
 constexpr float panel_radius = 56, key_height = 150, digit_dot = 17, staff_corner = 160;
 constexpr float logo_height = 76, logo_margin = 14, logo_widest = 300;
 constexpr float desk_margin = 48, desk_row = 102, desk_head = 104;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/layout.h"
-#include "kiosk/screens/pieces.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/verdict_card.h"
 
@@ -133,67 +133,33 @@ float staff_panel(Paint& paint, const VerdictView& view, const theme::Ground& gr
 }
 
 // Where to go from here, the first of them filled.
-void ways_on(Paint& paint, const VerdictView& view, const theme::Ground& ground, Rect row, Intents& intents) {
-    struct Way {
-        const char* id;
-        const Label& label;
-        Intent asks;
-    };
-    std::vector<Way> ways;
-    const auto add = [&](const Way& way) {
-        if (!way.label.text.empty()) ways.push_back(way);
-    };
-    const bool staff_first = view.kind == VerdictKind::ask_a_person;
-    if (staff_first) add({"call staff", view.call_button, CallStaff{}});
-    add({"own day", view.own_day_button, OpenOwnDay{}});
-    if (view.own_day_button.text.empty()) add({"programme", view.programme_button, OpenProgramme{}});
-    if (!staff_first) add({"call staff", view.call_button, CallStaff{}});
-    add({"keep open", view.keep_open_button, KeepOpen{}});
-    std::vector<Label> labels;
-    for (const Way& way : ways) labels.push_back(way.label);
-    const auto parts =
-        ways.size() > 2 ? shares_by_words(paint, row, labels, theme::gap) : shares(row, ways.size(), theme::gap);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        const auto look = i == 0 && ways.size() > 1 ? Look::solid : Look::ghost;
-        if (button(paint, ways[i].id, parts[i], ways[i].label, look, ground)) intents.push_back(ways[i].asks);
-    }
+std::vector<Way> ways_on(const VerdictView& view) {
+    const Way staff{"call staff", view.call_button, CallStaff{}}, day{"own day", view.own_day_button, OpenOwnDay{}},
+        programme{"programme", view.programme_button, OpenProgramme{}},
+        keep{"keep open", view.keep_open_button, KeepOpen{}};
+    const Way& onwards = view.own_day_button.text.empty() ? programme : day;
+    std::vector<Way> all =
+        view.kind == VerdictKind::ask_a_person ? std::vector{staff, onwards, keep} : std::vector{onwards, staff, keep};
+    std::erase_if(all, [](const Way& way) { return way.label.text.empty(); });
+    if (all.size() > 1) all.front().look = Look::solid;
+    return all;
 }
 
-float controls(Paint& paint, const VerdictView& view, const theme::Ground& ground, float bottom, Intents& intents) {
-    const float x = theme::margin, wide = paint.width - 2 * x;
-    float y = time_bar(paint, view.timeout, bottom, ground, intents) - 22;
-    const auto languages = [&](Rect row) {
-        row = text_size_pill(paint, row, view.header.text, ground, intents);
-        language_row(paint, row, view.languages, 4, ground, intents);
-    };
-    const auto main_buttons = [&](Rect row) { ways_on(paint, view, ground, row, intents); };
-    if (!paint.portrait()) {
-        const float buttons = (wide - 40) * 0.45f;
-        y -= theme::pill_height;
-        main_buttons({x, y, buttons, theme::pill_height});
-        languages({x + buttons + 40, y, wide - 40 - buttons, theme::pill_height});
-        return y;
-    }
-    if (!view.languages.empty()) {
-        y -= theme::pill_height;
-        languages({x, y, wide, theme::pill_height});
-        y -= theme::gap;
-    }
-    y -= theme::button_height;
-    main_buttons({x, y, wide, theme::button_height});
-    return y;
+Foot controls(Paint& paint, const VerdictView& view, const theme::Ground& ground, float bottom, Intents& intents) {
+    const Choices choices{view.header, view.languages, 4};
+    return foot(paint, {view.timeout, choices, ways_on(view)}, bottom, ground, intents);
 }
 
 struct Zone {
     Rect hero, card;
 };
 
-Zone zones(const Paint& paint, bool has_card, float top, float bottom) {
-    const float x = theme::margin, wide = paint.width - 2 * x;
-    const Rect whole{x, top, wide, bottom - top};
-    if (!has_card || paint.portrait()) return {whole, whole};
-    const float half = (wide - 56) / 2;
-    return {{x, top, half, whole.height}, {x + half + 56, top, half, whole.height}};
+Zone zones(const Paint& paint, bool has_card, float top, Foot foot) {
+    const Rect whole{theme::margin, top, paint.width - 2 * theme::margin, foot.over - top};
+    if (paint.portrait()) return {whole, whole};
+    const auto [first, second] = columns(paint, top, foot);
+    if (!has_card) return paint.gathered() ? Zone{second, second} : Zone{whole, whole};
+    return {first, second};
 }
 
 void rising(Paint& paint, double seconds) {
@@ -201,11 +167,15 @@ void rising(Paint& paint, double seconds) {
     paint.move_texts(theme::text_rise * static_cast<float>(eased), 1 - eased);
 }
 
-void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, float top, float bottom) {
+void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, float top, Foot foot) {
     const bool has_card = view.card.has_value(), stacked = has_card && paint.portrait();
-    const auto zone = zones(paint, has_card, top, bottom);
-    const float staff = staff_panel(paint, view, ground, zone.hero, false);
-    const float room = zone.hero.height - (staff > 0 ? staff + 28 : 0);
+    auto zone = zones(paint, has_card, top, foot);
+    // What staff read stands under the answer; gathered, under the card, which has more room than it needs.
+    Rect& above = paint.gathered() && has_card ? zone.card : zone.hero;
+    const Rect whole = above;
+    const float staff = staff_panel(paint, view, ground, whole, false);
+    above.height -= staff > 0 ? staff + 28 : 0;
+    const float room = stacked ? std::min(zone.hero.height, zone.card.height) : zone.hero.height;
     const auto hero_at = [&](float scale) { return Hero{paint, view, ground, zone.hero.x, zone.hero.width, scale}; };
     const bool said = has_card && !view.big_code.empty() && view.big_code == view.card->room_code;
     const auto card_at = [&](float scale) { return VerdictCard{paint, *view.card, said, ground, zone.card, scale}; };
@@ -236,7 +206,7 @@ void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, fl
         const float spare = std::max(0.f, zone.card.height - card.height(facts));
         card.draw(facts, stacked ? y + main.height() + 44 * hero_scale + slack * 0.2f : top + spare * 0.42f);
     }
-    staff_panel(paint, view, ground, {zone.hero.x, bottom - staff, zone.hero.width, staff}, true);
+    staff_panel(paint, view, ground, {whole.x, whole.bottom() - staff, whole.width, staff}, true);
 }
 
 } // namespace
@@ -246,8 +216,8 @@ void draw(const VerdictView& view, Paint& paint, Intents& intents) {
     const double in = std::clamp(view.seconds_shown / theme::ground_in, 0.0, 1.0);
     paint.ground(between(paint.night().top, ground.top, in), between(paint.night().bottom, ground.bottom, in));
     const float top = header(paint, view.header) + 28;
-    const float bottom = controls(paint, view, ground, status_strip(paint, view.status) - 20, intents) - 36;
-    body(paint, view, ground, top, bottom);
+    const auto [over, beside] = controls(paint, view, ground, status_strip(paint, view.status) - 20, intents);
+    body(paint, view, ground, top, {over - 36, beside - 36});
 }
 
 } // namespace foyer

@@ -1,63 +1,30 @@
 #include <algorithm>
 
 #include "kiosk/screens/camera_picture.h"
+#include "kiosk/screens/controls.h"
 #include "kiosk/screens/layout.h"
-#include "kiosk/screens/pieces.h"
 #include "kiosk/screens/screens.h"
 
 namespace foyer {
 namespace {
 
-// At the end of `row`; what it leaves.
-Rect privacy_pill(Paint& paint, Rect row, Intents& intents) {
-    const Rect round{row.end() - row.height, row.y, row.height, row.height};
-    if (pill(paint, "privacy", round, {}, Look::ghost, paint.night(), Icon::info)) intents.emplace_back(OpenPrivacy{});
-    row.width -= row.height + theme::gap;
-    return row;
-}
-
-// From the bottom up; gives the y of the top of what it drew.
-float languages(Paint& paint, const WaitingView& view, float bottom, Intents& intents) {
-    const auto& all = view.languages;
-    const std::size_t a_row = paint.portrait() ? 4 : 8;
-    Rect row{theme::margin, bottom - theme::pill_height, paint.width - 2 * theme::margin, theme::pill_height};
-    const bool two_rows = all.size() > a_row && all.size() <= 2 * a_row;
-    const auto half = static_cast<std::ptrdiff_t>(two_rows ? (all.size() + 1) / 2 : 0);
-    Rect rest = text_size_pill(paint, row, view.header.text, paint.night(), intents);
-    if (view.privacy == WaitingView::Privacy::offered) rest = privacy_pill(paint, rest, intents);
-    language_row(paint, rest, {all.begin() + half, all.end()}, a_row, paint.night(), intents);
-    if (!two_rows) return row.y;
-    row.y -= theme::pill_height + theme::gap;
-    language_row(paint, row, {all.begin(), all.begin() + half}, a_row, paint.night(), intents);
-    return row.y;
-}
-
-// The programme, staff, and what there is for guests without a code.
-void buttons(Paint& paint, const WaitingView& view, Rect rect, Intents& intents) {
-    struct Way {
-        const char* id;
-        const Label& label;
-        Icon icon;
-        Intent asks;
-    };
-    std::vector<Way> ways;
-    const auto add = [&](const Way& way) {
-        if (!way.label.text.empty()) ways.push_back(way);
-    };
-    add({"programme", view.programme_button, Icon::calendar, OpenProgramme{}});
-    add({"claim", view.claim_button, Icon::search, OpenClaim{}});
-    add({"call staff", view.call_button, Icon::person_at_desk, CallStaff{}});
-    std::vector<Label> labels;
-    for (const Way& way : ways) labels.push_back(way.label);
-    const bool many = ways.size() > 2;
-    const auto parts = many ? shares_by_words(paint, rect, labels, theme::gap)
-                            : shares(rect, std::max<std::size_t>(1, ways.size()), theme::gap);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        const auto look = i == 0 && !view.programme_button.text.empty() ? Look::solid : Look::ghost;
-        const auto icon = many ? std::nullopt : std::optional{ways[i].icon}; // the words need the room
-        if (button(paint, ways[i].id, parts[i], ways[i].label, look, paint.night(), icon))
-            intents.push_back(ways[i].asks);
-    }
+// From the bottom up: languages and the other choices, and above them the programme, staff, and what there is for
+// guests without a code. Gives the y of the top of each.
+struct Controls {
+    float choices, ways;
+};
+Controls controls(Paint& paint, const WaitingView& view, float bottom, float between, float widest, Intents& intents) {
+    Choices all{view.header, view.languages, paint.portrait() ? 4u : 8u, Choices::Rows::as_needed};
+    if (view.privacy == WaitingView::Privacy::offered) all.privacy = Choices::Privacy::offered;
+    const float y = choices(paint, all, reach_row(paint, bottom, theme::pill_height), paint.night(), intents);
+    Rect row = reach_row(paint, y - between, theme::button_height);
+    if (!paint.gathered()) row.width = std::min(row.width, widest);
+    const Look first = view.programme_button.text.empty() ? Look::ghost : Look::solid;
+    return {y, ways(paint, row,
+                    {{"programme", view.programme_button, OpenProgramme{}, first, Icon::calendar},
+                     {"claim", view.claim_button, OpenClaim{}, Look::ghost, Icon::search},
+                     {"call staff", view.call_button, CallStaff{}, Look::ghost, Icon::person_at_desk}},
+                    paint.night(), intents)};
 }
 
 void upright(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
@@ -67,8 +34,7 @@ void upright(Paint& paint, const WaitingView& view, float top, float bottom, Int
     y += paint.text(view.title, title, {x, y}, theme::white).height + 12;
     y += paint.text(view.subtitle, {theme::second, wide, 2, Side::centre}, {x, y}, theme::white).height + 44;
 
-    const float button_y = languages(paint, view, bottom, intents) - 28 - theme::button_height;
-    buttons(paint, view, {x, button_y, wide, theme::button_height}, intents);
+    const float button_y = controls(paint, view, bottom, 28, wide, intents).ways;
     const Setting help{theme::small, wide, 2, Side::centre};
     const float help_y = button_y - 32 - paint.measure(view.help, help).height;
     paint.text(view.help, help, {x, help_y}, paint.night().second);
@@ -77,29 +43,39 @@ void upright(Paint& paint, const WaitingView& view, float top, float bottom, Int
     camera_picture(paint, {x, y + (space - tall) / 2, wide, tall}, view);
 }
 
-void lying(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
-    const float pills = languages(paint, view, bottom, intents) - 36;
-    const float tall = pills - top - 32, wide = std::min(tall * 1.22f, paint.width * 0.46f);
-    const float picture_x = paint.width - theme::margin - wide;
-    camera_picture(paint, {picture_x, top + 32, wide, tall}, view);
+struct Halves {
+    Rect words, picture;
+};
+// Gathered, the words have a column with the controls and the picture all of the other.
+Halves halves(const Paint& paint, float top, float pills, float bottom) {
+    if (paint.gathered()) {
+        const auto [first, second] = columns(paint, top, {pills, bottom});
+        return {first, {second.x, top + 32, second.width, second.height - 32}};
+    }
+    const float tall = pills - 36 - top - 32, wide = std::min(tall * 1.22f, paint.width * 0.46f);
+    const float picture = paint.width - theme::margin - wide;
+    return {{theme::margin, top, picture - 2 * theme::margin, pills - top}, {picture, top + 32, wide, tall}};
+}
 
-    const float text = picture_x - 2 * theme::margin;
-    buttons(paint, view, {theme::margin, pills - theme::button_height, std::min(text, 860.f), theme::button_height},
-            intents);
+void lying(Paint& paint, const WaitingView& view, float top, float bottom, Intents& intents) {
+    const float widest = std::min(860.f, paint.width - 3 * theme::margin - paint.width * 0.46f);
+    const auto [pills, buttons] = controls(paint, view, bottom, 36, widest, intents);
+    const auto [said, picture] = halves(paint, top, pills, bottom);
+    camera_picture(paint, picture, view);
     const auto words_at = [&](float scale) {
         Column words;
         const auto add = [&](float gap, const Label& label, theme::Type type, Colour colour) {
-            const Setting setting{scaled(type, scale), text, 3};
-            words.add(gap * scale, paint.measure(label, setting).height, [&paint, &label, setting, colour](float y) {
-                paint.text(label, setting, {theme::margin, y}, colour);
-            });
+            const Setting setting{scaled(type, scale), said.width, 3};
+            words.add(
+                gap * scale, paint.measure(label, setting).height,
+                [&paint, &label, &said, setting, colour](float y) { paint.text(label, setting, {said.x, y}, colour); });
         };
         add(0, view.title, theme::title, theme::white);
         add(20, view.subtitle, theme::second, theme::white);
         add(28, view.help, theme::small, paint.night().second);
         return words;
     };
-    const float space = pills - theme::button_height - top;
+    const float space = buttons - top;
     const auto words = words_at(scale_to(space - 48, [&](float scale) { return words_at(scale).height(); }));
     words.draw(top + std::max(24.f, (space - words.height()) * 0.42f));
 }

@@ -21,8 +21,8 @@ using namespace foyer;
 namespace {
 
 struct Arguments {
-    std::string camera_at, data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed, enrolment_code,
-                                                                            pictures, report;
+    std::string reach, camera_at, data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed,
+                                                                                   enrolment_code, pictures, report;
     std::vector<std::string> cameras, camera_controls, scanners;
     std::int64_t clock_shift_ms = 0, clock_drift_ppm = 0;
     int volume = TerminalOptions{}.volume, zoom = 100;
@@ -36,9 +36,27 @@ const std::map<std::string, Mode> modes{{"self", Mode::self}, {"gate", Mode::gat
 const std::map<std::string, Arrow> edges{
     {"top", Arrow::up}, {"bottom", Arrow::down}, {"left", Arrow::left}, {"right", Arrow::right}};
 
+const std::map<std::string, Reach> reaches{{"both", Reach::both}, {"left", Reach::left}, {"right", Reach::right}};
+
 int say(const Fault& fault) {
     std::fprintf(stderr, "foyer-kiosk: %s\n", fault.detail.c_str());
     return 1;
+}
+
+// How it stands there, and what guests see of that.
+void describe_stand(CLI::App& app, Arguments& a) {
+    app.add_option("--camera-at", a.camera_at,
+                   "at which edge of the screen the camera is, so that guests are shown where to look: top, bottom, "
+                   "left or right")
+        ->check(CLI::IsMember(edges));
+    app.add_option("--reach", a.reach,
+                   "at which side of the screen guests can reach its buttons, e.g. right beside a wall at its left: "
+                   "left, right or both; a guest may choose another")
+        ->check(CLI::IsMember(reaches));
+    app.add_flag("--still", a.still, "no motion: answers stand at once as they stay, nothing grows or pulses");
+    app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 125")
+        ->check(CLI::Range(100, 125))
+        ->capture_default_str();
 }
 
 void describe(CLI::App& app, Arguments& a) {
@@ -62,10 +80,6 @@ void describe(CLI::App& app, Arguments& a) {
            "or none; may be repeated; without it the first camera")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--camera-at", a.camera_at,
-                   "at which edge of the screen the camera is, so that guests are shown where to look: top, bottom, "
-                   "left or right")
-        ->check(CLI::IsMember(edges));
     app.add_option("--camera-control", a.camera_controls,
                    "NAME=NUMBER, of each camera device, e.g. exposure_time_absolute=50; may be repeated; `foyer scan "
                    "--devices` lists them")
@@ -78,10 +92,7 @@ void describe(CLI::App& app, Arguments& a) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--formats", a.formats,
                    "what cameras read beside QR codes: aztec, pdf417, data-matrix, code-128, several with commas");
-    app.add_flag("--still", a.still, "no motion: answers stand at once as they stay, nothing grows or pulses");
-    app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 125")
-        ->check(CLI::Range(100, 125))
-        ->capture_default_str();
+    describe_stand(app, a);
     app.add_option("--volume", a.volume, "of the two sounds, 0 (none) to 100")
         ->check(CLI::Range(0, 100))
         ->capture_default_str();
@@ -234,6 +245,7 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     if (a.demo) options.run = Settings::Run::demo;
     options.volume = a.volume;
     if (!a.camera_at.empty()) options.camera_at = edges.at(a.camera_at);
+    if (!a.reach.empty()) options.reach = reaches.at(a.reach);
     if (a.speak) options.aloud = TerminalOptions::Reads::verdicts;
     options.badges = std::filesystem::path{a.data} / "badges";
     if (a.tour) options.tour = TerminalOptions::Tour::touches;

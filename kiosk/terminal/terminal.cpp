@@ -126,7 +126,7 @@ private:
         return {options_.checkpoint,  options_.run,        options_.sources.pictures,
                 strings_.languages(), strings_.reviewed(), unlock_.empty() ? never : by_number,
                 options_.mode,        options_.zoom,       options_.still,
-                options_.camera_at};
+                options_.camera_at,   options_.reach};
     }
 
     [[nodiscard]] bool ended() const {

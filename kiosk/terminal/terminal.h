@@ -24,6 +24,7 @@ struct TerminalOptions {
     bool still = false;                                       // no motion on the screen
     double zoom = 1;                                          // of all screens: 1..1.25
     Arrow camera_at = Arrow::none;                            // at which edge of the glass it is
+    Reach reach = Reach::both;                                // of guests who choose none
     int volume = 60;                                          // 0..100; 0: no sound
     enum class Reads { nothing, verdicts } aloud = Reads::nothing;
     SourceChoice sources; // where codes come from

@@ -1,5 +1,6 @@
 #include "tests/screens/drawn_texts.h"
 
+#include <algorithm>
 #include <set>
 
 #include "kiosk/screens/glass.h"
@@ -8,6 +9,12 @@
 
 namespace foyer {
 namespace {
+
+struct Drawn {
+    Rect box;
+    TextureId texture;
+    unsigned corners;
+};
 
 class Noted : public NoTextures {
 public:
@@ -27,34 +34,60 @@ struct DrawnTexts::Inside {
     Noted textures;
     Glass glass{textures};
     int width, height;
+
+    // Ink that is no text is the shadow, drawn in pieces.
+    [[nodiscard]] bool is_text(const Drawn& drawn) const {
+        return drawn.corners == 6 && textures.inks.contains(drawn.texture);
+    }
+    void paint(const CurrentView& view) {
+        ImGui::NewFrame();
+        (void)glass.show(view, width, height);
+        ImGui::Render();
+    }
 };
 
 DrawnTexts::DrawnTexts(int width, int height) : inside_(std::make_unique<Inside>(width, height)) {}
 DrawnTexts::~DrawnTexts() = default;
 
-// Ink that is no text is the shadow, drawn in pieces.
-std::vector<Rect> DrawnTexts::of(const CurrentView& view) {
-    std::vector<Rect> texts;
-    ImGui::NewFrame();
-    (void)inside_->glass.show(view, inside_->width, inside_->height);
-    ImGui::Render();
-    const ImDrawData* drawn = ImGui::GetDrawData();
-    for (int i = 0; i < drawn->CmdListsCount; ++i) {
-        const ImDrawList& list = *drawn->CmdLists[i];
+namespace {
+
+std::vector<Drawn> drawn_now() {
+    std::vector<Drawn> all;
+    const ImDrawData* data = ImGui::GetDrawData();
+    for (int i = 0; i < data->CmdListsCount; ++i) {
+        const ImDrawList& list = *data->CmdLists[i];
         for (const ImDrawCmd& command : list.CmdBuffer) {
+            ImVec2 low(1e9f, 1e9f), high(-1e9f, -1e9f);
+            for (unsigned n = 0; n < command.ElemCount; ++n) {
+                const unsigned index = command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + n)];
+                const ImVec2 at = list.VtxBuffer[static_cast<int>(index)].pos;
+                low = ImVec2(std::min(low.x, at.x), std::min(low.y, at.y));
+                high = ImVec2(std::max(high.x, at.x), std::max(high.y, at.y));
+            }
             const auto texture = (TextureId)(std::uintptr_t)command.GetTexID(); // a pointer in some versions
-            if (command.ElemCount != 6 || !inside_->textures.inks.contains(texture)) continue;
-            const auto corner = [&](unsigned n) {
-                return list
-                    .VtxBuffer[static_cast<int>(command.VtxOffset +
-                                                list.IdxBuffer[static_cast<int>(command.IdxOffset + n)])]
-                    .pos;
-            };
-            const ImVec2 low = corner(0), high = corner(2);
-            texts.push_back({low.x, low.y, high.x - low.x, high.y - low.y});
+            if (command.ElemCount > 0)
+                all.push_back({{low.x, low.y, high.x - low.x, high.y - low.y}, texture, command.ElemCount});
         }
     }
+    return all;
+}
+
+} // namespace
+
+std::vector<Rect> DrawnTexts::of(const CurrentView& view) {
+    inside_->paint(view);
+    std::vector<Rect> texts;
+    for (const Drawn& drawn : drawn_now())
+        if (inside_->is_text(drawn)) texts.push_back(drawn.box);
     return texts;
+}
+
+std::vector<DrawnTexts::Piece> DrawnTexts::pieces_of(const CurrentView& view) {
+    inside_->paint(view);
+    std::vector<Piece> pieces;
+    for (const Drawn& drawn : drawn_now())
+        pieces.push_back({drawn.box, inside_->is_text(drawn) ? Piece::Kind::text : Piece::Kind::shapes});
+    return pieces;
 }
 
 void check_apart(const std::vector<Rect>& texts) {

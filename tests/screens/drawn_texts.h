@@ -1,4 +1,4 @@
-// Where a screen's words lie, asked of what one frame draws, without a window.
+// Where a screen's words and shapes lie, asked of what one frame draws, without a window.
 #pragma once
 
 #include <memory>
@@ -16,6 +16,12 @@ public:
     ~DrawnTexts();
     // Every text that one frame of `view` draws, by where it lies.
     std::vector<Rect> of(const CurrentView& view);
+    // Everything that it draws, in the order it is drawn: a text each, shapes as long as no text comes between.
+    struct Piece {
+        Rect box;
+        enum class Kind { text, shapes } kind;
+    };
+    std::vector<Piece> pieces_of(const CurrentView& view);
 
 private:
     struct Inside;

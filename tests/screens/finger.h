@@ -69,6 +69,9 @@ inline std::string word(const Intent& intent) {
         std::string operator()(const OpenProgramme&) const { return "programme"; }
         std::string operator()(const OpenOwnDay&) const { return "own day"; }
         std::string operator()(const ToggleLargeText&) const { return "text size"; }
+        std::string operator()(const ChooseReach& i) const {
+            return i.reach == Reach::both ? "reach both" : i.reach == Reach::left ? "reach left" : "reach right";
+        }
         std::string operator()(const ChooseForum& i) const { return "forum " + (i.forum ? i.forum->text : "all"); }
         std::string operator()(const OpenSession& i) const { return "open " + i.session.text; }
         std::string operator()(const CloseSession&) const { return "close"; }
@@ -128,9 +131,11 @@ inline std::map<std::string, Field> sweep(Finger& finger, const CurrentView& vie
     return fields;
 }
 
+// Without the hands that gather all of it at a side: how many there are is a matter of room (reach.cpp).
 inline std::set<std::string> names(const std::map<std::string, Field>& fields) {
     std::set<std::string> all;
-    for (const auto& [name, field] : fields) all.insert(name);
+    for (const auto& [name, field] : fields)
+        if (!name.starts_with("reach ")) all.insert(name);
     return all;
 }
 

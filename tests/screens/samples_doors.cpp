@@ -172,6 +172,12 @@ static View large(View view) {
     return view;
 }
 
+template <class View>
+static View gathered(View view, Reach reach) {
+    view.header.reach = reach;
+    return view;
+}
+
 std::vector<Sample> doors() {
     return {{"gate-waiting-en", gate_waiting()},
             {"gate-admitted-en", gate_admitted()},
@@ -184,6 +190,8 @@ std::vector<Sample> doors() {
             {"own-day-large-de", large(own_day("de"))},
             {"admitted-large-en", large(admitted("en"))},
             {"waiting-large-en", large(waiting("en"))},
+            {"waiting-left-ar", gathered(waiting("ar"), Reach::left)},
+            {"go-elsewhere-right-en", gathered(go_elsewhere(), Reach::right)},
             {"own-day-ar", own_day("ar")}};
 }
 

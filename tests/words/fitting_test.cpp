@@ -332,24 +332,62 @@ std::vector<Shown> all_screens(const Language& language) {
     return all;
 }
 
+struct Shape {
+    int width, height;
+};
+
+// Nothing that is shown on a glass of this shape ends in an ellipsis.
+void check_whole(Shape shape, const Language& language, Glass& glass, const Shown& shown) {
+    ImGui::NewFrame();
+    (void)glass.show(shown.view, shape.width, shape.height);
+    ImGui::Render();
+    for (const Label& label : glass.cut()) {
+        INFO(language << ", " << shape.width << ", " << shown.name << ": " << label.text);
+        CHECK(label.text.empty());
+    }
+}
+
 TEST_CASE("No sentence of any screen is cut, in any language, upright or lying") {
-    struct Shape {
-        int width, height;
-    };
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     const NoWindow window(shape.width, shape.height);
     NoTextures textures;
     Glass glass(textures);
     for (const Language& language : words().languages())
-        for (const auto& [name, view] : all_screens(language)) {
-            ImGui::NewFrame();
-            (void)glass.show(view, shape.width, shape.height);
-            ImGui::Render();
-            for (const Label& label : glass.cut()) {
-                INFO(language << ", " << shape.width << ", " << name << ": " << label.text);
-                CHECK(label.text.empty());
-            }
-        }
+        for (const Shown& shown : all_screens(language)) check_whole(shape, language, glass, shown);
+}
+
+std::vector<Shown> guests_screens(const Language& language) {
+    std::vector<Shown> all;
+    add_quiet(all, language);
+    add_verdicts(all, language);
+    add_claims(all, language);
+    std::erase_if(all, [](const Shown& shown) { // nobody touches these
+        return std::holds_alternative<GateView>(shown.view) || std::holds_alternative<SignView>(shown.view);
+    });
+    Terminal guest = at_work(language);
+    all.push_back({"call", guest.touch(CallStaff{}).view()});
+    return all;
+}
+
+TEST_CASE("No sentence of a guest's screen is cut where buttons are gathered at a side, with larger text too") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const NoWindow window(shape.width, shape.height);
+    NoTextures textures;
+    Glass glass(textures);
+    for (const Language& language : words().languages())
+        for (Shown& shown : guests_screens(language))
+            for (const Reach reach : {Reach::left, Reach::right})
+                for (const double zoom : {1.0, large_text_gathered}) {
+                    const bool list = std::holds_alternative<ProgrammeView>(shown.view);
+                    std::visit(
+                        [&](auto& view) {
+                            view.header.reach = reach;
+                            view.header.zoom = list ? 1 : zoom;
+                        },
+                        shown.view);
+                    INFO(shown.name << ", " << zoom);
+                    check_whole(shape, language, glass, shown);
+                }
 }
 
 } // namespace

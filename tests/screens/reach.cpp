@@ -1,0 +1,147 @@
+// Who reaches one side of the glass alone finds there whatever can be touched.
+#include "kiosk/screens/controls.h"
+#include "tests/screens/drawn_texts.h"
+#include "tests/screens/finger.h"
+#include "tests/screens/samples.h"
+
+namespace foyer {
+namespace {
+
+CurrentView at(Reach reach, CurrentView view) {
+    std::visit([&](auto& screen) { screen.header.reach = reach; }, view);
+    return view;
+}
+
+// Upright six tenths of the width, lying half of it.
+int part_of(Shape shape) { return shape.width * (shape.width < shape.height ? 63 : 50) / 100; }
+
+void check_within(const std::map<std::string, Field>& fields, Reach reach, Shape shape) {
+    for (const auto& [name, field] : fields) {
+        INFO(name);
+        if (reach == Reach::left)
+            CHECK(field.right <= part_of(shape));
+        else
+            CHECK(field.left >= shape.width - part_of(shape));
+    }
+}
+
+} // namespace
+
+TEST_CASE("gathered at a side, whatever a guest touches is there and as large, in the order the language reads") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const auto reach = GENERATE(Reach::left, Reach::right);
+    Finger finger(shape.width, shape.height);
+    auto offered = samples::own_day("de");
+    offered.timeout.offer = {"War das Ihr Code? Hier tippen.", "de"};
+    const std::vector<CurrentView> screens{samples::waiting("en"),
+                                           samples::waiting("ar"),
+                                           samples::admitted("en"),
+                                           samples::admitted("ar"),
+                                           samples::go_elsewhere(),
+                                           samples::ask_a_person(),
+                                           offered,
+                                           samples::own_day("ar"),
+                                           samples::privacy("en"),
+                                           samples::call(false),
+                                           samples::claim_spent(),
+                                           samples::languages(),
+                                           samples::detail()};
+    for (const CurrentView& view : screens) {
+        const auto fields = sweep(finger, at(reach, view));
+        CHECK_FALSE(fields.empty());
+        check_within(fields, reach, shape);
+        check_sizes(fields);
+        auto asked = names(fields);
+        for (const auto& name : names(sweep(finger, view)))
+            if (!name.starts_with("choose ")) {
+                INFO(name);
+                CHECK(asked.contains(name));
+            }
+    }
+}
+
+TEST_CASE("gathered at a side, the keyboard and both fields of who has no code are there") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const auto reach = GENERATE(Reach::left, Reach::right);
+    Finger finger(shape.width, shape.height);
+    for (const CurrentView& view : {CurrentView{samples::claim_typing()}, CurrentView{samples::claim_wrong()}}) {
+        const auto fields = sweep(finger, at(reach, view));
+        check_within(fields, reach, shape);
+        for (const auto* name : {"field 0", "field 1", "back", "call staff"}) CHECK(fields.contains(name));
+    }
+    CHECK(names(sweep(finger, at(reach, samples::claim_typing()))).contains("type q"));
+}
+
+TEST_CASE("gathered at a side, the ways out of the programme are there, upright its forums too") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const auto reach = GENERATE(Reach::left, Reach::right);
+    Finger finger(shape.width, shape.height);
+    auto fields = sweep(finger, at(reach, samples::programme("en", samples::morning)));
+    const bool upright = shape.width < shape.height;
+    std::erase_if(fields, [&](const auto& field) {
+        return field.first.starts_with("open ") || (!upright && field.first.starts_with("forum "));
+    });
+    CHECK(fields.contains("back"));
+    CHECK(fields.contains("languages"));
+    CHECK(fields.contains("forum all") == upright);
+    check_within(fields, reach, shape);
+}
+
+TEST_CASE("a hand at an end of the choices gathers them at that side of the glass, and spreads them again") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    for (const Language language : {"en", "ar"}) {
+        const auto fields = sweep(finger, samples::waiting(language));
+        CHECK(fields.at("reach left").right < shape.width / 4);
+        CHECK(fields.at("reach right").left > shape.width * 3 / 4);
+        for (const Reach reach : {Reach::left, Reach::right}) {
+            const auto gathered = sweep(finger, at(reach, samples::waiting(language)));
+            CHECK(gathered.contains("reach both"));
+            CHECK_FALSE(gathered.contains("reach left"));
+            CHECK_FALSE(gathered.contains("reach right"));
+        }
+    }
+}
+
+TEST_CASE("wherever text can be made larger, what is touched can be gathered") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    for (const CurrentView& view : {CurrentView{samples::waiting("en")}, CurrentView{samples::admitted("ar")},
+                                    CurrentView{samples::own_day("de")}, CurrentView{samples::privacy("ar")},
+                                    CurrentView{samples::call(true)}, CurrentView{samples::claim_spent()}}) {
+        const auto fields = sweep(finger, view);
+        CHECK(fields.contains("text size"));
+        CHECK((fields.contains("reach left") || fields.contains("reach right")));
+        check_sizes(fields);
+    }
+}
+
+TEST_CASE("nothing that is gathered at a side lies on another's words") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const auto reach = GENERATE(Reach::left, Reach::right);
+    DrawnTexts screen(shape.width, shape.height);
+    for (const auto& sample : samples::all()) {
+        if (std::holds_alternative<DeskView>(sample.view) || is_for_staff(sample.view)) continue;
+        INFO(sample.name << ", " << shape.width);
+        std::vector<Rect> words;
+        for (const Rect& box : screen.of(at(reach, sample.view))) words.push_back(box.inset(0, 6)); // accents reach out
+        check_apart(words);
+    }
+}
+
+TEST_CASE("three long words share two rows where one would cut them") {
+    const NoWindow window(1080, 1920);
+    NoTextures textures;
+    Glass glass(textures);
+    WaitingView view = samples::waiting("en");
+    view.header.zoom = 1.25;
+    view.programme_button = {"Programm", "de"};
+    view.claim_button = {"Ich habe keinen Code", "de"};
+    view.call_button = {"Team rufen", "de"};
+    ImGui::NewFrame();
+    (void)glass.show(view, 1080, 1920);
+    ImGui::Render();
+    CHECK(glass.cut().empty());
+}
+
+} // namespace foyer
