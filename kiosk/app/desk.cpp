@@ -87,7 +87,7 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
         if (file.badge) act(desk, effects, HandOverBadge{who, file.badge->id});
         return;
     case What::hand_to_focal:
-        if (const auto focal = focal_point_of(model, file.attendee); file.badge && focal)
+        if (const auto focal = focal_point_of(model.programme, file.attendee); file.badge && focal)
             act(desk, effects, HandOverBadge{who, file.badge->id, *focal});
         return;
     case What::settle: return act(desk, effects, SettleHold{who});
@@ -240,6 +240,11 @@ static StaffRole least_role(const Model& model, What what) {
         return model.programme.summit.walk_ins == WalkIns::supervisor ? StaffRole::supervisor : StaffRole::steward;
     default: return StaffRole::steward;
     }
+}
+
+std::optional<AttendeeId> focal_point_of(const Programme& programme, const Attendee& attendee) {
+    const Delegation* party = attendee.delegation ? programme.delegation(*attendee.delegation) : nullptr;
+    return party && party->focal_point != attendee.id ? party->focal_point : std::nullopt;
 }
 
 bool may_at_desk(const Model& model, What what) {

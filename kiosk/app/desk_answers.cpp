@@ -84,13 +84,6 @@ void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
     if (dead) desk.unknown = StaffDesk::Unknown{looked_up.reason, model.monotonic};
 }
 
-std::optional<AttendeeId> focal_point_of(const Model& model, const Attendee& attendee) {
-    if (!attendee.delegation) return std::nullopt;
-    const auto& parties = model.programme.delegations;
-    const auto party = std::ranges::find(parties, *attendee.delegation, &Delegation::id);
-    return party == parties.end() || party->focal_point == attendee.id ? std::nullopt : party->focal_point;
-}
-
 // Where no desk looks after discreet guests, all do.
 bool is_for_desk(const Model& model, const OpenCall& open) {
     if (!open.call.guest) return true;

@@ -26,7 +26,7 @@ void desk_step(Model& model, const ChooseCategory& chosen);
 void meetings_changed(Model& model, Effects& effects, const MeetingsChanged& changed);
 void meeting_opened(Model& model, const MeetingOpened& opened);
 // Of their delegation, where it is somebody else.
-std::optional<AttendeeId> focal_point_of(const Model& model, const Attendee& attendee);
+std::optional<AttendeeId> focal_point_of(const Programme& programme, const Attendee& attendee);
 // Of arrivals, only what is this desk's to look after.
 bool is_for_desk(const Model& model, const OpenCall& open);
 void calls_changed(Model& model, Effects& effects, const CallsChanged& changed);

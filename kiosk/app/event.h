@@ -45,14 +45,13 @@ struct Settings {
 // The desk's answer to one sighting, with everything the screen says about it.
 struct Outcome {
     Verdict verdict;
-    std::optional<Attendee> attendee;       // whose badge it is, if known
-    std::optional<Person> person;           // absent when purged or not known here
-    std::vector<FactId> recorded;           // what the ledger has on disk because of it
-    std::string case_number;                // "A-31"; for those who are asked to see a person
-    Instant read_at;                        // when the camera saw the code
-    std::vector<MeetingSeen> meetings = {}; // theirs, by start
-    std::optional<CheckpointId> before_at =
-        {}; // of those who entered before where that is possible once: by which door
+    std::optional<Attendee> attendee;           // whose badge it is, if known
+    std::optional<Person> person;               // absent when purged or not known here
+    std::vector<FactId> recorded;               // what the ledger has on disk because of it
+    std::string case_number;                    // "A-31"; for those who are asked to see a person
+    Instant read_at;                            // when the camera saw the code
+    std::vector<MeetingSeen> meetings = {};     // theirs, by start
+    std::optional<CheckpointId> before_at = {}; // with `verdict.before`: by which door that was
 };
 
 struct Started {

@@ -87,10 +87,6 @@ GuestName name_of(const Person& person) {
     return name;
 }
 
-bool is_discreet(const Summit& summit, const std::optional<Attendee>& attendee) {
-    return attendee && summit.discreet.contains(attendee->category);
-}
-
 GuestName greeted_as(const Summit& summit, const Attendee& attendee, const Person& person) {
     if (summit.greeted_unnamed.contains(attendee.category)) return {};
     if (summit.greeted_short.contains(attendee.category) && !person.short_name.empty())
@@ -114,7 +110,8 @@ std::string category_words(const Voice& voice, Category category) {
 }
 
 Label affiliation_of(const Voice& voice, const Summit& summit, const Attendee& attendee) {
-    const std::string part = is_discreet(summit, attendee) ? "" : category_words(voice, attendee.category);
+    const std::string part =
+        summit.discreet.contains(attendee.category) ? "" : category_words(voice, attendee.category);
     return voice.join({voice.of(attendee.organisation).text, part});
 }
 

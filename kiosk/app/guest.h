@@ -13,8 +13,6 @@ struct GuestName {
     Label latin;  // "Li Ming"; empty when the native name is already in Latin letters
 };
 GuestName name_of(const Person& person);
-// Public screens and sounds say nothing of who these are.
-bool is_discreet(const Summit& summit, const std::optional<Attendee>& attendee);
 // As public screens call them: in whole, in short or not at all (empty), as the summit says of their category.
 GuestName greeted_as(const Summit& summit, const Attendee& attendee, const Person& person);
 

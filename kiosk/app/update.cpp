@@ -5,7 +5,6 @@
 
 #include "kiosk/app/claim.h"
 #include "kiosk/app/desk_steps.h"
-#include "kiosk/app/guest.h"
 #include "kiosk/app/languages.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/staff.h"
@@ -199,7 +198,9 @@ struct Step {
         model.outline.clear();
         model.offered.reset();
         const bool admitted = is_admission(outcome.verdict.kind);
-        if (mode_of(model) != Mode::sign && !is_discreet(model.programme.summit, outcome.attendee))
+        const auto& who = outcome.attendee;
+        const bool discreet = who && model.programme.summit.discreet.contains(who->category);
+        if (mode_of(model) != Mode::sign && !discreet)
             effects.emplace_back(Sound{admitted ? Sound::Kind::go_on : Sound::Kind::please_read});
         model.passed.insert(model.passed.begin(), outcome);
         if (model.passed.size() > passed_most) model.passed.pop_back();

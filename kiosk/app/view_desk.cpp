@@ -119,10 +119,8 @@ void describe_lines(DeskView::Someone& view, const Model& model, const Dossier& 
     }
     line("Organisation"_t, voice.of(file.attendee.organisation));
     line("Country or region"_t, voice.of(dossier.region));
-    const auto& parties = model.programme.delegations;
     if (file.attendee.delegation)
-        if (const auto party = std::ranges::find(parties, *file.attendee.delegation, &Delegation::id);
-            party != parties.end())
+        if (const Delegation* party = model.programme.delegation(*file.attendee.delegation))
             line("Delegation"_t, voice.of(party->name));
     line("Seat"_t, own(unbroken(file.attendee.seat)));
     line("Forums"_t, own(forums_of(model, file.attendee, voice)));
@@ -188,7 +186,7 @@ void describe_actions(DeskView& view, const Model& model, const Dossier& dossier
         offer(What::print, "Print badge"_t);
         if (file.badge && file.badge->kind == BadgeKind::badge && file.badge->state == BadgeState::printed) {
             offer(What::hand_over, "Hand over"_t);
-            if (focal_point_of(model, file.attendee)) offer(What::hand_to_focal, "To the focal point"_t);
+            if (focal_point_of(model.programme, file.attendee)) offer(What::hand_to_focal, "To the focal point"_t);
         }
         if (file.attendee.hold != Hold::none) offer(What::settle, "Settled"_t);
         offer(What::from_paper, "From paper"_t);

@@ -162,10 +162,9 @@ void describe_party(DeskView& view, const Model& model, const Voice& voice) {
     const StaffDesk& desk = model.desk;
     if (!desk.dossier || desk.dossier->delegation.size() < 2) return;
     DeskView::Party party;
-    const auto& parties = model.programme.delegations;
-    const auto found =
-        std::ranges::find(parties, desk.dossier->file.attendee.delegation.value_or(DelegationId{}), &Delegation::id);
-    party.name = found == parties.end() ? voice.say("Delegation"_t) : voice.of(found->name);
+    const auto& id = desk.dossier->file.attendee.delegation;
+    const Delegation* found = id ? model.programme.delegation(*id) : nullptr;
+    party.name = found ? voice.of(found->name) : voice.say("Delegation"_t);
     party.page = desk.members_page;
     party.count = std::to_string(desk.dossier->delegation.size());
     long absent = 0, now = 0;
@@ -234,10 +233,12 @@ static std::string call_words(const Model& model, const OpenCall& open, const Vo
 
 // Who has called comes before who has arrived.
 void describe_calls(DeskView& view, const Model& model, const Voice& voice) {
-    auto calls = model.calls;
-    std::erase_if(calls, [&](const OpenCall& open) { return !is_for_desk(model, open); });
-    std::ranges::stable_sort(calls, {}, [](const OpenCall& open) { return open.guest.has_value(); });
-    for (const OpenCall& open : calls) {
+    std::vector<const OpenCall*> calls;
+    for (const OpenCall& open : model.calls)
+        if (is_for_desk(model, open)) calls.push_back(&open);
+    std::ranges::stable_partition(calls, [](const OpenCall* open) { return !open->guest; });
+    for (const OpenCall* call : calls) {
+        const OpenCall& open = *call;
         const bool taken = open.call.state == Call::State::taken;
         const auto since = voice.text("{1} ago"_t, {span_words(voice, model.now - open.call.called)});
         const Label words =

@@ -29,7 +29,7 @@ struct LineSetting {
     Setting name, value;
     explicit LineSetting(float wide, float scale)
         : name{scaled(theme::desk, scale), wide * 0.32f, 2, Side::start, 20},
-          value{scaled(theme::desk_strong, scale), wide * 0.68f - 12, 2, Side::start, 22} {}
+          value{scaled(theme::desk_strong, scale), wide * 0.68f - 12, 4, Side::start, 22} {}
     float height(Paint& paint, const DeskView::Line& line) const {
         return std::max(paint.measure(line.name, name).height, paint.measure(line.value, value).height);
     }

@@ -219,13 +219,14 @@ std::vector<Rect> shares(Rect whole, std::size_t count, float gap) {
 namespace {
 
 using Seen = std::vector<const LanguagePill*>;
+constexpr float around_a_name = 48;
 
 // What they take side by side, each name as small as it may be.
 float least_width(Paint& paint, const Seen& seen) {
     float sum = -theme::gap;
     for (const auto* language : seen)
-        sum += paint.measure(language->own_name, {theme::pill}).width * theme::smallest_control / theme::pill.size +
-               48 + theme::gap;
+        sum += paint.measure(language->own_name, {theme::pill}).width * theme::smallest / theme::pill.size +
+               around_a_name + theme::gap;
     return sum;
 }
 
@@ -256,9 +257,13 @@ void language_pills(Paint& paint, Rect row, const Seen& seen, const theme::Groun
             parts = shares_by_words(paint, row, names, theme::gap);
             break;
         }
+    float scale = 1; // of all alike: a name that is smaller than its neighbours looks like another choice
     for (std::size_t i = 0; i < seen.size(); ++i)
-        if (pill(paint, "language " + seen[i]->language, parts[i], names[i],
-                 seen[i]->chosen ? Look::chosen : Look::ghost, ground))
+        scale = std::min(scale, (parts[i].width - around_a_name) / paint.measure(names[i], {theme::pill}).width);
+    const auto type = scaled(theme::pill, std::max(scale, theme::smallest / theme::pill.size));
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (control(paint, "language " + seen[i]->language, parts[i], row.height / 2, names[i],
+                    seen[i]->chosen ? Look::chosen : Look::ghost, ground, std::nullopt, type))
             intents.emplace_back(ChooseLanguage{seen[i]->language});
 }
 

@@ -16,8 +16,7 @@ using Someone = MeetingSeen::Someone;
 
 // Two terminals that see the same speak of one call.
 std::string call_of(const Meeting& meeting) {
-    const Bytes name(meeting.id.text.begin(), meeting.id.text.end());
-    return "meeting-" + to_hex(hash({ByteView{name}}).view().first(8));
+    return "meeting-" + to_hex(hash({as_bytes(meeting.id.text)}).view().first(8));
 }
 
 } // namespace

@@ -39,9 +39,9 @@ std::vector<Problem> missing_glyphs(const SummitFiles& files) {
         const auto ask = [&](const char* field, const std::string& text, const Language& language) {
             if (const int count = glyphs.missing(text, language); count > 0)
                 problems.push_back({Problem::Weight::warning, files.people_file, row.line, field,
-                                    std::to_string(count) +
-                                        " of its characters are in no font of this machine; install one " +
-                                        "here and on the terminals, or they show a box"});
+                                    "no font of this machine shows " + std::to_string(count) +
+                                        (count == 1 ? " character of it" : " characters of it") +
+                                        "; install one here and on the terminals, or a box stands there"});
         };
         const Person& person = row.person;
         ask("native_name", person.native_name, person.native_language);

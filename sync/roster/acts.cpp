@@ -102,8 +102,8 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     drafts.push_back({subject_of(made->guest.id), Note{"Comes instead of " + instead_of.text + "." + allowed}, now});
     drafts.push_back({subject_of(instead_of), Note{"Substituted by " + made->guest.id.text + "." + allowed}, now});
     if (as.delegation)
-        if (const auto party = std::ranges::find(ledger.programme().delegations, *as.delegation, &Delegation::id);
-            party != ledger.programme().delegations.end() && party->focal_point == instead_of) {
+        if (const Delegation* party = ledger.programme().delegation(*as.delegation);
+            party && party->focal_point == instead_of) {
             Delegation led = *party;
             led.focal_point = made->guest.id;
             drafts.push_back({{SubjectKind::delegation, led.id.text}, led, now});
@@ -112,13 +112,13 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
     return std::move(made->guest);
 }
 
-Result<> settle_hold(Ledger& ledger, const AttendeeId& who, const std::string& by) {
+Result<> settle_hold(Ledger& ledger, const AttendeeId& who, const std::string& settled) {
     auto attendee = ledger.attendee(who);
     if (!attendee) return nobody(who);
     if (attendee->hold == Hold::none) return {};
     attendee->hold = Hold::none;
     const std::vector<Draft> drafts{{subject_of(who), *attendee, ledger.now()},
-                                    {subject_of(who), Note{"What kept them is settled (" + by + ")."}, ledger.now()}};
+                                    {subject_of(who), Note{"What kept them is " + settled + "."}, ledger.now()}};
     if (auto appended = ledger.append(drafts); !appended) return std::unexpected(appended.error());
     return {};
 }

@@ -36,9 +36,9 @@ Result<AddedGuest> substitute(Ledger& ledger, const AttendeeId& instead_of, NewG
 // whoever of the staff did it, in a note; "": not known.
 Result<> edit_guest(Ledger& ledger, const AttendeeId& who, const NewGuest& guest, const std::string& by = {});
 
-// What the roster asked staff to see to (`Hold`) is seen to; a note says what it was and `by` whom. Their next import
-// says it again unless the file does not.
-Result<> settle_hold(Ledger& ledger, const AttendeeId& who, const std::string& by);
+// What the roster asked staff to see to (`Hold`) is seen to; `settled`, "settled by 0007", goes into a note. The next
+// import asks again as long as its file does.
+Result<> settle_hold(Ledger& ledger, const AttendeeId& who, const std::string& settled);
 
 // A badge with a fresh code, to be printed first: nothing is written, and the badge that they have opens doors still.
 struct FreshBadge {

@@ -1,5 +1,6 @@
-// Letters as people compare them, and how other scripts are read in Latin ones: all that this room asks of ICU. One
-// thread; owned by the index. Nothing fails: where ICU lacks the rules for a script, its letters have no reading.
+// Letters as people compare them, how other scripts are read in Latin ones, and the names of regions: all that this
+// room asks of ICU. One thread; owned by the index (`region_name`: any). Nothing fails: where ICU lacks the rules for a
+// script, its letters have no reading.
 #pragma once
 
 #include <cstdint>

@@ -39,6 +39,9 @@ const Session* Programme::session(const SessionId& id) const {
 const Checkpoint* Programme::checkpoint(const CheckpointId& id) const {
     return find(checkpoints, [&](const Checkpoint& c) { return c.id == id; });
 }
+const Delegation* Programme::delegation(const DelegationId& id) const {
+    return find(delegations, [&](const Delegation& d) { return d.id == id; });
+}
 const Hint* Programme::hint(const CheckpointId& from, const PlaceId& to) const {
     return find(hints, [&](const Hint& h) { return h.from == from && h.to == to; });
 }

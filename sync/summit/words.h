@@ -260,6 +260,7 @@ struct Programme {
     [[nodiscard]] const Forum* forum_at(const PlaceId& id) const;
     [[nodiscard]] const Session* session(const SessionId& id) const;
     [[nodiscard]] const Checkpoint* checkpoint(const CheckpointId& id) const;
+    [[nodiscard]] const Delegation* delegation(const DelegationId& id) const;
     [[nodiscard]] const Hint* hint(const CheckpointId& from, const PlaceId& to) const;
     // `inner` is `outer` or lies in it.
     [[nodiscard]] bool is_inside(const PlaceId& inner, const PlaceId& outer) const;

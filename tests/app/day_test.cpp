@@ -1,13 +1,8 @@
 // A day at the summit, as events.
-#include "tests/app/terminal.h"
+#include "tests/app/guests.h"
 
 namespace foyer::tests {
 namespace {
-
-const Attendee anna = attendee("0001", "de", {ForumId{"materials"}});
-const Person anna_name = person("Anna Mösner", "de", "Anna Mösner", "Dr.");
-const Attendee ming = attendee("0002", "zh", {ForumId{"biomedicine"}});
-const Person ming_name = person("李明", "zh-Hans", "Li Ming", "先生");
 
 Outcome refusal(Reason reason) { return outcome(VerdictKind::ask_a_person, reason); }
 

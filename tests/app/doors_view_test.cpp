@@ -1,13 +1,8 @@
 // Gates, signs, and the day of a guest who comes back.
-#include "tests/app/terminal.h"
+#include "tests/app/guests.h"
 
 namespace foyer::tests {
 namespace {
-
-const Attendee anna = attendee("0001", "de", {ForumId{"materials"}});
-const Person anna_name = person("Anna Mösner", "de", "Anna Mösner", "Dr.");
-const Attendee ming = attendee("0002", "zh", {ForumId{"biomedicine"}});
-const Person ming_name = person("李明", "zh-Hans", "Li Ming", "先生");
 
 Terminal gate() {
     Terminal terminal{open_day(), "materials-gate"};

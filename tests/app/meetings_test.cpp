@@ -2,14 +2,13 @@
 #include <algorithm>
 
 #include "tests/app/at_desk.h"
+#include "tests/app/guests.h"
 
 namespace foyer::tests {
 namespace {
 
 using Is = MeetingSeen::Someone::Is;
 
-const Attendee anna = attendee("0001", "de", {ForumId{"materials"}});
-const Person anna_name = person("Anna Mösner", "de", "Anna Mösner", "Dr.");
 const Person qingchuan = person("沐晴川", "zh-Hans", "Mu Qingchuan", "");
 const Person lu = person("陆听川", "zh-Hans", "Lu Tingchuan", "");
 

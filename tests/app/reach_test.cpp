@@ -1,14 +1,9 @@
 // At which side of the glass what is touched is gathered, and the list of languages that it makes room by.
-#include "tests/app/terminal.h"
+#include "tests/app/guests.h"
 
 namespace foyer::tests {
 
 namespace {
-
-const Attendee anna = attendee("0001", "de", {ForumId{"materials"}});
-const Person anna_name = person("Anna Mösner", "de", "Anna Mösner", "Dr.");
-const Attendee ming = attendee("0002", "zh", {ForumId{"biomedicine"}});
-const Person ming_name = person("李明", "zh-Hans", "Li Ming", "先生");
 
 Reach reach_of(const Terminal& terminal) {
     return std::visit([](const auto& view) { return view.header.reach; }, terminal.view());

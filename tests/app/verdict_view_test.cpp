@@ -1,11 +1,8 @@
 // What a guest sees after a scan.
-#include "tests/app/terminal.h"
+#include "tests/app/guests.h"
 
 namespace foyer::tests {
 namespace {
-
-const Attendee anna = attendee("0001", "de", {ForumId{"materials"}});
-const Person anna_name = person("Anna Mösner", "de", "Anna Mösner", "Dr.");
 
 VerdictView seen_at(std::string_view clock, const Outcome& said, std::string checkpoint = "entrance",
                     Programme programme = open_day()) {

@@ -9,7 +9,7 @@ using namespace foyer::test;
 namespace {
 
 constexpr Area title{20, 75, 500, 42}, field{24, 64, 290, 50};
-constexpr int pills_y = 836, english_x = 90, chinese_x = 210;
+constexpr int pills_y = 812, english_x = 90, chinese_x = 210;
 
 // Is it that within ten seconds?
 bool becomes(const Door& door, const Area& area, const std::vector<unsigned long>& wanted) {

@@ -32,6 +32,10 @@ CameraCheckView camera_good();
 CameraCheckView camera_blurred(); // one of two
 HealthView health();              // in German, a hub away
 StaffView staff_unlocked();       // while a guest is refused behind it
+StaffView staff_paused();         // after wrong numbers
+StaffView staff_keyless();        // enrolled before there were any
+StaffView staff_badge();          // who unlocks by badge and PIN
+CameraCheckView camera_gone();
 
 // At doors: with nobody there, and each kind of answer.
 GateView gate_waiting();
