@@ -4,6 +4,7 @@ import { byId, SummitTime } from './dom.js';
 import { HubFault, listen, takeKey } from './line.js';
 import { drawLive } from './live.js';
 import { drawChart } from './chart.js';
+import { drawModes } from './modes.js';
 import { offerLanguages, setUpGuest } from './guest.js';
 import { words } from './words.js';
 
@@ -15,7 +16,7 @@ function setFixedWords() {
   const texts = {
     'chart-title': words.arrivalsAMinute, 'rooms-title': words.roomsTitle, 'now-title': words.sessionsNow,
     'next-title': words.sessionsNext, 'scans-title': words.scansTitle, 'terminals-title': words.terminals,
-    'guest-title': words.guestTitle, 'guest-name-label': words.guestName, 'guest-latin-label': words.guestLatin,
+    'modes-title': words.modesTitle, 'guest-title': words.guestTitle, 'guest-name-label': words.guestName, 'guest-latin-label': words.guestLatin,
     'guest-language-label': words.guestLanguage, 'guest-add': words.guestAdd, 'locked-title': words.lockedTitle,
     state: words.connecting,
   };
@@ -28,6 +29,7 @@ function show(live) {
   page.className = '';
   drawLive(live, time);
   drawStore(live.store);
+  drawModes(live.checkpoints);
   offerLanguages(live.summit.languages);
 }
 

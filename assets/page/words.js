@@ -67,6 +67,12 @@ const en = {
   nobodyYet: 'nobody has taken it yet',
   takenBy: (name) => (name ? `taken by ${name}` : 'taken'),
 
+  modesTitle: 'What each checkpoint is for',
+  modes: {
+    self: 'Guests serve themselves', gate: 'Gate', room: 'Room with its programme', meeting: 'Tables of meetings', desk: 'Staff desk', sign: 'Sign',
+  },
+  modeFailed: (why) => `Not changed. ${why}`,
+
   guestTitle: 'Add a guest',
   guestName: 'Name',
   guestLatin: 'In Latin letters',

@@ -47,7 +47,8 @@ void confirm(Model& model, Effects& effects) {
     switch (form.kind) {
     case FormKind::from_paper:
         return act(desk, effects, CheckByHand{{who}, form.direction, form.at, ByHandWhy::from_paper});
-    case FormKind::take_back: return act(desk, effects, TakeBack{{{who, form.row ? form.row->id : FactId{}}}});
+    case FormKind::take_back:
+        return act(desk, effects, TakeBack{{{who, form.row ? form.row->id : FactId{}}}, form.back_why});
     case FormKind::walk_in:
         return act(desk, effects,
                    AddGuest{text_of(form, Field::name), text_of(form, Field::latin_name),
@@ -61,15 +62,6 @@ void confirm(Model& model, Effects& effects) {
                    SubstituteGuest{who, text_of(form, Field::name), text_of(form, Field::latin_name),
                                    text_of(form, Field::organisation), text_of(form, Field::allowed_by)});
     }
-}
-
-void check_together(Model& model, Effects& effects) {
-    StaffDesk& desk = model.desk;
-    CheckByHand all{{}, Direction::in, model.now, ByHandWhy::delegation};
-    for (const auto& member : desk.dossier->delegation)
-        if (member.state == FoundPerson::State::expected && !desk.absent.contains(member.id))
-            all.who.push_back(member.id);
-    if (!all.who.empty()) act(desk, effects, std::move(all));
 }
 
 // What is done with the person who is open.
@@ -91,7 +83,9 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
             act(desk, effects, HandOverBadge{who, file.badge->id, *focal});
         return;
     case What::settle: return act(desk, effects, SettleHold{who});
-    case What::together: return check_together(model, effects);
+    case What::together:
+    case What::print_together:
+    case What::hand_over_together: return tap_on_party(model, effects, tap.what);
     case What::from_paper: return begin_form(model, form_of(FormKind::from_paper));
     case What::edit: return begin_form(model, editing(file, offered_languages(model).front()));
     case What::substitute: return begin_form(model, form_of(FormKind::substitute));
@@ -111,7 +105,12 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
 }
 
 void undo(StaffDesk& desk, Effects& effects) {
-    if (!desk.told || desk.told->what.recorded.empty()) return;
+    if (!desk.told) return;
+    if (auto* closed = std::get_if<SettleCase>(&desk.told->what.request)) {
+        closed->state = CaseState::waits;
+        return act(desk, effects, *closed);
+    }
+    if (desk.told->what.recorded.empty()) return;
     act(desk, effects, TakeBack{desk.told->what.recorded});
 }
 
@@ -138,6 +137,8 @@ bool close_nearest(Model& model) {
         desk.keyboard.shown = TouchKeyboard::Shown::no;
     else if (close_board(desk))
         return true;
+    else if (desk.loans)
+        desk.loans.reset();
     else if (desk.roll)
         desk.roll.reset();
     else if (desk.inbox == StaffDesk::Inbox::open)
@@ -153,16 +154,6 @@ bool close_nearest(Model& model) {
 
 } // namespace
 
-std::string_view name(ByHandWhy why) {
-    switch (why) {
-    case ByHandWhy::at_desk: return "at_desk";
-    case ByHandWhy::no_code: return "no_code";
-    case ByHandWhy::from_paper: return "from_paper";
-    case ByHandWhy::delegation: return "delegation";
-    }
-    return "";
-}
-
 // A second tap on a button must not do it twice.
 void act(StaffDesk& desk, Effects& effects, DeskRequest request) {
     if (desk.acting) return;
@@ -177,11 +168,13 @@ bool is_open_desk(const Model& model) {
 
 void open_desk(Model& model) {
     const auto cards = std::move(model.desk.cards);
+    const ListsChanged lists = std::move(model.desk.lists);
     const std::size_t asked = model.desk.asked;
     model.desk = {};
     model.desk.lock = StaffDesk::Lock::open;
     model.desk.asked = asked; // no answer to an older question fits
     model.desk.cards = cards;
+    model.desk.lists = lists;
     model.desk.touched_at = model.monotonic;
 }
 
@@ -215,6 +208,8 @@ static bool is_an_act(What what) {
     case What::edit:
     case What::take_back:
     case What::together:
+    case What::print_together:
+    case What::hand_over_together:
     case What::confirm:
     case What::undo:
     case What::lend: return true;
@@ -258,7 +253,7 @@ void desk_step(Model& model, Effects& effects, const DeskTap& tap) {
     StaffDesk& desk = model.desk;
     if (!may_at_desk(model, tap.what)) return;
     if (is_an_act(tap.what) && model.monotonic - desk.changed_at < desk_settles) return;
-    if (tap_on_board(model, tap.what)) return;
+    if (tap_on_board(model, tap.what) || tap_on_lists(model, effects, tap.what)) return;
     using Shown = TouchKeyboard::Shown;
     using Shift = TouchKeyboard::Shift;
     switch (tap.what) {
@@ -357,6 +352,10 @@ void desk_step(Model& model, const ChooseDirection& chosen) {
 
 void desk_step(Model& model, const ChooseCategory& chosen) {
     if (auto& form = model.desk.form) form->category = chosen.category;
+}
+
+void desk_step(Model& model, const ChooseBackWhy& chosen) {
+    if (auto& form = model.desk.form) form->back_why = chosen.why;
 }
 
 bool desk_key(Model& model, Effects& effects, char32_t key) {

@@ -30,6 +30,7 @@ struct DeskForm {
     enum class Latin { typed, follows } latin = Latin::typed;
     // To be taken back.
     std::optional<AttendanceRow> row;
+    BackWhy back_why = BackWhy::by_mistake;
 };
 
 struct StaffDesk {
@@ -62,9 +63,11 @@ struct StaffDesk {
         Reason reason = Reason::not_ours;
         Milliseconds since{0};
     };
-    std::optional<Unknown> unknown; // the code that was held up last is nobody's here
-    std::optional<RollCalled> roll; // on the screen
-    struct Board {                  // the meetings, on the screen
+    std::optional<Unknown> unknown;   // the code that was held up last is nobody's here
+    ListsChanged lists;               // who waits with a number
+    std::optional<RollCalled> roll;   // on the screen
+    std::optional<LoansListed> loans; // the same
+    struct Board {                    // the meetings, on the screen
         std::optional<MeetingId> chosen;
         std::optional<MeetingOpened> opened; // once it is answered
         enum class Pick { nothing, table, interpreter } pick = Pick::nothing;
@@ -74,9 +77,11 @@ struct StaffDesk {
     std::string item;                       // scanned while somebody is open: may be lent to them
     std::optional<Milliseconds> rung_at;    // the desk's sound for a call that nobody has taken; none: one is new
     Milliseconds changed_at{-desk_settles}; // what can be touched
+    Milliseconds listed_at{-desk_settles};  // the same, of who waits with a number
     TouchKeyboard keyboard;
-    std::size_t rows_page = 0, members_page = 0; // counted on; screens know how many there are
-    std::vector<OpenCard> cards;                 // of the conflict inbox
+    // Counted on; screens know how many there are.
+    std::size_t rows_page = 0, members_page = 0, cases_page = 0, loans_page = 0;
+    std::vector<OpenCard> cards; // of the conflict inbox
     enum class Inbox { closed, open } inbox = Inbox::closed;
 };
 

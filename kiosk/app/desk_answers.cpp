@@ -18,6 +18,7 @@ void open_person(Model& model, Dossier dossier, ByHandWhy because) {
         desk.because = because;
         desk.inbox = StaffDesk::Inbox::closed;
         desk.roll.reset();
+        desk.loans.reset();
         desk.board.reset();
         desk.changed_at = model.monotonic;
     }

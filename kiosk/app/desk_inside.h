@@ -9,6 +9,9 @@ void ask_clerk(Effects& effects, DeskRequest request);
 void act(StaffDesk& desk, Effects& effects, DeskRequest request); // one at a time
 // What was tapped on the board of meetings. False: something else.
 bool tap_on_board(Model& model, DeskTap::What what);
+// The same of the lists: who waits with a number, what is lent.
+bool tap_on_lists(Model& model, Effects& effects, DeskTap::What what);
+void tap_on_party(Model& model, Effects& effects, DeskTap::What what); // the delegation of who is open
 // Closes what of the board is open. False: nothing is.
 bool close_board(StaffDesk& desk);
 // Instead of whoever is open; `because`: why they will be checked in without a code.

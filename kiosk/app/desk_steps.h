@@ -17,12 +17,23 @@ void desk_step(Model& model, Effects& effects, const TakeCall& taken);
 void desk_step(Model& model, Effects& effects, const PrintTheRoll& wanted);
 void desk_step(Model& model, Effects& effects, const ChooseMeeting& chosen);
 void desk_step(Model& model, Effects& effects, const DecideMeeting& decided);
+void desk_step(Model& model, Effects& effects, const ChooseCase& chosen);
+void desk_step(Model& model, Effects& effects, const CloseCase& closed);
+void desk_step(Model& model, Effects& effects, const PrintTheLoans& wanted);
 void desk_step(Model& model, const TurnKeyboard& turned);
 void desk_step(Model& model, const ToggleAbsent& toggled);
 void desk_step(Model& model, const FocusField& focused);
 void desk_step(Model& model, const StepBack& stepped);
 void desk_step(Model& model, const ChooseDirection& chosen);
 void desk_step(Model& model, const ChooseCategory& chosen);
+void desk_step(Model& model, const ChooseBackWhy& chosen);
+void lists_changed(Model& model, const ListsChanged& changed);
+void loans_listed(Model& model, const LoansListed& listed);
+// Of the delegation that is open, but for the absent: whom the one tap checks in, whose badge is to be printed, and
+// which wait to be handed over.
+std::vector<AttendeeId> to_be_checked_in(const StaffDesk& desk);
+std::vector<AttendeeId> to_be_printed(const StaffDesk& desk);
+std::vector<BadgeId> to_be_handed_over(const StaffDesk& desk);
 void meetings_changed(Model& model, Effects& effects, const MeetingsChanged& changed);
 void meeting_opened(Model& model, const MeetingOpened& opened);
 // Of their delegation, where it is somebody else.

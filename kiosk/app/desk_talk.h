@@ -7,10 +7,11 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/lists_talk.h"
 #include "kiosk/app/meeting_talk.h"
+#include "kiosk/app/stand.h"
 #include "sync/summit/card.h"
 #include "sync/summit/fault.h"
-#include "sync/summit/person_file.h"
 
 namespace foyer {
 
@@ -37,8 +38,12 @@ struct CheckByHand {
     ByHandWhy why = ByHandWhy::no_code;
     bool operator==(const CheckByHand&) const = default;
 };
+// Why what was recorded is taken back; kept in the fact by its name.
+enum class BackWhy { by_mistake, wrong_person, was_not_here };
+std::string_view name(BackWhy why);
 struct TakeBack {
     std::vector<std::pair<AttendeeId, FactId>> facts;
+    BackWhy why = BackWhy::by_mistake;
     bool operator==(const TakeBack&) const = default;
 };
 // A guest who was not expected, and is checked in at once.
@@ -62,6 +67,16 @@ struct EditGuest {
 struct PrintBadge {
     AttendeeId who;
     bool operator==(const PrintBadge&) const = default;
+};
+// Those of a delegation on one paper after the other, in this order.
+struct PrintBadges {
+    std::vector<AttendeeId> who;
+    bool operator==(const PrintBadges&) const = default;
+};
+struct HandOverBadges {
+    std::vector<BadgeId> badges;
+    AttendeeId to; // who takes them along
+    bool operator==(const HandOverBadges&) const = default;
 };
 struct HandOverBadge {
     AttendeeId who;
@@ -100,6 +115,11 @@ struct ClaimToBe {
 struct ShowHealth {
     bool operator==(const ShowHealth&) const = default;
 };
+// An admin sets how the terminal stands: it keeps it.
+struct KeepStand {
+    Stand stand;
+    bool operator==(const KeepStand&) const = default;
+};
 // Somebody takes a call, or is done with it; the terminal's own guest may be, too.
 struct AnswerCall {
     std::string call; // its id
@@ -133,7 +153,8 @@ struct PrintRoll {
 using DeskRequest =
     std::variant<FindPeople, LookUpPerson, CheckByHand, TakeBack, AddGuest, SubstituteGuest, PrintBadge, HandOverBadge,
                  ResolveCard, ChangeSession, CallStaffHere, AnswerCall, LendItem, ItemIsBack, SetEmergency, ShowRoll,
-                 PrintRoll, ClaimToBe, ShowHealth, EditGuest, OpenMeeting, ChangeMeeting, SettleHold>;
+                 PrintRoll, ClaimToBe, ShowHealth, EditGuest, OpenMeeting, ChangeMeeting, SettleHold, PrintBadges,
+                 HandOverBadges, SettleCase, LookUpCase, ShowLoans, PrintLoans, KeepStand>;
 
 // --- answered ---
 
@@ -173,6 +194,7 @@ struct Dossier {
         Person person;
         Wording organisation;
         FoundPerson::State state = FoundPerson::State::expected;
+        std::optional<Badge> badge = std::nullopt; // the current one
         bool operator==(const Member&) const = default;
     };
     std::vector<Member> delegation; // by name; also who it is about. Empty: none

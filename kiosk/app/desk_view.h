@@ -76,6 +76,8 @@ struct DeskView {
         std::vector<Member> members; // those who have not come first
         std::size_t page = 0;        // counted round
         Label button;                // "Check in 11 together"; empty: nobody is left
+        Label papers_button;         // "Print 11 badges", or to hand them over; empty: there are none
+        DeskTap::What papers_asks = DeskTap::What::print_together;
         bool operator==(const Party&) const = default;
     };
     std::optional<Party> party;
@@ -108,6 +110,38 @@ struct DeskView {
         bool operator==(const Call&) const = default;
     };
     std::vector<Call> calls;
+
+    struct Case {
+        Label number, who; // "A-31"; a name, or that nobody knows them
+        Label line;        // "Main entrance · 10:40 · badge revoked"
+        std::optional<AttendeeId> opens;
+        CloseCase asks;
+        bool operator==(const Case&) const = default;
+    };
+    struct Cases { // where nobody is open: who was sent to staff
+        Label title;
+        std::vector<Case> rows;
+        std::size_t page = 0; // counted round
+        Label close_button;   // "Seen to"
+        bool operator==(const Cases&) const = default;
+    };
+    std::optional<Cases> cases; // none: nobody waits
+    Label loans_button;         // "Lent: 3"; empty: nothing is
+
+    struct LoanRow {
+        Label item, who, line; // "RX-0017", a name, "Lindmark Institute · since 10:40"
+        AttendeeId to;
+        bool operator==(const LoanRow&) const = default;
+    };
+    struct Loans { // what is lent
+        Label title, nothing;
+        std::vector<LoanRow> rows;
+        std::size_t page = 0; // counted round
+        Label print_button, close_button;
+        PrintTheLoans asks;
+        bool operator==(const Loans&) const = default;
+    };
+    std::optional<Loans> loans;
 
     struct RollRow {
         Label place;

@@ -21,7 +21,7 @@
 
 namespace foyer {
 
-// What a terminal is told when it starts, and never changes.
+// What a terminal is told when it starts; how it stands may be set anew at it.
 struct Settings {
     // `terminal` stands in a foyer: no key ends it. `windowed` is a staff member's trial; `demo` is the demo.
     enum class Run { terminal, windowed, demo };
@@ -35,11 +35,7 @@ struct Settings {
     std::vector<Language> reviewed; // by somebody whose language it is
     // Is there a number that staff unlock it by? A terminal that was enrolled before there were any has none.
     enum class Unlocks { never, by_number } unlocks = Unlocks::never;
-    std::optional<Mode> mode;      // instead of the checkpoint's own
-    double zoom = 1;               // of all screens: 1..1.25
-    bool still = false;            // nothing moves: an answer stands at once as it stays
-    Arrow camera_at = Arrow::none; // at which edge of the glass it is: up, down, left or right; none: not told
-    Reach reach = Reach::both;     // of guests who choose none
+    Stand stand = {};
 };
 
 // The desk's answer to one sighting, with everything the screen says about it.
@@ -102,6 +98,7 @@ struct LinkState {
     long unsent = 0;
     std::optional<Instant> last_contact;
     long doors_seen = 0, doors_enrolled = 0;
+    enum class Roster { there, not_yet } roster = Roster::there; // not one guest is known here
 };
 struct ProgrammeChanged {
     Programme programme;
@@ -135,6 +132,11 @@ struct StaffChanged {
     AttendeeId who;
     StaffRole role = StaffRole::none;
 };
+// At a sign: several of a delegation have come to the summit just now, the last of them then.
+struct DelegationArrived {
+    DelegationId delegation;
+    Instant when;
+};
 // The answer to ShowHealth.
 struct HealthTold {
     Health health;
@@ -144,10 +146,10 @@ struct KeyPressed {
     char32_t key = 0;
 };
 
-using Event =
-    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
-                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed,
-                 PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed, ClaimRefused,
-                 StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened, StaffChanged, BadgeOffered>;
+using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
+                           LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
+                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
+                           ClaimRefused, StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened, StaffChanged,
+                           BadgeOffered, ListsChanged, LoansListed, DelegationArrived>;
 
 } // namespace foyer

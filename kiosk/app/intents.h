@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/app/desk_talk.h"
+#include "kiosk/app/stand.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/view_words.h"
 #include "sync/summit/card.h"
@@ -97,6 +98,17 @@ struct OpenHealth {
 struct LeaveHealth {
     bool operator==(const LeaveHealth&) const = default;
 };
+// On the panel, unlocked by an admin: how it stands; and back.
+struct OpenStand {
+    bool operator==(const OpenStand&) const = default;
+};
+struct LeaveStand {
+    bool operator==(const LeaveStand&) const = default;
+};
+struct SetStand {
+    Stand stand;
+    bool operator==(const SetStand&) const = default;
+};
 // On the panel of a room's door, unlocked: its session.
 struct ChangeSessionHere {
     ChangeSession::How how = ChangeSession::How::longer;
@@ -143,8 +155,10 @@ struct DeskTap {
         substitute,
         edit, // what is on the badge
         take_back,
-        together, // the delegation but for the absent
-        confirm,  // the form
+        together,           // the delegation but for the absent
+        print_together,     // its badges that are not printed
+        hand_over_together, // those that are, to who is open
+        confirm,            // the form
         cancel,
         undo, // what was done last
         open_offered,
@@ -165,6 +179,10 @@ struct DeskTap {
         next_choices, // tables, or interpreters
         other_table,  // of the meeting that is open
         other_interpreter,
+        open_loans,
+        close_loans,
+        next_loans,
+        next_cases,
     } what = What::clear;
     AttendeeId who = {}; // whom the finger saw, where it is about somebody
     bool operator==(const DeskTap&) const = default;
@@ -202,9 +220,27 @@ struct ChooseCategory {
     Category category = Category::guest;
     bool operator==(const ChooseCategory&) const = default;
 };
+struct ChooseBackWhy {
+    BackWhy why = BackWhy::by_mistake;
+    bool operator==(const ChooseBackWhy&) const = default;
+};
 struct PrintTheRoll {
     PrintRoll roll;
     bool operator==(const PrintTheRoll&) const = default;
+};
+// On the list of who waits with a number: the guest, or that they were seen to.
+struct ChooseCase {
+    AttendeeId who;
+    bool operator==(const ChooseCase&) const = default;
+};
+struct CloseCase {
+    SettleCase settled;
+    bool operator==(const CloseCase&) const = default;
+};
+// On the list of what is lent: on paper.
+struct PrintTheLoans {
+    PrintLoans loans;
+    bool operator==(const PrintTheLoans&) const = default;
 };
 struct TakeCall {
     std::string call;
@@ -231,7 +267,8 @@ using Intent =
                  EnterNumber, LeaveStaff, CloseTerminal, CheckCamera, NextCamera, LeaveCamera, ChangeSessionHere,
                  CallStaff, CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth, TurnEmergency, TakeCall,
                  PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
-                 ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting, TakeOffered>;
+                 ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting, TakeOffered, ChooseCase,
+                 CloseCase, ChooseBackWhy, PrintTheLoans, OpenStand, LeaveStand, SetStand>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -33,6 +33,7 @@ inline constexpr Milliseconds claim_bar{900'000};
 inline constexpr double large_text = 1.25;
 // The same of screens whose buttons are gathered at one side: they need more of the height.
 inline constexpr double large_text_gathered = 1.12;
+inline constexpr Milliseconds welcome_lasts{600'000}; // of a delegation, on a sign, since the last of them came
 // On the waiting screen a touched language has no bar; a guest may need a minute to find the badge.
 inline constexpr Milliseconds language_lasts{60'000};
 // An outline without a newer one is of a code that has gone: the decoder says nothing while it is busy.
@@ -107,6 +108,7 @@ struct StaffPanel {
         Milliseconds asked_at{0}; // monotonic: it is told anew while it is read
     };
     std::optional<Reading> reading;
+    enum class Setting { closed, open } setting = Setting::closed;         // how it stands; unlocked by an admin only
     enum class Asked { nothing, emergency, ended } asked = Asked::nothing; // the next tap on it does it
     std::optional<Fault> fault;                                            // why what was asked for is not recorded
 };
@@ -168,8 +170,9 @@ struct Model {
     StaffMember at_desk;         // who unlocked the desk
     std::vector<Outcome> passed; // the last five, the newest first
     StaffDesk desk;
-    std::vector<OpenCall> calls;       // of guests who want staff, everywhere
-    std::vector<MeetingSeen> meetings; // at a desk: now and next
+    std::vector<OpenCall> calls;               // of guests who want staff, everywhere
+    std::vector<MeetingSeen> meetings;         // at a desk: now and next
+    std::optional<DelegationArrived> welcomed; // at a sign
 };
 
 struct ToggleNetwork {
@@ -200,13 +203,18 @@ struct DecideOffered {
     Presented code;
     bool operator==(const DecideOffered& other) const { return code.text == other.code.text; }
 };
+// How the terminal stands is another now: of sounds and verdicts, beside what the model itself shows.
+struct ApplyStand {
+    Stand stand;
+    bool operator==(const ApplyStand&) const = default;
+};
 // To the clerk, on the desk thread.
 struct AskDesk {
     DeskRequest request;
     AttendeeId by = {}; // of the staff, where it is known
     bool operator==(const AskDesk&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk, DecideOffered>;
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk, DecideOffered, ApplyStand>;
 using Effects = std::vector<Effect>;
 
 struct Updated {
@@ -218,6 +226,9 @@ struct Updated {
 // What this terminal is for: as it was started, else as its checkpoint says.
 [[nodiscard]] Mode mode_of(const Model& model);
 [[nodiscard]] bool is_gate(const Model& model); // a gate, of a room or not
+// The guests have not arrived here yet: every badge would be nobody's.
+[[nodiscard]] bool lacks_roster(const Model& model);
+[[nodiscard]] bool is_idle(const Model& model); // nobody is before it, or it cannot work
 // The call of a guest at this terminal that is not done. None: there is none.
 [[nodiscard]] const OpenCall* own_call(const Model& model);
 // At a room's door: the session there that is on, has just ended or comes next (sync/summit/overrun.h). None: nothing.
@@ -235,5 +246,7 @@ enum class Unlocking { never, by_number, by_badge };
 [[nodiscard]] Language language_of(const Model& model);
 // The pills: the summit's languages that there are words for, in the summit's order; English if there is none.
 [[nodiscard]] std::vector<Language> offered_languages(const Model& model);
+// The offered language that `wanted` is served by: itself, the nearest, or one of the same primary subtag.
+[[nodiscard]] std::optional<Language> served_by(const Model& model, const Language& wanted);
 
 } // namespace foyer

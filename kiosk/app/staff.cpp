@@ -25,6 +25,7 @@ std::optional<Intent> staff_intent(const StaffDoor& staff, char32_t key) {
     if (key == KeyPressed::backspace) return EraseDigit{};
     if (key == KeyPressed::enter) return EnterNumber{};
     if (key == KeyPressed::escape && staff.panel->reading) return LeaveHealth{};
+    if (key == KeyPressed::escape && staff.panel->setting == StaffPanel::Setting::open) return LeaveStand{};
     if (key == KeyPressed::escape) return staff.panel->camera ? Intent{LeaveCamera{}} : Intent{LeaveStaff{}};
     return std::nullopt;
 }
@@ -129,7 +130,7 @@ void unlock_checked(StaffDoor& staff, UnlockChecked::Answer answer, Milliseconds
 Milliseconds staff_panel_ends(const StaffDoor& staff) {
     const Milliseconds touched = staff.panel->touched_at, pause = staff.barred_until - touched;
     if (staff.panel->camera) return touched + camera_check_lasts;
-    if (staff.panel->reading) return touched + health_lasts;
+    if (staff.panel->reading || staff.panel->setting == StaffPanel::Setting::open) return touched + health_lasts;
     const bool waited_for = staff.panel->stage == StaffPanel::Stage::locked && pause > Milliseconds{0};
     return (waited_for && pause <= staff_wait_most ? staff.barred_until : touched) + staff_panel_lasts;
 }
@@ -178,6 +179,33 @@ void health_told(StaffDoor& staff, const Health& health) {
     if (staff.panel && staff.panel->reading) staff.panel->reading->health = health;
 }
 
+static bool is_admins(const Model& model) {
+    return is_unlocked(model.staff) && may(panel_role(model), StaffRole::admin);
+}
+
+void open_stand(Model& model) {
+    if (!is_admins(model)) return;
+    model.staff.panel->setting = StaffPanel::Setting::open;
+    model.staff.panel->fault.reset();
+}
+
+void leave_stand(StaffDoor& staff) {
+    if (staff.panel) staff.panel->setting = StaffPanel::Setting::closed;
+}
+
+void set_stand(Model& model, Effects& effects, const Stand& stand) {
+    if (!is_admins(model) || stand == model.settings.stand) return;
+    const bool becomes_another = stand.mode != model.settings.stand.mode;
+    model.settings.stand = stand;
+    if (becomes_another) { // whoever was before it is not any more
+        model.screen = Waiting{};
+        model.visit = {};
+        lock_desk(model);
+    }
+    effects.emplace_back(ApplyStand{stand});
+    effects.emplace_back(AskDesk{KeepStand{stand}});
+}
+
 void camera_measured(StaffDoor& staff, const CameraCheck& check) {
     if (watched_camera(staff)) staff.panel->camera->check = check;
 }
@@ -205,8 +233,9 @@ void change_session(Model& model, Effects& effects, const ChangeSessionHere& cha
 }
 
 void steward_acted(Model& model, const DeskActed& acted) {
-    const bool on_panel =
-        std::holds_alternative<ChangeSession>(acted.request) || std::holds_alternative<SetEmergency>(acted.request);
+    const bool on_panel = std::holds_alternative<ChangeSession>(acted.request) ||
+                          std::holds_alternative<SetEmergency>(acted.request) ||
+                          std::holds_alternative<KeepStand>(acted.request);
     if (on_panel && model.staff.panel) model.staff.panel->fault = acted.fault;
     // Nobody was called: the guest must not wait.
     if (std::holds_alternative<CallStaffHere>(acted.request) && acted.fault) {

@@ -31,7 +31,10 @@ void open_health(Model& model, Effects& effects); // only once it is unlocked
 void read_on(Model& model, Effects& effects);     // time has passed: what is read is asked for anew
 void leave_health(StaffDoor& staff);
 void health_told(StaffDoor& staff, const Health& health);
-void staff_recognised(Model& model, const StaffRecognised& seen); // while it waits for a badge
+void open_stand(Model& model); // only once an admin unlocked it
+void leave_stand(StaffDoor& staff);
+void set_stand(Model& model, Effects& effects, const Stand& stand); // at once, and kept
+void staff_recognised(Model& model, const StaffRecognised& seen);   // while it waits for a badge
 // Their role was given or taken away: what they unlocked is locked.
 void staff_changed(Model& model, const StaffChanged& changed);
 // May one of this role do what takes `least`?

@@ -41,9 +41,20 @@ Label Voice::say(Msgid sentence, std::initializer_list<std::string_view> argumen
 }
 
 Label Voice::count(Msgid one, Msgid many, long count, std::initializer_list<std::string_view> arguments) const {
-    const std::string number = std::to_string(count);
     const auto second = arguments.size() > 0 ? arguments.begin()[0] : std::string_view{};
-    return {fill(strings_.plural(language_, one, many, count), {number, second}), language_};
+    return {fill(strings_.plural(language_, one, many, count), {number(count), second}), language_};
+}
+
+std::string Voice::number(long value) const {
+    constexpr std::size_t group = 3, grouped_from = 5;
+    std::string digits = std::to_string(value);
+    if (digits.size() < grouped_from || value < 0) return digits;
+    const std::string example = text("1,234"_t); // a digit, what stands between groups, three digits
+    const std::string between = example.size() > group + 1 ? example.substr(1, example.size() - group - 1) : "";
+    for (std::size_t at = digits.size() - group;; at -= group) {
+        digits.insert(at, between);
+        if (at <= group) return digits;
+    }
 }
 
 Label Voice::of(const Wording& wording) const {

@@ -54,6 +54,8 @@ public:
     // {1} is the count itself, further arguments follow.
     [[nodiscard]] Label count(Msgid one, Msgid many, long count,
                               std::initializer_list<std::string_view> arguments = {}) const;
+    // "12,345" as the language groups its digits; from five on.
+    [[nodiscard]] std::string number(long value) const;
     // The organisers' own words, with the language they turned out to be in.
     [[nodiscard]] Label of(const Wording& wording) const;
     // Parts that are not empty, joined as in "Level 2 · Seat 14".

@@ -16,30 +16,15 @@ namespace foyer {
 namespace {
 
 bool can_work(const Model& model) {
-    return !model.ledger_fault && model.programme.checkpoint(model.settings.checkpoint);
+    return !model.ledger_fault && model.programme.checkpoint(model.settings.checkpoint) && !lacks_roster(model);
 }
 
 Screen home(const Model& model) { return can_work(model) ? Screen{Waiting{}} : Screen{Trouble{}}; }
-
-bool is_idle(const Model& model) {
-    return std::holds_alternative<Waiting>(model.screen) || std::holds_alternative<Trouble>(model.screen);
-}
 
 void show(Model& model, Screen screen) {
     model.screen = std::move(screen);
     model.touched_at = model.monotonic;
     if (is_idle(model)) model.offered.reset();
-}
-
-// The offered language that `wanted` is served by: itself, the nearest, or one of the same primary subtag.
-std::optional<Language> offered(const Model& model, const Language& wanted) {
-    const auto all = offered_languages(model);
-    for (const Language& tag : nearest_tags(wanted))
-        if (std::ranges::count(all, tag) > 0) return tag;
-    const auto same =
-        std::ranges::find_if(all, [&](const Language& l) { return primary_subtag(l) == primary_subtag(wanted); });
-    if (wanted.empty() || same == all.end()) return std::nullopt;
-    return *same;
 }
 
 void begin_or_continue_visit(Model& model, const Outcome& outcome) {
@@ -48,7 +33,7 @@ void begin_or_continue_visit(Model& model, const Outcome& outcome) {
     if (visit.stage == Visit::Stage::scanned && visit.attendee != who) visit = {};
     visit.stage = Visit::Stage::scanned;
     visit.attendee = who;
-    visit.guests_own = outcome.attendee ? offered(model, outcome.attendee->language) : std::nullopt;
+    visit.guests_own = outcome.attendee ? served_by(model, outcome.attendee->language) : std::nullopt;
 }
 
 // Whatever the desk says: what is not on disk is not green.
@@ -73,7 +58,7 @@ struct IntentStep {
     Effects& effects;
 
     void operator()(const ChooseLanguage& wanted) {
-        const auto language = offered(model, wanted.language);
+        const auto language = served_by(model, wanted.language);
         if (language) model.visit.touched = language;
         if (language && std::holds_alternative<ChoosingLanguage>(model.screen)) leave_languages();
     }
@@ -157,6 +142,9 @@ struct IntentStep {
     void operator()(const LeaveCamera&) { leave_camera(model.staff); }
     void operator()(const OpenHealth&) { open_health(model, effects); }
     void operator()(const LeaveHealth&) { leave_health(model.staff); }
+    void operator()(const OpenStand&) { open_stand(model); }
+    void operator()(const LeaveStand&) { leave_stand(model.staff); }
+    void operator()(const SetStand& wanted) { set_stand(model, effects, wanted.stand); }
     void operator()(const ChangeSessionHere& change) { change_session(model, effects, change); }
     void operator()(const CloseTerminal&) {
         if (is_unlocked(model.staff) && may(panel_role(model), StaffRole::admin)) effects.emplace_back(Quit{});
@@ -237,7 +225,10 @@ struct Step {
         model.outline = seen.corners;
         model.outline_at = model.monotonic;
     }
-    void operator()(const LinkState& link) { model.link = link; }
+    void operator()(const LinkState& link) {
+        model.link = link;
+        settle();
+    }
     void operator()(const ProgrammeChanged& changed) {
         model.programme = changed.programme;
         model.off_plan = changed.off_plan;
@@ -270,6 +261,11 @@ struct Step {
     void operator()(const MeetingsChanged& changed) { meetings_changed(model, effects, changed); }
     void operator()(const MeetingOpened& opened) { meeting_opened(model, opened); }
     void operator()(const CardsChanged& changed) { model.desk.cards = changed.open; }
+    void operator()(const ListsChanged& changed) { lists_changed(model, changed); }
+    void operator()(const LoansListed& listed) {
+        if (is_open_desk(model)) loans_listed(model, listed);
+    }
+    void operator()(const DelegationArrived& arrived) { model.welcomed = arrived; }
     void operator()(const CallsChanged& changed) {
         calls_changed(model, effects, changed);
         auto* calling = std::get_if<CallingStaff>(&model.screen);
@@ -331,60 +327,6 @@ Updated update(Model model, const Event& event) {
         if (auto* asked = std::get_if<AskDesk>(&effect)) asked->by = by;
     if (const auto now = watched_camera(model.staff); now != watched) effects.emplace_back(WatchCamera{now});
     return {std::move(model), std::move(effects)};
-}
-
-Mode mode_of(const Model& model) {
-    if (model.settings.mode) return *model.settings.mode;
-    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
-    return checkpoint ? checkpoint->mode : Mode::self;
-}
-
-bool is_gate(const Model& model) {
-    const Mode mode = mode_of(model);
-    return mode == Mode::gate || mode == Mode::room;
-}
-
-const OpenCall* own_call(const Model& model) {
-    const auto found = std::ranges::find(model.calls, OpenCall::Whose::ours, &OpenCall::whose);
-    return found == model.calls.end() ? nullptr : &*found;
-}
-
-const Session* session_at(const Model& model) {
-    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
-    const Place* place = checkpoint ? model.programme.place(checkpoint->place) : nullptr;
-    if (!place || place->kind == PlaceKind::site) return nullptr;
-    return session_at_door(model.programme, place->id, model.now);
-}
-
-std::optional<Milliseconds> lasts(const Model& model) {
-    if (const auto* verdict = std::get_if<ShowingVerdict>(&model.screen)) {
-        const bool admitted = is_admission(verdict->outcome.verdict.kind);
-        if (is_gate(model)) return admitted ? gate_verdict_lasts : gate_refusal_lasts;
-        if (verdict->form == ShowingVerdict::Form::own_day) return own_day_lasts;
-        return admitted ? verdict_lasts : refusal_lasts;
-    }
-    if (is_idle(model)) return std::nullopt;
-    return std::holds_alternative<CallingStaff>(model.screen) ? call_lasts : programme_lasts;
-}
-
-std::vector<Language> offered_languages(const Model& model) {
-    const auto has_words = [&](const Language& language) {
-        const auto& all = model.settings.languages;
-        return std::ranges::any_of(nearest_tags(language),
-                                   [&](const Language& tag) { return std::ranges::count(all, tag) > 0; });
-    };
-    std::vector<Language> offered;
-    std::ranges::copy_if(model.programme.summit.languages, std::back_inserter(offered), has_words);
-    if (offered.empty()) offered.emplace_back("en");
-    return offered;
-}
-
-Language language_of(const Model& model) {
-    // A programme that changed may have taken a language away.
-    for (const auto& choice : {model.visit.touched, model.visit.guests_own})
-        if (choice)
-            if (const auto language = offered(model, *choice)) return *language;
-    return offered_languages(model).front();
 }
 
 } // namespace foyer

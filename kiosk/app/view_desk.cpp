@@ -15,7 +15,7 @@ namespace {
 using Row = DeskView::Row;
 using What = DeskTap::What;
 
-constexpr std::size_t events_most = 5;
+constexpr std::size_t events_most = 12; // screens show as many as there is room for
 
 DeskView::State state_of(FoundPerson::State state) { return static_cast<DeskView::State>(state); }
 
@@ -49,10 +49,11 @@ void describe_search(DeskView& view, const StaffDesk& desk, const Voice& voice) 
                                          : Label{desk.query, voice.language()};
     view.search.focused = !desk.form;
     if (reading)
-        view.search.found = voice.say("reading the roster: {1} of {2}"_t,
-                                      {std::to_string(desk.found.read), std::to_string(desk.found.people)});
+        view.search.found =
+            voice.say("reading the roster: {1} of {2}"_t, {voice.number(static_cast<long>(desk.found.read)),
+                                                           voice.number(static_cast<long>(desk.found.people))});
     else if (!view.search.empty)
-        view.search.found = voice.say("{1} found"_t, {std::to_string(desk.found.all)});
+        view.search.found = voice.say("{1} found"_t, {voice.number(static_cast<long>(desk.found.all))});
     view.rows_page = desk.rows_page;
     if (view.search.empty) return;
     for (const FoundPerson& found : desk.found.best) view.rows.push_back(row_of(voice, found, desk));
@@ -235,13 +236,15 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     if (desk.dossier) {
         view.person = person_view(model, *desk.dossier, voice);
         // What stands in front of them is not to be acted through.
-        if (!desk.roll && !desk.board && desk.inbox == StaffDesk::Inbox::closed)
+        if (!desk.roll && !desk.loans && !desk.board && desk.inbox == StaffDesk::Inbox::closed)
             describe_actions(view, model, *desk.dossier, voice);
     }
     describe_party(view, model, voice);
     describe_inbox(view, model, voice);
     describe_calls(view, model, voice);
     describe_roll(view, model, voice);
+    describe_cases(view, model, voice);
+    describe_loans(view, model, voice);
     describe_board(view, model, voice);
     describe_form(view, model, voice);
     describe_told(view, model, voice);

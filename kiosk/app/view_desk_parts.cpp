@@ -126,6 +126,22 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
             return voice.count("{1} person checked in"_t, "{1} people checked in"_t, count);
         }
         Label operator()(const TakeBack&) const { return voice.say("Taken back"_t); }
+        Label operator()(const PrintBadges& act) const {
+            return voice.count("{1} badge is in {2}"_t, "{1} badges are in {2}"_t, static_cast<long>(act.who.size()),
+                               {acted.where});
+        }
+        Label operator()(const HandOverBadges& act) const {
+            return voice.count("{1} badge handed over"_t, "{1} badges handed over"_t,
+                               static_cast<long>(act.badges.size()));
+        }
+        Label operator()(const SettleCase& act) const {
+            return act.state == CaseState::waits ? voice.say("Waits for staff: {1}"_t, {unbroken(act.number)})
+                                                 : voice.say("Seen to: {1}"_t, {unbroken(act.number)});
+        }
+        Label operator()(const LookUpCase&) const { return {}; }
+        Label operator()(const KeepStand&) const { return {}; }
+        Label operator()(const ShowLoans&) const { return {}; }
+        Label operator()(const PrintLoans&) const { return voice.say("The list is in {1}"_t, {acted.where}); }
         Label operator()(const AddGuest&) const { return voice.say("Added and checked in"_t); }
         Label operator()(const EditGuest&) const { return voice.say("Changed. The badge can be printed now."_t); }
         Label operator()(const SubstituteGuest&) const {
@@ -158,6 +174,18 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
 
 } // namespace
 
+// Badges of a delegation: what is not printed yet first, then what waits to be handed over.
+static void describe_papers(DeskView::Party& party, const StaffDesk& desk, const Voice& voice) {
+    const auto count = [](const auto& all) { return static_cast<long>(all.size()); };
+    if (const long print = count(to_be_printed(desk)); print > 0) {
+        party.papers_button = voice.count("Print {1} badge"_t, "Print {1} badges"_t, print);
+        party.papers_asks = DeskTap::What::print_together;
+    } else if (const long waiting = count(to_be_handed_over(desk)); waiting > 0) {
+        party.papers_button = voice.count("Hand over {1} badge"_t, "Hand over {1} badges"_t, waiting);
+        party.papers_asks = DeskTap::What::hand_over_together;
+    }
+}
+
 void describe_party(DeskView& view, const Model& model, const Voice& voice) {
     const StaffDesk& desk = model.desk;
     if (!desk.dossier || desk.dossier->delegation.size() < 2) return;
@@ -167,14 +195,14 @@ void describe_party(DeskView& view, const Model& model, const Voice& voice) {
     party.name = found ? voice.of(found->name) : voice.say("Delegation"_t);
     party.page = desk.members_page;
     party.count = std::to_string(desk.dossier->delegation.size());
-    long absent = 0, now = 0;
+    const auto now = static_cast<long>(to_be_checked_in(desk).size());
+    long absent = 0;
     for (const auto& member : desk.dossier->delegation) {
         const PersonName name = staff_name(member.person, member.id);
         const Comes how = comes(member, desk);
         const Label line = name.latin.text.empty() ? voice.of(member.organisation) : name.latin;
         party.members.push_back({member.id, name.native, line, how});
         if (how == Comes::absent) ++absent;
-        if (how == Comes::now) ++now;
     }
     std::ranges::stable_sort(party.members, {}, [](const DeskView::Member& member) {
         return member.comes == Comes::arrived || member.comes == Comes::withdrawn;
@@ -185,6 +213,7 @@ void describe_party(DeskView& view, const Model& model, const Voice& voice) {
     else
         party.line = voice.say("All are here"_t);
     if (now > 0) party.button = voice.count("Check in {1} person"_t, "Check in {1} together"_t, now);
+    describe_papers(party, desk, voice);
     view.party = std::move(party);
 }
 
@@ -254,13 +283,13 @@ void describe_roll(DeskView& view, const Model& model, const Voice& voice) {
     const auto& called = model.desk.roll;
     if (!called) return;
     DeskView::Roll roll;
-    roll.title = voice.join({view.roll_button.text, std::to_string(called->all)});
+    roll.title = voice.join({view.roll_button.text, voice.number(called->all)});
     roll.note = voice.say("Last seen at a door, as of {1}. Who left without a scan is still listed."_t,
                           {time_of_day(model.programme.summit, called->as_of)});
     for (const auto& [id, count] : called->places) {
         const Place* place = model.programme.place(id);
         const Label name = place && !place->name.empty() ? voice.of(place->name) : Label{id.text, "en"};
-        roll.rows.push_back({name, std::to_string(count)});
+        roll.rows.push_back({name, voice.number(count)});
     }
     roll.print_button = voice.say("Print the list"_t);
     roll.close_button = voice.say("Close"_t);
@@ -294,6 +323,10 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
         form.title = voice.say("Take this back?"_t);
         form.line = voice.join({time_of_day(model.programme.summit, row.happened),
                                 voice.text(row.event == "left" ? "Went out"_t : "Came in"_t)});
+        for (const auto& [why, words] : {std::pair{BackWhy::by_mistake, "By mistake"_t},
+                                         {BackWhy::wrong_person, "Wrong person"_t},
+                                         {BackWhy::was_not_here, "Was not here"_t}})
+            form.choices.push_back({voice.say(words), desk.form->back_why == why, ChooseBackWhy{why}});
         form.confirm_button = voice.say("Take back"_t);
         break;
     }
@@ -330,8 +363,9 @@ void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     if (const auto& of = desk.told->of; of && !acted.fault)
         words = voice.join({words.text, staff_name(of->person, of->attendee.id).native.text});
     DeskView::Told told{std::move(words), acted.fault.has_value(), {}, DeskTap::What::undo};
-    if (!acted.fault && !acted.recorded.empty() && may_at_desk(model, DeskTap::What::undo))
-        told.button = voice.say("Undo"_t);
+    const auto* closed = std::get_if<SettleCase>(&acted.request);
+    const bool can = closed ? closed->state == CaseState::seen_to : !acted.recorded.empty();
+    if (!acted.fault && can && may_at_desk(model, DeskTap::What::undo)) told.button = voice.say("Undo"_t);
     view.told = std::move(told);
 }
 

@@ -18,6 +18,8 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice);
 void describe_calls(DeskView& view, const Model& model, const Voice& voice);
 void describe_board(DeskView& view, const Model& model, const Voice& voice); // the meetings
 void describe_roll(DeskView& view, const Model& model, const Voice& voice);
-void describe_told(DeskView& view, const Model& model, const Voice& voice); // what was done last
+void describe_cases(DeskView& view, const Model& model, const Voice& voice); // who waits with a number
+void describe_loans(DeskView& view, const Model& model, const Voice& voice); // what is lent
+void describe_told(DeskView& view, const Model& model, const Voice& voice);  // what was done last
 
 } // namespace foyer

@@ -73,10 +73,10 @@ FillView fill_view(const Model& model, const Voice& voice, const PlaceId& id) {
     const auto known = model.occupancies.find(id);
     const int inside = known == model.occupancies.end() ? 0 : known->second.inside;
     fill.inside = voice.say("Inside"_t);
-    fill.count = std::to_string(inside);
+    fill.count = voice.number(inside);
     const Place* place = model.programme.place(id);
     if (!place || !place->capacity) return fill;
-    fill.of = "/\u00a0" + std::to_string(*place->capacity);
+    fill.of = "/\u00a0" + voice.number(*place->capacity);
     fill.fraction = std::clamp(static_cast<double>(inside) / std::max(1, *place->capacity), 0.0, 1.0);
     return fill;
 }

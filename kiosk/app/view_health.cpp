@@ -46,9 +46,10 @@ void describe_sync(Listing& rows, const Model& model, const Health& health, cons
                  voice.text("{1} ms off the hub's"_t, {std::to_string(std::chrono::abs(*health.clock_offset).count())}),
                  std::chrono::abs(*health.clock_offset) > Milliseconds{2'000});
     rows.add("Records"_t, unsent_words(model.link, voice), away && model.link.unsent > 0);
-    rows.add("Ledger"_t, voice.join({voice.text("{1} facts of {2} origins"_t,
-                                                {std::to_string(health.facts), std::to_string(health.origins)}),
-                                     voice.text("format {1}"_t, {std::to_string(health.ledger_format)})}));
+    rows.add("Ledger"_t,
+             voice.join({voice.text("{1} facts of {2} origins"_t,
+                                    {voice.number(static_cast<long>(health.facts)), std::to_string(health.origins)}),
+                         voice.text("format {1}"_t, {std::to_string(health.ledger_format)})}));
     if (model.ledger_fault) rows.add("Records"_t, Label{model.ledger_fault->detail, "en"}, true);
     std::string here, gone;
     for (const auto& peer : health.peers) {

@@ -121,6 +121,11 @@ TroubleView trouble_view(const Model& model, const Voice& voice) {
         return view;
     }
     view.title = voice.say("This terminal is getting ready"_t);
+    if (lacks_roster(model)) {
+        view.advice = voice.say("It will start by itself as soon as the list of guests has arrived."_t);
+        view.detail = {contact_words(model, voice), voice.language()};
+        return view;
+    }
     view.advice = voice.say("It will start by itself as soon as the programme has arrived."_t);
     // A checkpoint that stays unknown is a mistake in how the terminal was started: name it for staff.
     view.detail = voice.say("Waiting for checkpoint {1}."_t, {model.settings.checkpoint.text});
@@ -133,6 +138,7 @@ CurrentView view_of(const Model& model, const Strings& strings) {
     if (model.staff.panel) {
         if (model.staff.panel->camera) return camera_check_view(model, own);
         if (model.staff.panel->reading) return health_view(model, own);
+        if (model.staff.panel->setting == StaffPanel::Setting::open) return stand_view(model, own);
         return staff_view(model, own);
     }
     const Voice voice{strings, language_of(model)};

@@ -81,14 +81,23 @@ std::string taker_words(const OpenCall& open, const Voice& voice) {
     return voice.join({name, open.call.by}).text;
 }
 
+// To the camera while it works, else to a hand scanner that does.
+static Arrow source_at(const Model& model) {
+    const auto camera = cameras_of(model.sources);
+    if (camera && camera->state == SourceState::State::ok) return model.settings.stand.camera_at;
+    const bool gone = !camera || camera->state == SourceState::State::missing;
+    return gone && has_hand_scanner(model.sources) ? model.settings.stand.scanner_at : Arrow::none;
+}
+
 HeaderView header_view(const Model& model, const Voice& voice) {
     HeaderView view;
     view.text =
         is_gate(model) ? HeaderView::Text::usual : model.visit.text; // a gate's screen is for the next guest too
-    view.zoom = view.text == HeaderView::Text::large ? large_text : std::min(model.settings.zoom, large_text);
-    view.reach = is_gate(model) ? Reach::both : model.visit.reach.value_or(model.settings.reach);
+    view.zoom =
+        view.text == HeaderView::Text::large ? large_text : std::min(model.settings.stand.zoom / 100.0, large_text);
+    view.reach = is_gate(model) ? Reach::both : model.visit.reach.value_or(model.settings.stand.reach);
     if (view.reach != Reach::both) view.zoom = std::min(view.zoom, large_text_gathered);
-    view.camera_at = model.settings.camera_at;
+    view.source_at = source_at(model);
     view.summit = voice.of(model.programme.summit.name);
     if (knows_time(model)) view.clock = time_of_day(model.programme.summit, model.now);
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);

@@ -45,6 +45,7 @@ ClaimView claim_view(const Model& model, const Voice& voice, const Claiming& cla
 TroubleView trouble_view(const Model& model, const Voice& voice);
 StaffView staff_view(const Model& model, const Voice& voice);
 HealthView health_view(const Model& model, const Voice& voice);
+StandView stand_view(const Model& model, const Voice& voice);
 // How one camera or hand scanner is.
 Label source_words(const SourceState& source, const Voice& voice);
 CameraCheckView camera_check_view(const Model& model, const Voice& voice);

@@ -68,7 +68,7 @@ void describe_seats(Lane& lane, const Model& model, const Voice& voice, const Pl
     lane.scarce = seats->scarce;
     if (seats->free > 0) {
         lane.seats = voice.count("{1} seat left"_t, "{1} seats left"_t, seats->free);
-        lane.seats_number = std::to_string(seats->free);
+        lane.seats_number = voice.number(seats->free);
         lane.seats_unit = voice.count("seat left"_t, "seats left"_t, seats->free);
         return;
     }

@@ -42,6 +42,14 @@ SignView::Row row_of(const Model& model, const Voice& voice, const Lane& lane) {
     return row;
 }
 
+// Of the delegation that came last, for a while.
+Label welcome_words(const Model& model, const Voice& voice) {
+    const auto& came = model.welcomed;
+    if (!came || model.now - came->when > welcome_lasts) return {};
+    const Delegation* party = model.programme.delegation(came->delegation);
+    return party ? voice.say("Welcome: {1}"_t, {voice.of(party->name).text}) : Label{};
+}
+
 // A door's sign tells of its own room; one in a hall, or for a whole site, of all of them.
 bool is_told(const Model& model, const Lane& lane) {
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
@@ -60,6 +68,7 @@ SignView sign_view(const Model& model, const Voice& voice) {
     view.title = programme.title;
     for (const Lane& lane : programme.lanes)
         if (is_told(model, lane)) view.rows.push_back(row_of(model, voice, lane));
+    if (view.rows.size() != 1) view.welcome = welcome_words(model, voice);
     view.status = programme.status;
     return view;
 }

@@ -142,7 +142,10 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     view.health_button = voice.say("How this terminal is"_t);
     if (cameras_of(model.sources)) view.camera_button = voice.say("Check the camera"_t);
     describe_emergency(view, model, voice);
-    if (may(panel_role(model), StaffRole::admin)) view.close_button = voice.say("Close Foyer"_t);
+    if (may(panel_role(model), StaffRole::admin)) {
+        view.stand_button = voice.say("Settings"_t);
+        view.close_button = voice.say("Close Foyer"_t);
+    }
     view.leave_button = voice.say("Back to guests"_t);
 }
 

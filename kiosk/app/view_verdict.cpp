@@ -289,7 +289,7 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     view.languages = language_pills(model, voice);
     view.timeout = timeout_view(model, voice);
     constexpr double long_ago = 3600;
-    const bool still = model.settings.still;
+    const bool still = model.settings.stand.still;
     view.seconds_shown = still ? long_ago : std::chrono::duration<double>(model.monotonic - showing.since).count();
     view.status = status_view(model, voice);
     return view;

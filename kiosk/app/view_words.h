@@ -40,7 +40,7 @@ struct HeaderView {
     std::string clock;                                   // "10:52"
     double zoom = 1;                                     // how much larger than usual all of the screen is
     enum class Text { usual, large } text = Text::usual; // as the guest chose
-    Arrow camera_at = Arrow::none;                       // physical: to the camera
+    Arrow source_at = Arrow::none;                       // physical: to what reads codes now
     Reach reach = Reach::both;                           // as the guest chose, else as the terminal stands
     bool operator==(const HeaderView&) const = default;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/app/desk_view.h"
+#include "kiosk/app/staff_views.h"
 #include "sync/summit/verdict.h"
 
 namespace foyer {
@@ -209,87 +210,6 @@ struct TroubleView {
     bool operator==(const TroubleView&) const = default;
 };
 
-// The staff's panel. What the last guest is told goes on behind it, and is said above it in short.
-struct StaffView {
-    HeaderView header;
-    struct Behind {
-        VerdictKind kind = VerdictKind::admitted;
-        Label words; // "Welcome"
-        bool operator==(const Behind&) const = default;
-    };
-    std::optional<Behind> behind;
-    Label title, line;
-    bool line_attention = false;
-    struct Pad {
-        std::size_t typed = 0, wanted = 0; // digits
-        bool takes_digits = false;         // else it rests: a check is running, or a pause
-        bool operator==(const Pad&) const = default;
-    };
-    std::optional<Pad> pad; // none: unlocked, or nothing unlocks it
-    struct Row {
-        Label name, value;
-        bool operator==(const Row&) const = default;
-    };
-    std::vector<Row> rows; // how the terminal is; once it is unlocked
-    // What the session at this door may do otherwise than planned; once it is unlocked.
-    struct Change {
-        Label label;
-        ChangeSessionHere asks;
-        bool operator==(const Change&) const = default;
-    };
-    std::vector<Change> changes;
-    Label emergency_button;       // once it is unlocked
-    bool emergency_asked = false; // the next tap does it
-    Label health_button;          // to all there is to know of it; once it is unlocked
-    Label camera_button;          // to the camera's picture; once it is unlocked, where there is a camera
-    Label close_button;           // once it is unlocked
-    Label leave_button;
-    TimeoutView timeout;
-    StatusView status;
-    bool operator==(const StaffView&) const = default;
-};
-
-// How the terminal is, read by staff.
-struct HealthView {
-    HeaderView header;
-    Label title;
-    struct Row {
-        Label name, value;
-        bool attention = false;
-        bool operator==(const Row&) const = default;
-    };
-    std::vector<Row> rows;
-    Label log_title;
-    std::vector<Label> log; // the newest first
-    Label leave_button;
-    TimeoutView timeout;
-    StatusView status;
-    bool operator==(const HealthView&) const = default;
-};
-
-// One of the cameras, looked at by staff.
-struct CameraCheckView {
-    HeaderView header;
-    Label title;
-    bool preview = false;
-    Label camera_state; // instead of the preview
-    std::vector<std::array<float, 2>> code_outline;
-    Label advice; // the one thing to do; empty: not measured yet
-    enum class Mark { waiting, good, attention } mark = Mark::waiting;
-    struct Row {
-        Label name, value;
-        bool attention = false; // it is what the advice is about
-        bool operator==(const Row&) const = default;
-    };
-    std::vector<Row> rows;
-    Label line;        // that nobody is checked in meanwhile
-    Label next_button; // empty: there is one camera
-    Label leave_button;
-    TimeoutView timeout;
-    StatusView status;
-    bool operator==(const CameraCheckView&) const = default;
-};
-
 // How full a place is.
 struct FillView {
     Label inside;        // "Inside"
@@ -341,7 +261,8 @@ struct GateView {
 // A sign at a door or in a hall: what is on, where, what follows, and how full it is. Nobody touches it.
 struct SignView {
     HeaderView header;
-    Label title; // "Now in the sub-forums"; of one room: its forum
+    Label title;   // "Now in the sub-forums"; of one room: its forum
+    Label welcome; // of a delegation that has just come; empty: none, or of one room
     struct Talk {
         std::string starts, ends;
         Label title, speaker;
@@ -383,6 +304,6 @@ struct EnrolmentView {
 // The screen that is on now: `view_of` computes it, `kiosk/screens` has one painter for each.
 using CurrentView = std::variant<WaitingView, VerdictView, ProgrammeView, LanguageView, PrivacyView, TroubleView,
                                  StaffView, CameraCheckView, EnrolmentView, GateView, SignView, OwnDayView, CallView,
-                                 ClaimView, DeskView, HealthView>;
+                                 ClaimView, DeskView, HealthView, StandView>;
 
 } // namespace foyer

@@ -25,8 +25,8 @@ void brackets(Paint& paint, Rect picture) {
         }
 }
 
-// The way to the camera, at the edge of the picture that is nearest to it. Left is left, however the screen reads.
-void way_to_camera(Paint& paint, Rect picture, Arrow at) {
+// The way to the camera or scanner, at the edge of the picture that is nearest to it. Left is left, however the screen reads.
+void way_to_source(Paint& paint, Rect picture, Arrow at) {
     const float radius = 62, x = picture.centre().x, y = picture.centre().y;
     const float start = picture.x + radius + 16, end = picture.end() - radius - 16;
     const float left = paint.mirrored() ? end : start, right = paint.mirrored() ? start : end;
@@ -48,7 +48,7 @@ void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide g
         paint.preview(picture, theme::row_radius);
         if (guide == Guide::brackets) brackets(paint, picture);
         paint.preview_lines(picture, view.code_outline, theme::guide, 6);
-        if (guide == Guide::brackets && view.camera_at != Arrow::none) way_to_camera(paint, picture, view.camera_at);
+        if (guide == Guide::brackets && view.source_at != Arrow::none) way_to_source(paint, picture, view.source_at);
         return;
     }
     paint.fill(picture, theme::preview_empty, theme::row_radius);
@@ -57,6 +57,7 @@ void camera_picture(Paint& paint, Rect frame, const CameraPicture& view, Guide g
     const float tall = size + 28 + paint.measure(view.camera_state, words).height, y = picture.centre().y - tall / 2;
     paint.icon(Icon::camera, {picture.centre().x, y + size / 2}, size, paint.night().border, 1.6f);
     paint.text(view.camera_state, words, {picture.x + 48, y + size + 28}, theme::white);
+    if (guide == Guide::brackets && view.source_at != Arrow::none) way_to_source(paint, picture, view.source_at);
 }
 
 } // namespace foyer

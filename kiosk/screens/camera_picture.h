@@ -10,11 +10,11 @@ struct CameraPicture {
     template <class View>
     CameraPicture(const View& view) // NOLINT(google-explicit-constructor): a view that has these is one
         : preview(view.preview), camera_state(view.camera_state), code_outline(view.code_outline),
-          camera_at(view.header.camera_at) {}
+          source_at(view.header.source_at) {}
     bool preview;
     const Label& camera_state;
     const std::vector<std::array<float, 2>>& code_outline;
-    Arrow camera_at;
+    Arrow source_at;
 };
 
 enum class Guide { brackets, none }; // where to hold a code

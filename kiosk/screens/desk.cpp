@@ -175,6 +175,16 @@ void hint(Paint& paint, const Label& words, Rect rect) {
                   paint.night().second);
 }
 
+// Nobody is open: who was sent to staff, and the way to what is lent.
+void nobody(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
+    if (!view.loans_button.text.empty()) {
+        constexpr float line_tall = 96;
+        desk_loans_line(paint, view.loans_button, {rect.x, rect.bottom() - line_tall, rect.width, line_tall}, intents);
+        rect.height -= line_tall + gap;
+    }
+    view.cases ? desk_cases(paint, *view.cases, rect, intents) : hint(paint, view.hint, rect);
+}
+
 void locked(Paint& paint, const DeskView::Locked& view, float top, float bottom, Intents& intents) {
     const float wide = std::min(900.f, paint.width - 2 * theme::margin), x = (paint.width - wide) / 2;
     const float middle = (top + bottom) / 2;
@@ -201,6 +211,7 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
     rect = calls(paint, view, 3, rect, intents);
     if (view.form) return desk_form(paint, *view.form, rect, intents);
     if (view.board) return desk_board(paint, *view.board, rect, intents);
+    if (view.loans) return desk_loans(paint, *view.loans, rect, intents);
     if (view.roll) return desk_roll(paint, *view.roll, rect, intents);
     if (view.inbox && !view.inbox->cards.empty()) return desk_inbox(paint, *view.inbox, rect, intents);
     const bool upright = paint.portrait();
@@ -225,7 +236,7 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
         desk_inbox_line(paint, *view.inbox, {rect.x, rect.bottom() - inbox_tall, rect.width, inbox_tall}, intents);
         person.height -= inbox_tall + gap;
     }
-    view.person ? desk_person(paint, *view.person, person, intents) : hint(paint, view.hint, person);
+    view.person ? desk_person(paint, *view.person, person, intents) : nobody(paint, view, person, intents);
 }
 
 // The field, the list under it, the way to its next page and to somebody who is on no list: at the foot of a column,

@@ -10,7 +10,7 @@ namespace {
 using What = DeskTap::What;
 using Page = TouchKeyboard::Page;
 
-constexpr float padding = 36, field_tall = 96, key_gap = 10;
+constexpr float padding = 36, field_tall = 96, key_gap = 8;
 
 void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Rect rect, Intents& intents) {
     if (paint.touch("field " + std::to_string(index), rect) == Touch::tapped) intents.emplace_back(FocusField{index});
@@ -195,6 +195,9 @@ float desk_keys_height(const DeskView::Keys& keys, const Paint& paint) {
 }
 
 void desk_keys(Paint& paint, const DeskView::Keys& keys, Rect rect, Intents& intents) {
+    // Upright it is as wide as the glass: ten keys a row are a finger wide then.
+    constexpr float edge = 16;
+    if (paint.portrait() && !paint.gathered()) rect = {edge, rect.y, paint.width - 2 * edge, rect.height};
     const float rows = static_cast<float>(keys.rows.size() + 1);
     const float tall = (rect.height - (rows - 1) * key_gap) / rows;
     std::size_t longest = 10;

@@ -188,6 +188,45 @@ static void together(Paint& paint, const Label& label, Rect rect, Intents& inten
     if (touched == Touch::tapped) intents.emplace_back(DeskTap{DeskTap::What::together});
 }
 
+// What is done with all of them: on one line where there is room, else one below the other.
+struct PartyActs {
+    const DeskView::Party& party;
+    float width;
+
+    static constexpr float tall = 96, between = 12;
+    [[nodiscard]] std::size_t count() const {
+        return std::size_t{!party.button.text.empty()} + std::size_t{!party.papers_button.text.empty()};
+    }
+    [[nodiscard]] bool beside() const { return width > 800; }
+    [[nodiscard]] float height() const {
+        const std::size_t lines = beside() ? std::min<std::size_t>(1, count()) : count();
+        return lines == 0 ? 0 : static_cast<float>(lines) * (tall + between) - between;
+    }
+    void draw(Paint& paint, Rect rect, Intents& intents) const {
+        const bool two = count() == 2;
+        Rect last = rect;
+        if (two && beside()) {
+            const auto halves = shares(rect, 2, between);
+            papers(paint, halves[0], intents);
+            last = halves[1];
+        } else if (two) {
+            papers(paint, {rect.x, rect.y, rect.width, tall}, intents);
+            last = {rect.x, rect.y + tall + between, rect.width, tall};
+        }
+        if (!party.button.text.empty())
+            together(paint, party.button, last, intents);
+        else if (!two)
+            papers(paint, last, intents);
+    }
+
+private:
+    void papers(Paint& paint, Rect rect, Intents& intents) const {
+        if (party.papers_button.text.empty()) return;
+        if (button(paint, "papers", rect, party.papers_button, Look::ghost, paint.night()))
+            intents.emplace_back(DeskTap{party.papers_asks});
+    }
+};
+
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents) {
     paint.card(rect, theme::card_radius - 4);
     const Rect inner = rect.inset(28);
@@ -201,9 +240,11 @@ void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& 
     y += 12;
     constexpr float least = 84, pager_wide = 150;
     const std::size_t columns = inner.width > 800 ? 2 : 1;
-    const Rect foot{inner.x, inner.bottom() - 96, inner.width, 96};
+    const PartyActs acts{party, inner.width};
+    const float foot_tall = std::max(PartyActs::tall, acts.height());
+    const Rect foot{inner.x, inner.bottom() - foot_tall, inner.width, foot_tall};
     const auto fit_in = [&](float tall) { return static_cast<std::size_t>(std::max(1.f, tall / least)) * columns; };
-    const bool all = party.button.text.empty() && party.members.size() <= fit_in(inner.bottom() - y);
+    const bool all = acts.count() == 0 && party.members.size() <= fit_in(inner.bottom() - y);
     const Page page = page_of(party.members.size(), fit_in((all ? inner.bottom() : foot.y - 10) - y), party.page);
     const auto widths = shares({inner.x, 0, inner.width, 0}, columns, 28);
     for (std::size_t i = page.first; i < page.end; ++i) {
@@ -213,11 +254,11 @@ void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& 
         member_row(paint, party.members[i], {column.x, row_y, column.width, least}, intents);
     }
     const bool pages = page.pages > 1;
-    if (pages && pager(paint, "next members", {foot.x, foot.y, pager_wide, 96}, page, paint.night()))
+    if (pages && pager(paint, "next members", {foot.x, foot.bottom() - 96, pager_wide, 96}, page, paint.night()))
         intents.emplace_back(DeskTap{DeskTap::What::next_members});
-    if (party.button.text.empty()) return;
+    if (acts.count() == 0) return;
     const float taken = pages ? pager_wide + 12 : 0;
-    together(paint, party.button, {foot.x + taken, foot.y, foot.width - taken, 96}, intents);
+    acts.draw(paint, {foot.x + taken, foot.y, foot.width - taken, foot.height}, intents);
 }
 
 void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents) {

@@ -6,7 +6,8 @@ namespace foyer {
 
 bool is_for_staff(const CurrentView& view) {
     return std::holds_alternative<StaffView>(view) || std::holds_alternative<CameraCheckView>(view) ||
-           std::holds_alternative<HealthView>(view) || std::holds_alternative<EnrolmentView>(view);
+           std::holds_alternative<HealthView>(view) || std::holds_alternative<StandView>(view) ||
+           std::holds_alternative<EnrolmentView>(view);
 }
 
 std::optional<double> seconds_shown(const CurrentView& view) {
@@ -46,6 +47,7 @@ const Language& language_of(const CurrentView& view) {
         const Language& operator()(const TroubleView& v) const { return v.title.language; }
         const Language& operator()(const StaffView& v) const { return v.leave_button.language; }
         const Language& operator()(const HealthView& v) const { return v.leave_button.language; }
+        const Language& operator()(const StandView& v) const { return v.leave_button.language; }
         const Language& operator()(const CameraCheckView& v) const { return v.title.language; }
         const Language& operator()(const EnrolmentView& v) const { return v.title.language; }
         const Language& operator()(const GateView& v) const { return v.title.language; }

@@ -16,6 +16,7 @@ void draw(const PrivacyView& view, Paint& paint, Intents& intents);
 void draw(const TroubleView& view, Paint& paint, Intents& intents);
 void draw(const StaffView& view, Paint& paint, Intents& intents);
 void draw(const HealthView& view, Paint& paint, Intents& intents);
+void draw(const StandView& view, Paint& paint, Intents& intents);
 void draw(const CameraCheckView& view, Paint& paint, Intents& intents);
 void draw(const EnrolmentView& view, Paint& paint, Intents& intents);
 void draw(const GateView& view, Paint& paint, Intents& intents);

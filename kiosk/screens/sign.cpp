@@ -83,8 +83,20 @@ void hall_row(Paint& paint, const Row& row, Rect rect) {
     }
 }
 
+// Who has just come. Gives the y below it.
+float welcome(Paint& paint, const Label& words, Rect rect) {
+    if (words.text.empty()) return rect.y;
+    const Setting said = paint.on_one_line(words, {theme::second, rect.width - 160, 2, Side::start, 30});
+    rect.height = std::max(104.f, paint.measure(words, said).height + 32);
+    paint.fill(rect, paint.night().pill, theme::card_radius - 4);
+    paint.icon(Icon::people, {rect.x + 70, rect.centre().y}, 60, theme::guide, 2.4f);
+    paint.text_in({rect.x + 130, rect.y, rect.width - 160, rect.height}, words, said, theme::white);
+    return rect.bottom() + theme::gap;
+}
+
 void hall(Paint& paint, const SignView& view, float top, float bottom) {
     const float x = theme::margin, wide = paint.width - 2 * x;
+    top = welcome(paint, view.welcome, {x, top, wide, 0});
     const auto title = paint.on_one_line(view.title, {theme::heading, wide, 2});
     top += paint.text(view.title, title, {x, top}, theme::white).height + 24;
     const auto count = static_cast<float>(std::max<std::size_t>(1, view.rows.size()));

@@ -118,6 +118,7 @@ std::vector<Choice> choices(const StaffView& view) {
         {"leave", &view.leave_button, Look::ghost, LeaveStaff{}},
         {"close", &view.close_button, Look::ghost, CloseTerminal{}},
         {"emergency", &view.emergency_button, view.emergency_asked ? Look::chosen : Look::ghost, TurnEmergency{}},
+        {"stand", &view.stand_button, Look::ghost, OpenStand{}},
         {"health", &view.health_button, Look::ghost, OpenHealth{}},
         {"camera", &view.camera_button, Look::solid, CheckCamera{}}};
     std::erase_if(all, [](const Choice& choice) { return choice.label->text.empty(); });

@@ -13,6 +13,7 @@ static std::string title_of(const Model& model, const CurrentView& view) {
     if (const auto* staff = std::get_if<StaffView>(&view)) return staff->pad ? "staff" : "staff-unlocked";
     if (std::holds_alternative<CameraCheckView>(view)) return "staff-camera";
     if (std::holds_alternative<HealthView>(view)) return "staff-health";
+    if (std::holds_alternative<StandView>(view)) return "staff-settings";
     if (std::holds_alternative<OwnDayView>(view)) return "own-day";
     if (std::holds_alternative<SignView>(view)) return "sign";
     if (const auto* call = std::get_if<CallView>(&view)) return call->coming ? "call-taken" : "call";

@@ -129,7 +129,8 @@ std::optional<Dossier> Clerk::dossier(const AttendeeId& who) const {
     if (!dossier.file.attendee.delegation) return dossier;
     for (const AttendeeId& id : register_.members(*dossier.file.attendee.delegation))
         if (const auto member = ledger_.person_file(id))
-            dossier.delegation.push_back({id, member->person, member->attendee.organisation, state_of(*member)});
+            dossier.delegation.push_back(
+                {id, member->person, member->attendee.organisation, state_of(*member), member->badge});
     std::ranges::stable_sort(dossier.delegation, {},
                              [](const Dossier::Member& member) { return sort_name(member.person); });
     return dossier;
@@ -141,6 +142,11 @@ void Clerk::show(const AttendeeId& who, PersonLookedUp::By by) {
 }
 
 void Clerk::act_on(const LookUpPerson& asked) { show(asked.who, PersonLookedUp::By::asked); }
+
+void Clerk::act_on(const LookUpCase& asked) {
+    const auto file = ledger_.person_file(asked.who);
+    if (file && !open_case(*file).empty()) show(asked.who, PersonLookedUp::By::asked);
+}
 
 // What is wrong with a code, as staff are told it; welcome: nothing.
 static Reason trouble_with(const Presented& code, const std::optional<Badge>& badge) {
@@ -211,9 +217,12 @@ void Clerk::ledger_changed() {
         const auto row = ledger_.person_row(shown_->file.attendee.id);
         if (row && row->badge != shown_->file.badge) shown_may_differ_ = true;
     }
-    if (!std::exchange(shown_may_differ_, false) || !shown_) return;
-    const AttendeeId who = shown_->file.attendee.id;
-    auto now = dossier(who);
+    if (std::exchange(shown_may_differ_, false)) show_again();
+}
+
+void Clerk::show_again() {
+    if (!shown_) return;
+    auto now = dossier(shown_->file.attendee.id);
     if (now == shown_) return;
     shown_ = std::move(now);
     ways_.tell(PersonLookedUp{PersonLookedUp::By::changed, shown_, Reason::welcome});
@@ -250,13 +259,6 @@ void Clerk::done(DeskActed acted, const AttendeeId& show_now) {
     const bool well = !acted.fault;
     ways_.tell(std::move(acted));
     if (well && !show_now.text.empty()) show(show_now, PersonLookedUp::By::asked);
-}
-
-template <class Request>
-void Clerk::done(const Request& act, const Result<>& came_of_it, const AttendeeId& show_now) {
-    DeskActed acted{.request = act};
-    if (!came_of_it) acted.fault = came_of_it.error();
-    done(std::move(acted), show_now);
 }
 
 static std::vector<std::pair<AttendeeId, FactId>> pairs(const std::vector<Recorded>& recorded) {
@@ -296,7 +298,7 @@ void Clerk::act_on(const CheckByHand& act) {
 void Clerk::act_on(const TakeBack& act) {
     std::vector<Recorded> facts;
     for (const auto& [who, fact] : act.facts) facts.push_back({who, fact});
-    done(act, take_back(ledger_, facts, by_whom("taken back at a desk")));
+    done(act, take_back(ledger_, facts, by_whom("taken back at a desk, " + std::string{name(act.why)})));
 }
 
 void Clerk::act_on(const AddGuest& act) {
@@ -323,69 +325,6 @@ void Clerk::act_on(const EditGuest& act) {
     const NewGuest guest{.name = act.name, .latin_name = act.latin_name, .organisation = act.organisation};
     done(act, edit_guest(ledger_, act.who, guest, by_.text), act.who);
 }
-
-// Nothing is written before it is printed: until then the badge that they have is the good one.
-void Clerk::act_on(const PrintBadge& act) {
-    const auto fresh = fresh_badge(ledger_, act.who);
-    if (!fresh) return done(act, std::unexpected(fresh.error()));
-    auto row = ledger_.person_row(act.who);
-    if (!row) return done(act, fault(FaultKind::not_found, "nobody on the roster has that number"));
-    row->code = fresh->code;
-    BadgeJob job{ledger_.programme().summit, *row,
-                 "badge-" + act.who.text + "-" + std::to_string(fresh->revision) + ".pdf"};
-    ways_.print(std::move(job), [this, act, fresh = *fresh, by = by_.text](const Result<std::string>& printed) {
-        if (!printed) return done(act, std::unexpected(printed.error()));
-        if (auto kept = issue_printed(ledger_, fresh, {"folder", by}); !kept)
-            return done(act, std::unexpected(kept.error()));
-        DeskActed acted{.request = act};
-        acted.where = *printed;
-        done(std::move(acted), {});
-    });
-}
-
-// By place, names in the order of their Latin forms.
-void Clerk::act_on(const ShowRoll&) {
-    RollCalled called{ledger_.now(), {}, 0};
-    for (const auto& one : ledger_.whereabouts()) {
-        if (called.places.empty() || called.places.back().first != one.place) called.places.emplace_back(one.place, 0);
-        ++called.places.back().second;
-        ++called.all;
-    }
-    std::ranges::stable_sort(called.places, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
-    ways_.tell(std::move(called));
-}
-
-void Clerk::act_on(const PrintRoll& act) {
-    const Summit& summit = ledger_.programme().summit;
-    RollJob job{{act.title, act.language}, {act.note, act.language}, {}, {}};
-    std::string clock = time_of_day(summit, ledger_.now());
-    std::erase(clock, ':');
-    job.file_name = "who-is-where-" + clock + ".pdf";
-    for (const auto& one : ledger_.whereabouts()) {
-        const Place* place = ledger_.programme().place(one.place);
-        const std::string name = place ? place->name.in(act.language) : one.place.text;
-        if (job.places.empty() || job.places.back().place.text != name)
-            job.places.push_back({{name, act.language}, {}, {}});
-        const Person person = ledger_.person(one.who).value_or(Person{});
-        const bool named = !person.native_name.empty();
-        job.places.back().people.push_back(
-            {named ? BadgeText{person.native_name, person.native_language} : BadgeText{one.who.text, "en"},
-             person.latin_name == person.native_name ? "" : person.latin_name, time_of_day(summit, one.seen)});
-    }
-    for (RollPlace& place : job.places) {
-        place.count = std::to_string(place.people.size());
-        std::ranges::stable_sort(place.people, {}, [](const RollPlace::Person& person) {
-            return person.latin_name.empty() ? person.name.text : person.latin_name;
-        });
-    }
-    ways_.print(std::move(job), [this, act](const Result<std::string>& printed) {
-        DeskActed acted{.request = act};
-        printed ? void(acted.where = *printed) : void(acted.fault = printed.error());
-        done(std::move(acted), {});
-    });
-}
-
-void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, {act.to.text, by_.text})); }
 
 void Clerk::act_on(const SettleHold& act) { done(act, settle_hold(ledger_, act.who, by_whom("settled")), act.who); }
 

@@ -2,33 +2,11 @@
 // the glass through `tell`.
 #pragma once
 
-#include <functional>
-
-#include "kiosk/app/desk_talk.h"
-#include "kiosk/app/event.h"
-#include "kiosk/badges/roll.h"
+#include "kiosk/terminal/printing.h"
 #include "kiosk/terminal/register.h"
 #include "sync/roster/acts.h"
 
 namespace foyer {
-
-// Everything that is on a badge, and what it is called.
-struct BadgeJob {
-    Summit summit;
-    PersonRow row; // with the fresh code
-    std::string file_name;
-};
-
-// Who is where, in words.
-struct RollJob {
-    BadgeText title, note;
-    std::vector<RollPlace> places;
-    std::string file_name;
-};
-using PrintJob = std::variant<BadgeJob, RollJob>;
-
-// Prints and gives what came of it: the printer's name or the file.
-using PrintBy = std::function<void(PrintJob, std::function<void(Result<std::string>)>)>;
 
 class Clerk {
 public:
@@ -53,8 +31,11 @@ private:
     void act_on(const AddGuest& act);
     void act_on(const SubstituteGuest& act);
     void act_on(const EditGuest& act);
+    void act_on(const LookUpCase& asked);
     void act_on(const PrintBadge& act);
+    void act_on(const PrintBadges& act);
     void act_on(const HandOverBadge& act);
+    void act_on(const HandOverBadges& act);
     void act_on(const ResolveCard& act);
     void act_on(const SettleHold& act);
     void act_on(const LendItem& act);
@@ -70,6 +51,8 @@ private:
     [[nodiscard]] FoundPerson found(const Match& match) const;
     [[nodiscard]] PeopleFound answer(const FindPeople& asked) const;
     void show(const AttendeeId& who, PersonLookedUp::By by);
+    void show_again(); // who is open, if anything of them differs
+    void print_badges(const DeskRequest& act, std::span<const AttendeeId> who, std::string file_name);
     void tell_cards();
     [[nodiscard]] bool is_shown(const Subject& subject) const;
     [[nodiscard]] bool is_found(const Subject& subject) const;
@@ -92,5 +75,12 @@ private:
     bool found_may_differ_ = false;                         // somebody in last_found_
     std::vector<std::string> cards_;                        // ids that the glass has
 };
+
+template <class Request>
+void Clerk::done(const Request& act, const Result<>& came_of_it, const AttendeeId& show_now) {
+    DeskActed acted{.request = act};
+    if (!came_of_it) acted.fault = came_of_it.error();
+    done(std::move(acted), show_now);
+}
 
 } // namespace foyer

@@ -13,32 +13,49 @@ Mode Counter::mode() const {
     return mode_.value_or(here ? here->mode : Mode::self);
 }
 
+void Counter::set_mode(std::optional<Mode> mode) {
+    if (std::exchange(mode_, mode) != mode) ledger_changed();
+}
+
 static bool is_a_door(const Ledger& ledger) { return ledger.identity().certificate.certificate.role == Role::door; }
 
 bool Counter::is_a_door_at_a_desk() const { return mode() == Mode::desk && is_a_door(ledger_); }
 
 void Counter::close() {
     closed_ = true;
+    lister_.reset();
     clerk_.reset();
+    greeter_.reset();
     claims_.reset();
     host_.reset();
 }
 
 // As soon as it is known to be a staff desk.
 void Counter::staff_the_desk() {
-    if (closed_ || mode() != Mode::desk || is_a_door(ledger_)) return clerk_.reset();
+    if (closed_ || mode() != Mode::desk || is_a_door(ledger_)) return lister_.reset(), clerk_.reset();
     if (clerk_) return clerk_->ledger_changed();
     const auto later = [this](std::function<void()> portion) {
         ways_.later([this, portion = std::move(portion)] {
             if (clerk_) portion();
         });
     };
-    const auto print = [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
+    clerk_.emplace(ledger_, checkpoint_, Clerk::Ways{ways_.tell, later, print_for_the_desk()});
+    lister_.emplace(ledger_, Lister::Ways{ways_.tell, print_for_the_desk()});
+}
+
+// What came of it is told to who asked for it, if they are here still.
+PrintBy Counter::print_for_the_desk() {
+    return [this](PrintJob job, std::function<void(Result<std::string>)> printed) {
         ways_.print(std::move(job), [this, printed = std::move(printed)](const Result<std::string>& what) {
             if (clerk_) printed(what);
         });
     };
-    clerk_.emplace(ledger_, checkpoint_, Clerk::Ways{ways_.tell, later, print});
+}
+
+void Counter::greet_delegations() {
+    if (closed_ || mode() != Mode::sign) return greeter_.reset();
+    if (!greeter_) greeter_.emplace(ledger_, ways_.tell);
+    greeter_->ledger_changed();
 }
 
 // Where guests serve themselves, and the summit says what they are known by.
@@ -74,6 +91,7 @@ void Counter::ask(const DeskRequest& request, const AttendeeId& by) {
         return ways_.tell(ClaimRefused{});
     }
     if (steward_.ask(request, by) || (host_ && host_->ask(request, by))) return;
+    if (lister_ && lister_->ask(request, by)) return;
     if (clerk_) clerk_->ask(request, by);
 }
 
@@ -81,6 +99,8 @@ void Counter::touched(const Subject& subject) {
     steward_.touched(subject);
     staff_.touched(subject);
     if (clerk_) clerk_->touched(subject);
+    if (lister_) lister_->touched(subject);
+    if (greeter_ && subject.kind == SubjectKind::attendee) greeter_->touched({subject.id});
     if (host_) host_->touched(subject);
     if (claims_ && subject.kind == SubjectKind::attendee) claims_->touched({subject.id});
 }
@@ -91,10 +111,12 @@ void Counter::ledger_changed() {
     staff_the_desk();
     hear_claims();
     host_meetings();
+    greet_delegations();
 }
 
 void Counter::go_round() {
     if (clerk_) clerk_->go_round();
+    if (lister_) lister_->go_round();
     if (host_) host_->go_round();
     if (!closed_ && mode() == Mode::room) assume_exits(ledger_, checkpoint_);
 }

@@ -1,13 +1,15 @@
 // Whoever serves the people before a terminal besides answering codes, as far as its mode asks for them: the steward
-// and the watch over who of the staff is here everywhere, a clerk at a staff desk, claims where guests serve
-// themselves, a host where people meet. Desk thread.
+// and the watch over who of the staff is here everywhere, a clerk and a lister at a staff desk, claims where guests
+// serve themselves, a host where people meet, a greeter at a sign. Desk thread.
 #pragma once
 
 #include <optional>
 
 #include "kiosk/terminal/claims.h"
 #include "kiosk/terminal/clerk.h"
+#include "kiosk/terminal/greeter.h"
 #include "kiosk/terminal/host.h"
+#include "kiosk/terminal/lister.h"
 #include "kiosk/terminal/staff_watch.h"
 #include "kiosk/terminal/steward.h"
 
@@ -25,6 +27,7 @@ public:
     Counter(Ledger& ledger, CheckpointId checkpoint, std::optional<Mode> mode, Ways ways);
 
     [[nodiscard]] Mode mode() const;
+    void set_mode(std::optional<Mode> mode); // instead of the checkpoint's own; whoever is asked for comes
     [[nodiscard]] Clerk* clerk() { return clerk_ ? &*clerk_ : nullptr; } // none: it is no staff desk
     // A staff desk that was enrolled as a door.
     [[nodiscard]] bool is_a_door_at_a_desk() const;
@@ -41,6 +44,8 @@ private:
     void staff_the_desk();
     void hear_claims();
     void host_meetings();
+    void greet_delegations();
+    [[nodiscard]] PrintBy print_for_the_desk();
 
     Ledger& ledger_;
     CheckpointId checkpoint_;
@@ -49,6 +54,8 @@ private:
     Steward steward_;
     StaffWatch staff_;
     std::optional<Clerk> clerk_;
+    std::optional<Lister> lister_; // whenever there is a clerk
+    std::optional<Greeter> greeter_;
     std::optional<Claims> claims_;
     std::optional<Host> host_;
     bool closed_ = false;

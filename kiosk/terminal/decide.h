@@ -47,6 +47,7 @@ public:
     // Nothing can be recorded here now: this terminal is revoked, the summit's checkpoints do not have its own, or the
     // ledger did not write when it was last asked to.
     [[nodiscard]] std::optional<Fault> trouble() const;
+    void set_mode(std::optional<Mode> mode) { mode_ = mode; }
     void dismiss(const std::string& why);        // this terminal is revoked: nobody is admitted here any more
     void ledger_writes() { unwritten_.reset(); } // it has just committed something
 

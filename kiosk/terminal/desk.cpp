@@ -10,7 +10,9 @@
 #include "kiosk/terminal/counter.h"
 #include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/health.h"
+#include "kiosk/terminal/kept_stand.h"
 #include "kiosk/terminal/papers.h"
+#include "kiosk/terminal/rights.h"
 #include "sync/hub/remembered.h"
 #include "sync/hub/whereabouts.h"
 #include "sync/uplink/discovery.h"
@@ -81,7 +83,19 @@ struct Desk::Inside {
                 HealthTold{health_of(*ledger, {options.hub, uplink ? std::optional{uplink->state()} : std::nullopt,
                                                neighbours ? neighbours->seen() : std::set<DeviceId>{}, options.papers,
                                                (options.journal ? *options.journal : own_journal).last()})});
+        if (const auto* kept = std::get_if<KeepStand>(&request)) return keep(*kept, by);
         counter.ask(request, by);
+    }
+
+    // It takes effect here whether or not it is kept.
+    void keep(const KeepStand& wanted, const AttendeeId& by) {
+        if (!may_ask(*ledger, by, wanted)) return tell(takes_supervisor(wanted));
+        decider.set_mode(wanted.stand.mode);
+        counter.set_mode(wanted.stand.mode);
+        DeskActed acted{.request = wanted};
+        if (const auto kept = keep_stand(*ledger, wanted.stand); !kept) acted.fault = kept.error();
+        tell(std::move(acted));
+        tell_trouble();
     }
 
     // A port that is taken or a network that is not there: the hub still is.
@@ -223,6 +237,7 @@ struct Desk::Inside {
         }
         link.doors_seen = doors_seen;
         link.doors_enrolled = doors_enrolled;
+        link.roster = ledger->expected() > 0 ? LinkState::Roster::there : LinkState::Roster::not_yet;
         tell(link);
     }
 

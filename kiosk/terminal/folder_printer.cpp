@@ -11,8 +11,9 @@ namespace fs = std::filesystem;
 
 Result<Bytes> FolderPrinter::draw(const BadgeJob& job) {
     if (!press_) press_.emplace();
-    const BadgeCard card = badge_card(job.summit, job.row.attendee, job.row.person, job.row.code);
-    return press_->pdf({&card, 1});
+    std::vector<BadgeCard> cards;
+    for (const PersonRow& row : job.rows) cards.push_back(badge_card(job.summit, row.attendee, row.person, row.code));
+    return press_->pdf(cards);
 }
 
 Result<std::string> FolderPrinter::print(const PrintJob& job) {

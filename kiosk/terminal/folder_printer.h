@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "kiosk/badges/badge.h"
-#include "kiosk/terminal/clerk.h"
+#include "kiosk/terminal/printing.h"
 
 namespace foyer {
 

@@ -1,4 +1,5 @@
 // foyer-kiosk: one terminal, fullscreen.
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
@@ -7,8 +8,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "kiosk/app/gettext.h"
 #include "kiosk/terminal/checkpoint_choice.h"
 #include "kiosk/terminal/enrolment.h"
+#include "kiosk/terminal/kept_stand.h"
+#include "kiosk/terminal/notes.h"
 #include "sync/hub/data_folder.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/listen_address.h"
@@ -21,42 +25,54 @@ using namespace foyer;
 namespace {
 
 struct Arguments {
-    std::string reach, camera_at, data, hub, authority, checkpoint, mode, formats, lan = "0.0.0.0:0", windowed,
-                                                                                   enrolment_code, pictures, report;
+    std::string reach, camera_at, scanner_at, mode; // as its command line says: before what an admin set
+    std::optional<int> volume, zoom;
+    bool still = false;
+    std::string data, hub, authority, checkpoint, formats, lan = "0.0.0.0:0", windowed, enrolment_code, pictures,
+                                                           report;
     std::vector<std::string> cameras, camera_controls, scanners;
     std::int64_t clock_shift_ms = 0, clock_drift_ppm = 0;
-    int volume = TerminalOptions{}.volume, zoom = 100;
     std::string seconds;
-    bool demo = false, tour = false, speak = false, still = false;
+    bool demo = false, tour = false, speak = false;
 };
-
-const std::map<std::string, Mode> modes{{"self", Mode::self}, {"gate", Mode::gate}, {"room", Mode::room},
-                                        {"sign", Mode::sign}, {"desk", Mode::desk}, {"meeting", Mode::meeting}};
-
-const std::map<std::string, Arrow> edges{
-    {"top", Arrow::up}, {"bottom", Arrow::down}, {"left", Arrow::left}, {"right", Arrow::right}};
-
-const std::map<std::string, Reach> reaches{{"both", Reach::both}, {"left", Reach::left}, {"right", Reach::right}};
 
 int say(const Fault& fault) {
     std::fprintf(stderr, "foyer-kiosk: %s\n", fault.detail.c_str());
     return 1;
 }
 
-// How it stands there, and what guests see of that.
+// How it stands there, and what guests see of that. What is not told is as an admin set it at the terminal.
 void describe_stand(CLI::App& app, Arguments& a) {
     app.add_option("--camera-at", a.camera_at,
                    "at which edge of the screen the camera is, so that guests are shown where to look: top, bottom, "
                    "left or right")
-        ->check(CLI::IsMember(edges));
+        ->check(CLI::IsMember(edges_by_word));
+    app.add_option("--scanner-at", a.scanner_at,
+                   "the same of a hand scanner that guests hold their code under, where there is no camera")
+        ->check(CLI::IsMember(edges_by_word));
     app.add_option("--reach", a.reach,
                    "at which side of the screen guests can reach its buttons, e.g. right beside a wall at its left: "
                    "left, right or both; a guest may choose another")
-        ->check(CLI::IsMember(reaches));
+        ->check(CLI::IsMember(reaches_by_word));
     app.add_flag("--still", a.still, "no motion: answers stand at once as they stay, nothing grows or pulses");
     app.add_option("--zoom", a.zoom, "percent of the usual size of all that is on the screen, 100 to 125")
-        ->check(CLI::Range(100, 125))
-        ->capture_default_str();
+        ->check(CLI::Range(100, 125));
+    app.add_option("--volume", a.volume, "of the two sounds, 0 (none) to 100; else 60")->check(CLI::Range(0, 100));
+}
+
+// Prints and ends.
+void print_notes(const std::string& language) {
+    const auto folder = find_locale_folder();
+    const auto strings = folder ? open_strings(*folder) : std::unexpected(folder.error());
+    if (!strings) throw CLI::RuntimeError(say(strings.error()));
+    const auto languages = (*strings)->languages();
+    if (std::ranges::count(languages, language) == 0) {
+        std::string there;
+        for (const Language& one : languages) there += (there.empty() ? "" : ", ") + one;
+        throw CLI::ValidationError("--notes", "no words in \"" + language + "\"; there are: " + there);
+    }
+    std::fputs(sheet_of_notes(Voice{**strings, language}).c_str(), stdout);
+    throw CLI::Success();
 }
 
 void describe(CLI::App& app, Arguments& a) {
@@ -73,7 +89,7 @@ void describe(CLI::App& app, Arguments& a) {
                    "meeting (who "
                    "scans is told at which table, and whom, they meet); "
                    "without it as its checkpoint says")
-        ->check(CLI::IsMember(modes));
+        ->check(CLI::IsMember(modes_by_word));
     app.add_option(
            "--camera", a.cameras,
            "/dev/videoN or its name in /dev/v4l/by-id, libcamera, a recording, a folder of pictures, feed:FOLDER "
@@ -93,9 +109,6 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_option("--formats", a.formats,
                    "what cameras read beside QR codes: aztec, pdf417, data-matrix, code-128, several with commas");
     describe_stand(app, a);
-    app.add_option("--volume", a.volume, "of the two sounds, 0 (none) to 100")
-        ->check(CLI::Range(0, 100))
-        ->capture_default_str();
     app.add_flag("--speak", a.speak, "read answers aloud, without names");
     app.add_option("--windowed", a.windowed, "WxH: a window instead of the whole screen; Esc closes it");
     app.add_option("--enrol", a.enrolment_code,
@@ -103,6 +116,9 @@ void describe(CLI::App& app, Arguments& a) {
     app.add_option("--seconds", a.seconds, "end after so many seconds");
     app.add_option("--pictures", a.pictures, "save a PNG of each kind of screen into this folder");
     app.add_option("--report", a.report, "write the figures of this run as JSON");
+    app.add_option_function<std::string>("--notes", print_notes,
+                                         "a language, e.g. de: print what the numbers of notes on guests' screens "
+                                         "mean for staff, and end");
     app.add_flag("--demo", a.demo, "part of a demo: Esc ends it, n cuts the network");
     app.add_option("--clock-shift-ms", a.clock_shift_ms, "demo: milliseconds to add to the wall clock")->group("Demo");
     app.add_option("--clock-drift-ppm", a.clock_drift_ppm, "test: millionths by which its clock runs too fast")
@@ -186,17 +202,28 @@ Result<std::optional<HubAddress>> place_of_hub(const Arguments& a, const Remembe
     return std::optional{std::move(*hub)};
 }
 
-// What it was told to be, else a sign where the checkpoint is known as one: that has no camera from the start. All else
-// follows its checkpoint while it runs.
-std::optional<Mode> mode_of(const Arguments& a, const Checkpoint* checkpoint) {
-    if (a.mode.empty()) return checkpoint && checkpoint->mode == Mode::sign ? std::optional{Mode::sign} : std::nullopt;
-    return modes.at(a.mode);
+// What an admin set at it, but for what it is told now.
+Stand stand_of(const Arguments& a, Stand stand) {
+    if (!a.mode.empty()) stand.mode = modes_by_word.at(a.mode);
+    stand.volume = a.volume.value_or(stand.volume);
+    stand.zoom = a.zoom.value_or(stand.zoom);
+    stand.still = stand.still || a.still;
+    if (!a.camera_at.empty()) stand.camera_at = edges_by_word.at(a.camera_at);
+    if (!a.scanner_at.empty()) stand.scanner_at = edges_by_word.at(a.scanner_at);
+    if (!a.reach.empty()) stand.reach = reaches_by_word.at(a.reach);
+    return stand;
+}
+
+// A sign where it is told to be one, else where its checkpoint is known as one: that has no camera from the start. All
+// else follows its checkpoint while it runs.
+void be_a_sign(const Checkpoint* checkpoint, TerminalOptions& options) {
+    auto& mode = options.stand.mode;
+    if (!mode && checkpoint && checkpoint->mode == Mode::sign) mode = Mode::sign;
+    if (mode == Mode::sign) options.sources = {};
 }
 
 Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
     options.window.title = "Foyer";
-    options.zoom = a.zoom / 100.0;
-    options.still = a.still;
     if (a.windowed.empty()) return {};
     options.window.place = WindowOptions::Place::windowed;
     options.run = Settings::Run::windowed;
@@ -228,8 +255,8 @@ std::optional<int> serve(const Arguments& a, Stage& stage, TerminalOptions& opti
         return say({FaultKind::not_found,
                     "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
     }
-    options.mode = mode_of(a, programme.checkpoint(options.checkpoint));
-    if (options.mode == Mode::sign) options.sources = {};
+    options.stand = stand_of(a, kept_stand(**ledger));
+    be_a_sign(programme.checkpoint(options.checkpoint), options);
     const auto served = run_terminal(stage, std::move(*ledger), options, clock, started);
     if (served) return 0;
     (void)say(served.error());
@@ -243,9 +270,7 @@ int run(const Arguments& a, std::chrono::steady_clock::time_point started) {
     if (!sources) return say(sources.error()), 2;
     options.sources = std::move(*sources);
     if (a.demo) options.run = Settings::Run::demo;
-    options.volume = a.volume;
-    if (!a.camera_at.empty()) options.camera_at = edges.at(a.camera_at);
-    if (!a.reach.empty()) options.reach = reaches.at(a.reach);
+    options.stand = stand_of(a, {}); // while it is enrolled
     if (a.speak) options.aloud = TerminalOptions::Reads::verdicts;
     options.badges = std::filesystem::path{a.data} / "badges";
     if (a.tour) options.tour = TerminalOptions::Tour::touches;

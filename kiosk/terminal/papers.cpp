@@ -21,7 +21,9 @@ static void forget_papers_of(const std::filesystem::path& papers, const Attendee
     std::vector<std::filesystem::path> gone;
     for (const auto& entry : std::filesystem::directory_iterator(papers, failed)) {
         const std::string name = entry.path().filename().string();
-        if (is_badge_of(name, who) || name.starts_with("who-is-where-")) gone.push_back(entry.path());
+        const bool of_many =
+            name.starts_with("who-is-where-") || name.starts_with("badges-") || name.starts_with("lent-");
+        if (is_badge_of(name, who) || of_many) gone.push_back(entry.path());
     }
     for (const auto& file : gone) std::filesystem::remove(file, failed);
 }

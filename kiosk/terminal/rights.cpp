@@ -28,6 +28,7 @@ struct RoleFor {
     StaffRole operator()(const ShowRoll&) const { return StaffRole::supervisor; }
     StaffRole operator()(const PrintRoll&) const { return StaffRole::supervisor; }
     StaffRole operator()(const ChangeMeeting&) const { return StaffRole::supervisor; }
+    StaffRole operator()(const KeepStand&) const { return StaffRole::admin; }
     template <class Other>
     StaffRole operator()(const Other&) const {
         return StaffRole::steward;

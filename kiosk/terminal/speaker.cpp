@@ -79,7 +79,7 @@ std::string play_to_end(const std::vector<std::int16_t>& samples, int rate, cons
 } // namespace
 
 struct Speaker::Inside {
-    int volume;
+    std::atomic<int> volume;
     std::string sink;
     std::mutex lock;
     std::condition_variable news;
@@ -132,10 +132,16 @@ struct Speaker::Inside {
     }
 };
 
-Speaker::Speaker(int volume, std::string sink) : inside_(std::make_shared<Inside>()), volume_(volume) {
-    inside_->volume = volume;
+Speaker::Speaker(int volume, std::string sink) : inside_(std::make_shared<Inside>()) {
     inside_->sink = std::move(sink);
-    if (volume_ > 0) std::thread([self = inside_] { Inside::run(self); }).detach();
+    set_volume(volume);
+}
+
+void Speaker::set_volume(int volume) {
+    inside_->volume = volume;
+    const std::scoped_lock held(inside_->lock);
+    if (volume == 0 || std::exchange(begun_, true)) return;
+    std::thread([self = inside_] { Inside::run(self); }).detach();
 }
 
 Speaker::~Speaker() {
@@ -149,7 +155,7 @@ Speaker::~Speaker() {
 }
 
 void Speaker::play(Chime chime) {
-    if (volume_ == 0) return;
+    if (inside_->volume == 0) return;
     const std::scoped_lock held(inside_->lock);
     inside_->cut_short = true;
     inside_->to_say.reset();
@@ -159,7 +165,7 @@ void Speaker::play(Chime chime) {
 }
 
 void Speaker::say(std::string text, Language language) {
-    if (volume_ == 0 || text.empty()) return;
+    if (inside_->volume == 0 || text.empty()) return;
     const std::scoped_lock held(inside_->lock);
     inside_->to_say = Sentence{std::move(text), std::move(language)};
     inside_->news.notify_all();

@@ -12,13 +12,14 @@ namespace foyer {
 
 class Speaker {
 public:
-    // `volume`: 0..100; 0: never opens a sound card. `sink`: a GStreamer description of where sound goes.
+    // `volume`: 0..100; 0: opens no sound card. `sink`: a GStreamer description of where sound goes.
     explicit Speaker(int volume, std::string sink = "autoaudiosink");
     // What is playing may end, for a second; what waits is left out.
     ~Speaker();
     Speaker(const Speaker&) = delete;
     Speaker& operator=(const Speaker&) = delete;
 
+    void set_volume(int volume); // any thread; of what is played from now on
     // Any thread. A chime that two others are before is left out: it would be heard with somebody else's verdict.
     // Cuts short what is being read aloud: it was for the guest before.
     void play(Chime chime);
@@ -28,7 +29,7 @@ public:
 private:
     struct Inside;
     std::shared_ptr<Inside> inside_; // shared with its thread, which may outlive this
-    int volume_;
+    bool begun_ = false;             // the thread; by the lock inside
 };
 
 } // namespace foyer

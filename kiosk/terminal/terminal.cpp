@@ -81,7 +81,8 @@ public:
         step(Started{ledger->programme(), settings()});
         Desk desk(
             std::move(ledger),
-            {options_.checkpoint, options_.hub, options_.lan, options_.mode, printing(), &journal_, options_.badges},
+            {options_.checkpoint, options_.hub, options_.lan, options_.stand.mode, printing(), &journal_,
+             options_.badges},
             clock_, [this](Event event) { post({std::move(event), std::nullopt}); },
             [this](const Sighting& sighting, Outcome outcome) { post({Decided{std::move(outcome)}, sighting.seen}); });
         desk_ = &desk;
@@ -125,8 +126,7 @@ private:
         using enum Settings::Unlocks;
         return {options_.checkpoint,  options_.run,        options_.sources.pictures,
                 strings_.languages(), strings_.reviewed(), unlock_.empty() ? never : by_number,
-                options_.mode,        options_.zoom,       options_.still,
-                options_.camera_at,   options_.reach};
+                options_.stand};
     }
 
     [[nodiscard]] bool ended() const {
@@ -209,6 +209,7 @@ private:
                 desk_->take({offered->code, clock_.now(), Steady::now()});
             }
             if (const auto* sound = std::get_if<Sound>(&effect)) hear(*sound);
+            if (const auto* apply = std::get_if<ApplyStand>(&effect)) speaker_.set_volume(apply->stand.volume);
         }
     }
 
@@ -319,7 +320,7 @@ private:
     std::atomic<Mode> mode_ = Mode::self; // the eye asks
     std::atomic<bool> awaits_staff_badge_ = false, offers_badges_ = false;
     Watchdog watchdog_;
-    Speaker speaker_{options_.volume};
+    Speaker speaker_{options_.stand.volume};
     FolderPrinter printer_{options_.badges};
     Journal journal_;
     Press press_; // late: its jobs post to what is above

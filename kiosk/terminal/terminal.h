@@ -18,14 +18,9 @@ namespace foyer {
 
 struct TerminalOptions {
     CheckpointId checkpoint;
-    std::optional<Mode> mode; // none: as its checkpoint says
     std::optional<HubAddress> hub;
     std::optional<std::pair<std::string, std::uint16_t>> lan; // where other doors come in
-    bool still = false;                                       // no motion on the screen
-    double zoom = 1;                                          // of all screens: 1..1.25
-    Arrow camera_at = Arrow::none;                            // at which edge of the glass it is
-    Reach reach = Reach::both;                                // of guests who choose none
-    int volume = 60;                                          // 0..100; 0: no sound
+    Stand stand;                                              // as it was told, else as an admin set it
     enum class Reads { nothing, verdicts } aloud = Reads::nothing;
     SourceChoice sources; // where codes come from
     Settings::Run run = Settings::Run::terminal;

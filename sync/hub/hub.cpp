@@ -6,6 +6,7 @@
 #include "sync/hub/inbox.h"
 #include "sync/hub/page.h"
 #include "sync/roster/guests.h"
+#include "sync/summit/mode_words.h"
 #include "sync/uplink/ticket.h"
 
 namespace foyer {
@@ -66,6 +67,7 @@ std::span<const Hub::Route> Hub::routes() {
         {"GET", "/api/attendees/*/badge.pdf", organisers, &Hub::badge_pdf},
         {"GET", "/api/conflicts", organisers, &Hub::conflicts},
         {"POST", "/api/conflicts/*", organisers, &Hub::resolve},
+        {"POST", "/api/checkpoints/*/mode", organisers, &Hub::set_mode},
         {"GET", "/api/devices", organisers, &Hub::devices},
         {"POST", "/api/devices/*/revoke", organisers, &Hub::revoke},
         {"POST", "/api/purge", organisers, &Hub::purge},
@@ -282,6 +284,27 @@ HttpResponse Hub::resolve(const HttpRequest& request, const std::string& id) {
     Fields fields(request.body);
     const std::string choice = fields.needed("choice", 64), note = fields.text("note", max_note);
     return fields.fault() ? refusal(*fields.fault()) : done(resolve_conflict(ledger_, id, choice, note));
+}
+
+// The terminals that stand there follow at once.
+HttpResponse Hub::set_mode(const HttpRequest& request, const std::string& id) {
+    Fields fields(request.body);
+    const std::string word = fields.needed("mode", 16);
+    const auto mode = mode_named(word);
+    if (!fields.fault() && !mode) {
+        std::string known;
+        for (const auto& [each, value] : mode_words) known += (known.empty() ? "" : ", ") + std::string{each};
+        fields.wrong("mode", "is none of " + known);
+    }
+    if (fields.fault()) return refusal(*fields.fault());
+    const Checkpoint* there = ledger_.programme().checkpoint({id});
+    if (!there) return refusal(404, "There is no checkpoint \"" + id + "\" in this summit.");
+    if (there->mode == *mode) return json_answer("{}");
+    Checkpoint checkpoint = *there;
+    checkpoint.mode = *mode;
+    const Draft draft{{SubjectKind::checkpoint, id}, std::move(checkpoint), ledger_.now()};
+    const auto written = ledger_.append({&draft, 1});
+    return written ? json_answer("{}") : refusal(written.error());
 }
 
 HttpResponse Hub::revoke(const HttpRequest& request, const std::string& id) {

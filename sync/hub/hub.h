@@ -85,6 +85,7 @@ private:
     HttpResponse badge(const std::string& id, BadgeFormat format);
     HttpResponse conflicts(const HttpRequest& request, const std::string&);
     HttpResponse resolve(const HttpRequest& request, const std::string& id);
+    HttpResponse set_mode(const HttpRequest& request, const std::string& checkpoint);
     HttpResponse devices(const HttpRequest& request, const std::string&);
     HttpResponse revoke(const HttpRequest& request, const std::string& id);
     HttpResponse purge(const HttpRequest& request, const std::string&);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sync/summit/mode_words.h"
+
 namespace foyer {
 
 namespace {
@@ -152,6 +154,14 @@ static json call_rows(const Calls& calls, const Programme& programme, const Lang
     return out;
 }
 
+static json checkpoint_rows(const Programme& programme, const Language& language) {
+    json out = json::array();
+    for (const Checkpoint& checkpoint : programme.checkpoints)
+        out.push_back(
+            {{"id", checkpoint.id.text}, {"name", checkpoint.name.in(language)}, {"mode", name(checkpoint.mode)}});
+    return out;
+}
+
 std::string live_json(const Live& live, const Calls& calls, const Programme& programme, const Lines& lines,
                       const std::optional<StoreLine>& store, const Language& language) {
     return written({{"as_of", millis(live.as_of)},
@@ -166,6 +176,7 @@ std::string live_json(const Live& live, const Calls& calls, const Programme& pro
                     {"scans", live.scans},
                     {"store", store_row(store)},
                     {"calls", call_rows(calls, programme, language)},
+                    {"checkpoints", checkpoint_rows(programme, language)},
                     {"terminals", terminals(live, programme, lines, language)}});
 }
 

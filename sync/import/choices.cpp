@@ -5,6 +5,8 @@
 #include <numeric>
 #include <vector>
 
+#include "sync/summit/mode_words.h"
+
 namespace foyer {
 
 template <class Value>
@@ -47,15 +49,7 @@ Choices<Direction> directions() {
     return all;
 }
 
-Choices<Mode> modes() {
-    static constexpr std::array<Choice<Mode>, 6> all{{{"self", Mode::self},
-                                                      {"gate", Mode::gate},
-                                                      {"room", Mode::room},
-                                                      {"sign", Mode::sign},
-                                                      {"desk", Mode::desk},
-                                                      {"meeting", Mode::meeting}}};
-    return all;
-}
+Choices<Mode> modes() { return mode_words; }
 
 Choices<Hold> holds() {
     using enum Hold;

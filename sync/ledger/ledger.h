@@ -15,8 +15,8 @@
 #include "sync/summit/card.h"
 #include "sync/summit/certificate.h"
 #include "sync/summit/live.h"
+#include "sync/summit/open_case.h"
 #include "sync/summit/payload.h"
-#include "sync/summit/person_file.h"
 #include "sync/summit/store.h"
 
 namespace foyer {
@@ -109,6 +109,8 @@ public:
     [[nodiscard]] std::optional<PersonFile> person_file(const AttendeeId& id) const; // all there is of one person
     // What was said to a visitor whom nobody knew, by the number of the case; the newest of that number.
     [[nodiscard]] std::optional<AttendanceRow> visitor_case(const std::string& number) const;
+    // Who was sent to staff with a number since then, was not let in afterwards and not seen to; the newest first.
+    [[nodiscard]] std::vector<OpenCase> open_cases(Instant since) const;
     [[nodiscard]] std::vector<PersonRow> people() const;               // by attendee id
     [[nodiscard]] std::map<DeviceId, DeviceEnrolled> enrolled() const; // every device, revoked ones too
     [[nodiscard]] std::vector<DeviceId> enrolled_doors() const;        // by id; a few look-ups, unlike live()

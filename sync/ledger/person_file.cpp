@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sync/ledger/inside.h"
+#include "sync/summit/open_case.h"
 
 namespace foyer {
 
@@ -27,7 +28,16 @@ static AttendanceRow attendance_at(const Query& row, const std::map<std::int64_t
 
 #define FOYER_ATTENDANCE                                                                                               \
     "SELECT h.fact, h.event, h.reason, h.place, h.checkpoint, h.badge, h.case_number, h.happened, h.observed, "        \
-    "h.voided, f.time FROM history h JOIN fact f ON f.id = h.fact WHERE h.kind = ? AND "
+    "h.voided, f.time, h.kind, h.subject FROM history h JOIN fact f ON f.id = h.fact WHERE "
+
+static bool is_seen_to(Database& database, const FactId& refusal) {
+    const Subject subject = closing_subject(refusal);
+    auto row = database.query("SELECT value FROM item WHERE kind = ? AND id = ?");
+    if (!row.bind(static_cast<int>(subject.kind)).bind(subject.id).step()) return false;
+    const auto payload = decode_payload(Kind::card_resolved, row.bytes(0));
+    const auto* said = payload ? std::get_if<CardResolved>(&*payload) : nullptr;
+    return said && closes_case(*said);
+}
 
 std::optional<PersonFile> Ledger::person_file(const AttendeeId& id) const {
     const auto known = person_row(id);
@@ -39,18 +49,42 @@ std::optional<PersonFile> Ledger::person_file(const AttendeeId& id) const {
     auto note = database.query("SELECT text FROM note WHERE attendee = ? ORDER BY line");
     note.bind(id.text);
     while (note.step()) file.notes.push_back(note.text(0));
-    auto row = database.query(FOYER_ATTENDANCE "h.subject = ? AND h.event IS NOT NULL");
+    auto row = database.query(FOYER_ATTENDANCE "h.kind = ? AND h.subject = ? AND h.event IS NOT NULL");
     row.bind(static_cast<int>(SubjectKind::attendee)).bind(id.text);
     while (row.step()) file.attendance.push_back(attendance_at(row, inside_->origin_of_row));
     std::ranges::sort(file.attendance, std::ranges::greater{},
                       [](const AttendanceRow& says) { return std::tie(says.happened, says.recorded, says.id); });
+    for (const AttendanceRow& says : file.attendance)
+        if (!says.case_number.empty() && is_seen_to(database, says.id)) file.seen_to.insert(says.id);
     return file;
 }
 
 std::optional<AttendanceRow> Ledger::visitor_case(const std::string& number) const {
-    auto row = inside_->database->query(FOYER_ATTENDANCE "h.case_number = ? ORDER BY h.happened DESC LIMIT 1");
+    auto row = inside_->database->query(FOYER_ATTENDANCE "h.kind = ? AND h.case_number = ? AND h.case_number <> '' "
+                                                         "ORDER BY h.happened DESC LIMIT 1");
     if (!row.bind(static_cast<int>(SubjectKind::visitor)).bind(number).step()) return std::nullopt;
     return attendance_at(row, inside_->origin_of_row);
+}
+
+// Of one person the last refusal alone: who is sent to staff again waits once.
+std::vector<OpenCase> Ledger::open_cases(Instant since) const {
+    Database& database = *inside_->database;
+    auto row = database.query(
+        FOYER_ATTENDANCE "h.case_number <> '' AND h.event = 'refused' AND NOT h.voided AND h.happened >= ? AND NOT "
+                         "EXISTS(SELECT 1 FROM history e WHERE e.kind = h.kind AND e.subject = h.subject AND "
+                         "e.event = 'entered' AND NOT e.voided AND e.happened >= h.happened) "
+                         "ORDER BY h.happened DESC, f.time DESC");
+    row.bind(since.time_since_epoch().count());
+    std::vector<OpenCase> open;
+    std::set<std::pair<std::int64_t, std::string>> known;
+    while (row.step()) {
+        if (!known.emplace(row.integer(11), row.text(12)).second) continue;
+        OpenCase one{std::nullopt, attendance_at(row, inside_->origin_of_row)};
+        if (row.integer(11) == static_cast<int>(SubjectKind::attendee)) one.who = AttendeeId{row.text(12)};
+        open.push_back(std::move(one));
+    }
+    std::erase_if(open, [&](const OpenCase& one) { return is_seen_to(database, one.refusal.id); });
+    return open;
 }
 
 } // namespace foyer

@@ -46,6 +46,10 @@ CREATE TABLE device(id TEXT PRIMARY KEY, revoked BLOB, clock_ahead INTEGER) WITH
 CREATE TABLE total(name TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(name, key)) WITHOUT ROWID;
 )sql";
 
+// Younger than the format: ledgers that lack it get it when they are opened.
+static constexpr const char* case_index =
+    "CREATE INDEX IF NOT EXISTS history_by_case ON history(case_number) WHERE case_number <> '';";
+
 static constexpr const char* private_tables = R"sql(
 -- This node's own: never facts, never sent.
 CREATE TABLE private(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -120,18 +124,18 @@ static int format_of(Database& database) {
 Result<> prepare_schema(Database& database, const std::filesystem::path& file) {
     const int format = format_of(database);
     if (database.trouble()) return std::unexpected(*database.trouble());
-    if (format == ledger_format) return {};
+    if (format == ledger_format) return database.execute(case_index);
     if (format > ledger_format)
         return fault(FaultKind::newer_version, file.string() + " was written by a newer Foyer (format " +
                                                    std::to_string(format) + ", this one knows " +
                                                    std::to_string(ledger_format) + "): upgrade this program");
     const std::string mark = "PRAGMA user_version = " + std::to_string(ledger_format);
-    if (format == 0) return run_all(database, {fact_tables, row_tables, private_tables, views, mark});
+    if (format == 0) return run_all(database, {fact_tables, row_tables, case_index, private_tables, views, mark});
     if (format == 1)
-        return run_all(database,
-                       {drop_format_1, fact_tables, facts_of_format_1, row_tables, views, set_rows_due, mark});
-    if (format == 3) return run_all(database, {set_rows_due, mark}); // its rows lack some conflicts
-    return run_all(database, {drop_rows_of_format_2, row_tables, views, set_rows_due, mark});
+        return run_all(database, {drop_format_1, fact_tables, facts_of_format_1, row_tables, case_index, views,
+                                  set_rows_due, mark});
+    if (format == 3) return run_all(database, {case_index, set_rows_due, mark}); // its rows lack some conflicts
+    return run_all(database, {drop_rows_of_format_2, row_tables, case_index, views, set_rows_due, mark});
 }
 
 // --- the rows as a whole -------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ std::string open_case(const PersonFile& file) {
     for (const AttendanceRow& row : file.attendance) {
         if (row.voided) continue;
         if (row.event == "entered") return {};
-        if (!row.case_number.empty()) return row.case_number;
+        if (!row.case_number.empty()) return file.seen_to.contains(row.id) ? "" : row.case_number;
     }
     return {};
 }

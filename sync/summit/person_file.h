@@ -2,6 +2,8 @@
 // are held; names are gone after a purge.
 #pragma once
 
+#include <set>
+
 #include "sync/summit/fold.h"
 
 namespace foyer {
@@ -14,13 +16,15 @@ struct PersonFile {
     Contact contact;
     std::vector<std::string> notes;
     std::vector<AttendanceRow> attendance; // the newest first, by when it happened
+    std::set<FactId> seen_to;              // refusals with a number of which staff said so (open_case.h)
     bool operator==(const PersonFile&) const = default;
 };
 
 // Where the person was last seen, and how: the last entry or exit that counts. None: not yet.
 const AttendanceRow* last_seen(const PersonFile& file);
 bool has_arrived(const PersonFile& file);
-// The number of the last refusal that was given one, unless the person was let in since or it was voided; else empty.
+// The number of the last refusal that was given one, unless the person was let in since, staff saw to them, or it was
+// voided; else empty.
 std::string open_case(const PersonFile& file);
 
 } // namespace foyer

@@ -11,7 +11,7 @@ using By = PersonLookedUp::By;
 
 inline Terminal a_desk(Settings::Run run = Settings::Run::windowed) {
     Terminal terminal(open_day(), "entrance", run);
-    terminal.model.settings.mode = Mode::desk;
+    terminal.model.settings.stand.mode = Mode::desk;
     terminal.model.settings.unlocks = Settings::Unlocks::by_number;
     terminal.set_clock(at("10:52"));
     return terminal;

@@ -27,7 +27,7 @@ TEST_CASE("\"I have no code\" is offered where guests serve themselves and the s
     CHECK(Terminal(asks_for(SecondFactor::email)).see<WaitingView>().claim_button.text == "I have no code");
     CHECK(Terminal(asks_for(SecondFactor::none)).see<WaitingView>().claim_button.text.empty());
     Terminal gate(asks_for(SecondFactor::email), "materials-gate");
-    gate.model.settings.mode = Mode::gate;
+    gate.model.settings.stand.mode = Mode::gate;
     CHECK(gate.touch(OpenClaim{}).shows<GateView>());
     Terminal nothing_asked(asks_for(SecondFactor::none));
     CHECK(nothing_asked.touch(OpenClaim{}).shows<WaitingView>());

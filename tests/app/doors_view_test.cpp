@@ -76,7 +76,7 @@ TEST_CASE("Who passed a gate is forgotten there after ten minutes") {
 TEST_CASE("A gate shows how full its room is, and as the room's gate whose session it is") {
     Terminal terminal = gate();
     CHECK(terminal.see<GateView>().session.text.empty());
-    terminal.model.settings.mode = Mode::room;
+    terminal.model.settings.stand.mode = Mode::room;
     terminal.tell(OccupancyChanged{{{PlaceId{"2.04"}, {12, 3}}}});
     const auto seen = terminal.see<GateView>();
     CHECK(seen.fill.count == "12");
@@ -111,9 +111,9 @@ TEST_CASE("Staff come to their panel at a gate, and go back to it") {
 
 TEST_CASE("What a terminal was started as wins over what its checkpoint says") {
     Terminal terminal = gate();
-    terminal.model.settings.mode = Mode::self;
+    terminal.model.settings.stand.mode = Mode::self;
     CHECK(terminal.shows<WaitingView>());
-    terminal.model.settings.mode = Mode::sign;
+    terminal.model.settings.stand.mode = Mode::sign;
     CHECK(terminal.shows<SignView>());
 }
 
@@ -207,10 +207,10 @@ TEST_CASE("Larger text is the choice of one guest, and at a gate nobody's") {
 
 TEST_CASE("A terminal that stands far away shows everything larger, as far as it fits") {
     Terminal terminal;
-    terminal.model.settings.zoom = 1.1;
+    terminal.model.settings.stand.zoom = 110;
     CHECK(terminal.see<WaitingView>().header.zoom == Approx(1.1));
     CHECK(terminal.touch(ToggleLargeText{}).see<WaitingView>().header.zoom == Approx(large_text));
-    terminal.model.settings.zoom = 3;
+    terminal.model.settings.stand.zoom = 300;
     CHECK(terminal.touch(ToggleLargeText{}).see<WaitingView>().header.zoom == Approx(large_text));
 }
 
@@ -228,6 +228,30 @@ TEST_CASE("A sign shows nothing of anybody, whatever is decided behind it") {
     Terminal hall{as(Mode::sign, "centre"), "entrance"};
     hall.scan(welcome(anna, anna_name));
     CHECK(hall.shows<SignView>());
+}
+
+TEST_CASE("A hall's sign welcomes the delegation that came last, for ten minutes; a door's sign tells of its room") {
+    Programme programme = as(Mode::sign, "centre");
+    programme.delegations = {{{"lindmark"}, {{{"en", "Lindmark Institute"}}}}};
+    Terminal hall{programme, "entrance"};
+    hall.set_clock(at("10:52"));
+    CHECK(hall.see<SignView>().welcome.text.empty());
+    hall.tell(DelegationArrived{{"lindmark"}, at("10:51")});
+    CHECK(hall.see<SignView>().welcome.text == "Welcome: Lindmark Institute");
+    hall.set_clock(at("11:02"));
+    CHECK(hall.see<SignView>().welcome.text.empty());
+}
+
+TEST_CASE("Without one guest on its list a terminal does not ask for badges, and begins when the list has come") {
+    LinkState empty;
+    empty.roster = LinkState::Roster::not_yet;
+    Terminal terminal;
+    terminal.tell(empty);
+    CHECK(terminal.see<TroubleView>().advice.text ==
+          "It will start by itself as soon as the list of guests has arrived.");
+    CHECK(terminal.tell(LinkState{}).shows<WaitingView>());
+    Terminal desk = Terminal{as(Mode::desk, "centre"), "entrance"};
+    CHECK(desk.tell(empty).shows<DeskView>()); // where guests may be added
 }
 
 } // namespace

@@ -29,7 +29,7 @@ TEST_CASE("The side that is reached is the choice of one guest, and ends with th
 
 TEST_CASE("A terminal beside a wall has a side of its own, and each guest may choose another") {
     Terminal terminal;
-    terminal.model.settings.reach = Reach::right;
+    terminal.model.settings.stand.reach = Reach::right;
     CHECK(reach_of(terminal) == Reach::right);
     terminal.touch(ChooseReach{Reach::both});
     CHECK(reach_of(terminal) == Reach::both);
@@ -39,7 +39,7 @@ TEST_CASE("A terminal beside a wall has a side of its own, and each guest may ch
 
 TEST_CASE("Nobody touches a gate, so its screen has no side") {
     Terminal gate{open_day(), "materials-gate"};
-    gate.model.settings.reach = Reach::right;
+    gate.model.settings.stand.reach = Reach::right;
     REQUIRE(gate.shows<GateView>());
     CHECK(reach_of(gate) == Reach::both);
 }

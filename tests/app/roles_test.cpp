@@ -31,7 +31,7 @@ Terminal unlocked(StaffRole role, const std::string& checkpoint = "entrance") {
 
 Terminal desk_of(StaffRole role, WalkIns walk_ins = WalkIns::allowed) {
     Terminal terminal(with_roles(walk_ins), "entrance");
-    terminal.model.settings.mode = Mode::desk;
+    terminal.model.settings.stand.mode = Mode::desk;
     terminal.set_clock(at("10:52"));
     terminal.touch(DeskTap{What::unlock}).tell(badge_of(role));
     type(terminal, U"123456\r").tell(UnlockChecked{right});

@@ -108,6 +108,18 @@ TEST_CASE("Arguments are positional, and a placeholder without one stays visible
     CHECK(fill("", {}).empty());
 }
 
+TEST_CASE("Numbers are grouped as the language groups them, from five digits on") {
+    const auto said = [](const char* language, long value) { return Voice{words(), language}.number(value); };
+    CHECK(said("en", 1234) == "1234");
+    CHECK(said("en", 12'345) == "12,345");
+    CHECK(said("en", 1'234'567) == "1,234,567");
+    CHECK(said("de", 120'000) == "120.000");
+    CHECK(said("fr", 12'345) == "12\u202f345");
+    CHECK(said("de", 0) == "0");
+    CHECK(Voice{words(), "de"}.count("{1} seat left"_t, "{1} seats left"_t, 50'000).text.find("50.000") !=
+          std::string::npos);
+}
+
 TEST_CASE("A language is served by its primary subtag, an unknown one by English") {
     CHECK(words().text("zh-Hans", "Back"_t) == "返回");
     CHECK(words().text("zh-Hant-HK", "Back"_t) == words().text("zh-Hant", "Back"_t));

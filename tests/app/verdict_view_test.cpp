@@ -167,7 +167,7 @@ TEST_CASE("A terminal without motion shows an answer at once as it stays") {
     terminal.set_clock(at("09:30"));
     terminal.scan(outcome(VerdictKind::again, Reason::again));
     CHECK(terminal.see<VerdictView>().seconds_shown < 1);
-    terminal.model.settings.still = true;
+    terminal.model.settings.stand.still = true;
     CHECK(terminal.see<VerdictView>().seconds_shown > 60);
 }
 

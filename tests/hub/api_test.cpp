@@ -71,6 +71,32 @@ TEST_CASE("A guest who wants staff is on the live page with place and time, by w
     CHECK(calls().empty());
 }
 
+TEST_CASE("What a checkpoint is for is set by organisers, and everything else of it stays") {
+    Desk desk;
+    const Checkpoint before = *desk.ledger->programme().checkpoint({"door"});
+    const auto set = [&](const char* id, const char* body) {
+        return desk.organiser("POST", std::string{"/api/checkpoints/"} + id + "/mode", body);
+    };
+    CHECK(desk.anyone("POST", "/api/checkpoints/door/mode", R"({"mode":"gate"})").status == 401);
+    CHECK(set("door", R"({"mode":"gate"})").status == 200);
+    Checkpoint wanted = before;
+    wanted.mode = Mode::gate;
+    CHECK(*desk.ledger->programme().checkpoint({"door"}) == wanted);
+    const auto facts = desk.ledger->stat().facts;
+    CHECK(set("door", R"({"mode":"gate"})").status == 200);
+    CHECK(desk.ledger->stat().facts == facts); // it is that already
+    desk.hub->refresh();
+    const auto told = json::parse(desk.organiser("GET", "/api/live").body).at("checkpoints");
+    CHECK(told[0].at("id") == "door");
+    CHECK(told[0].at("mode") == "gate");
+    CHECK(error_of(set("cellar", R"({"mode":"gate"})")).find("cellar") != std::string::npos);
+    const auto wrong = set("door", R"({"mode":"church"})");
+    CHECK(wrong.status == 400);
+    CHECK(error_of(wrong).find("self, gate, room") != std::string::npos);
+    CHECK(set("door", "{}").status == 400);
+    CHECK(desk.ledger->programme().checkpoint({"door"})->mode == Mode::gate);
+}
+
 TEST_CASE("A wrong address is 404, a wrong method 405 with the right one named") {
     Desk desk;
     CHECK(desk.organiser("GET", "/api/nothing").status == 404);

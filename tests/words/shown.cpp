@@ -93,7 +93,7 @@ void add_quiet(std::vector<Shown>& all, const Language& language) {
     cut.tell(LinkState{false, 1234, at("10:10"), 2, 3});
     all.push_back({"cut off", cut.view()});
     Terminal sign = at_work(language, "entrance");
-    sign.model.settings.mode = Mode::sign;
+    sign.model.settings.stand.mode = Mode::sign;
     all.push_back({"sign", sign.view()});
     Terminal back = at_work(language);
     Outcome again = every_detail(Reason::welcome_back, language);
@@ -124,7 +124,7 @@ Dossier everything(const Language& language) {
 
 Terminal a_desk_with(const Dossier& dossier, const Language& language) {
     Terminal terminal = at_work(language);
-    terminal.model.settings.mode = Mode::desk;
+    terminal.model.settings.stand.mode = Mode::desk;
     open_desk(terminal.model);
     terminal.tell(PersonLookedUp{By::asked, dossier, Reason::welcome});
     return terminal;
@@ -162,7 +162,7 @@ void add_arrivals(std::vector<Shown>& all, const Language& language) {
 void add_desk(std::vector<Shown>& all, const Language& language) {
     const auto desk = [&](bool opened) {
         Terminal terminal = at_work(language);
-        terminal.model.settings.mode = Mode::desk;
+        terminal.model.settings.stand.mode = Mode::desk;
         open_desk(terminal.model);
         if (opened) terminal.tell(PersonLookedUp{By::asked, everything(language), Reason::welcome});
         return terminal;
@@ -236,7 +236,7 @@ void add_roles(std::vector<Shown>& all, const Language& language) {
     all.push_back({"staff, unlocked by badge", terminal.view()});
     Terminal desk = at_work(language);
     desk.model.programme.summit.unlock = StaffUnlock::by_badge;
-    desk.model.settings.mode = Mode::desk;
+    desk.model.settings.stand.mode = Mode::desk;
     lock_desk(desk.model);
     all.push_back({"desk, locked, badges", desk.view()});
     desk.model.desk.locked_by = StaffDesk::LockedBy::role_changed;
@@ -258,7 +258,7 @@ MeetingSeen a_meeting(const char* id, std::string_view from, std::string_view un
 
 void add_meetings(std::vector<Shown>& all, const Language& language) {
     Terminal tables = at_work(language);
-    tables.model.settings.mode = Mode::meeting;
+    tables.model.settings.stand.mode = Mode::meeting;
     all.push_back({"waiting at the tables", tables.view()});
     for (const Reason reason : {Reason::to_table, Reason::meeting_later, Reason::meeting_released, Reason::wrong_room,
                                 Reason::welcome_back}) {
@@ -269,7 +269,7 @@ void add_meetings(std::vector<Shown>& all, const Language& language) {
         all.push_back({"at the tables, " + std::string{name(reason)}, tables.view()});
     }
     Terminal desk = at_work(language);
-    desk.model.settings.mode = Mode::desk;
+    desk.model.settings.stand.mode = Mode::desk;
     open_desk(desk.model);
     desk.tell(MeetingsChanged{{a_meeting("m1", "10:40", "11:10"), a_meeting("m2", "11:50", "12:10")}});
     desk.tell(CallsChanged{{{"c1", Call{{"entrance"}, at("10:40"), Call::State::open, "", MeetingId{"m1"}}}}});
@@ -284,7 +284,7 @@ void add_meetings(std::vector<Shown>& all, const Language& language) {
         all.push_back({"desk, a meeting", desk.view()});
     }
     Terminal none = at_work(language);
-    none.model.settings.mode = Mode::desk;
+    none.model.settings.stand.mode = Mode::desk;
     open_desk(none.model);
     none.touch(DeskTap{DeskTap::What::open_meetings});
     all.push_back({"desk, no meeting", none.view()});

@@ -59,6 +59,29 @@ TEST_CASE("An organiser sees a count rise when a badge is scanned, and adds a gu
     CHECK(browser.shows(text_of("figures") + ".includes('of 4 expected')"));
 }
 
+TEST_CASE("An organiser chooses what a checkpoint is for, and the list that is open stays open") {
+    if (!has_browser()) return;
+    const RunningHub hub;
+    Browser browser;
+    browser.open(key(hub));
+    REQUIRE(browser.shows("!document.getElementById('modes').hidden"));
+    browser.run("document.getElementById('modes').open = true;");
+    browser.run("window.first = document.querySelector('#modes select');"
+                "first.value = 'gate'; first.dispatchEvent(new Event('change'));");
+    const auto mode = [&] {
+        return hub.on_its_thread([&] { return hub.ledger->programme().checkpoint({"door"})->mode; });
+    };
+    CHECK(browser.shows("document.querySelector('#modes select') !== window.first")); // it is drawn anew
+    CHECK(mode() == Mode::gate);
+    browser.run("window.second = document.querySelector('#modes select');");
+    hub.append(entered("0001"));
+    REQUIRE(browser.shows(text_of("arrived") + " === '1'"));
+    CHECK(browser.run("return document.querySelector('#modes select') === window.second") ==
+          true); // nothing of it changed
+    CHECK(browser.run("return document.getElementById('modes').open") == true);
+    CHECK(browser.run("return window.second.value") == "gate");
+}
+
 TEST_CASE("When the hub is gone the numbers stay, with the time they are of, and the page says so") {
     if (!has_browser()) return;
     auto hub = std::make_unique<RunningHub>();

@@ -1,0 +1,102 @@
+// What a clerk has printed, and what is given away: badges, and the list of who is where.
+#include <algorithm>
+
+#include "kiosk/app/calendar.h"
+#include "kiosk/terminal/clerk.h"
+
+namespace foyer {
+
+void Clerk::act_on(const PrintBadge& act) { print_badges(act, {&act.who, 1}, {}); }
+
+// Named by whose they are: two delegations may be served within a minute.
+void Clerk::act_on(const PrintBadges& act) {
+    if (act.who.empty()) return;
+    const auto first = ledger_.attendee(act.who.front());
+    const std::string party = first && first->delegation ? first->delegation->text : act.who.front().text;
+    const std::string clock = clock_in_name(ledger_.programme().summit, ledger_.now());
+    print_badges(act, act.who, "badges-" + party + "-" + clock + ".pdf");
+}
+
+// Nothing is written before it is printed: until then the badges that they have are the good ones. `file_name`: empty
+// for the one's own.
+void Clerk::print_badges(const DeskRequest& act, std::span<const AttendeeId> who, std::string file_name) {
+    std::vector<FreshBadge> badges;
+    BadgeJob job{ledger_.programme().summit, {}, std::move(file_name)};
+    for (const AttendeeId& one : who) {
+        auto fresh = fresh_badge(ledger_, one);
+        if (!fresh) return done(DeskActed{.request = act, .fault = fresh.error()}, {});
+        auto row = ledger_.person_row(one);
+        if (!row)
+            return done(
+                DeskActed{.request = act, .fault = Fault{FaultKind::not_found, "nobody on the roster has that number"}},
+                {});
+        row->code = fresh->code;
+        job.rows.push_back(std::move(*row));
+        badges.push_back(std::move(*fresh));
+    }
+    if (badges.empty()) return;
+    if (job.file_name.empty())
+        job.file_name = "badge-" + who.front().text + "-" + std::to_string(badges.front().revision) + ".pdf";
+    ways_.print(std::move(job),
+                [this, act, badges = std::move(badges), by = by_.text](const Result<std::string>& printed) {
+                    DeskActed acted{.request = act};
+                    if (!printed) acted.fault = printed.error();
+                    for (const FreshBadge& fresh : badges) {
+                        if (acted.fault) break;
+                        if (auto kept = issue_printed(ledger_, fresh, {"folder", by}); !kept)
+                            acted.fault = kept.error();
+                    }
+                    if (printed) acted.where = *printed;
+                    done(std::move(acted), {});
+                    show_again();
+                });
+}
+
+void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, {act.to.text, by_.text})); }
+
+void Clerk::act_on(const HandOverBadges& act) {
+    Result<> came_of_it;
+    for (const BadgeId& badge : act.badges)
+        if (came_of_it) came_of_it = hand_over(ledger_, badge, {act.to.text, by_.text});
+    done(act, came_of_it);
+    show_again();
+}
+
+// By place, names in the order of their Latin forms.
+void Clerk::act_on(const ShowRoll&) {
+    RollCalled called{ledger_.now(), {}, 0};
+    for (const auto& one : ledger_.whereabouts()) {
+        if (called.places.empty() || called.places.back().first != one.place) called.places.emplace_back(one.place, 0);
+        ++called.places.back().second;
+        ++called.all;
+    }
+    std::ranges::stable_sort(called.places, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
+    ways_.tell(std::move(called));
+}
+
+void Clerk::act_on(const PrintRoll& act) {
+    const Summit& summit = ledger_.programme().summit;
+    RollJob job{{act.title, act.language},
+                {act.note, act.language},
+                {},
+                "who-is-where-" + clock_in_name(summit, ledger_.now()) + ".pdf"};
+    for (const auto& one : ledger_.whereabouts()) {
+        const Place* place = ledger_.programme().place(one.place);
+        const std::string name = place ? place->name.in(act.language) : one.place.text;
+        if (job.places.empty() || job.places.back().place.text != name)
+            job.places.push_back({{name, act.language}, {}, {}});
+        job.places.back().people.push_back(
+            on_paper(ledger_.person(one.who).value_or(Person{}), one.who, time_of_day(summit, one.seen)));
+    }
+    for (RollPlace& place : job.places) {
+        place.count = std::to_string(place.people.size());
+        sort_by_name(place.people);
+    }
+    ways_.print(std::move(job), [this, act](const Result<std::string>& printed) {
+        DeskActed acted{.request = act};
+        printed ? void(acted.where = *printed) : void(acted.fault = printed.error());
+        done(std::move(acted), {});
+    });
+}
+
+} // namespace foyer

@@ -1,0 +1,93 @@
+// How a terminal stands is set at it, by an admin alone.
+#include "tests/app/at_desk.h"
+
+namespace foyer::tests {
+namespace {
+
+Terminal unlocked_by(StaffRole role) {
+    Terminal terminal;
+    terminal.model.settings.unlocks = Settings::Unlocks::by_number;
+    terminal.tell(camera(SourceState::State::ok));
+    terminal.tell(KeyPressed{KeyPressed::escape});
+    terminal.model.staff.panel->member = StaffMember{{"s1"}, {}, role};
+    terminal.model.staff.panel->stage = StaffPanel::Stage::open;
+    return terminal;
+}
+
+const StandView::Choice& choice(const StandView& view, const std::string& row, const std::string& label) {
+    for (const auto& one : view.rows)
+        if (one.name.text == row)
+            for (const auto& offered : one.choices)
+                if (offered.label.text == label) return offered;
+    FAIL("no choice " << label << " in " << row);
+    return view.rows.front().choices.front();
+}
+
+TEST_CASE("What an admin sets takes effect at once and is kept") {
+    Terminal terminal = unlocked_by(StaffRole::admin);
+    CHECK(terminal.see<StaffView>().stand_button.text == "Settings");
+    terminal.touch(OpenStand{});
+    const auto before = terminal.see<StandView>();
+    CHECK(choice(before, "Size", "100%").chosen);
+    CHECK_FALSE(choice(before, "Size", "112%").chosen);
+    terminal.touch(choice(before, "Size", "112%").asks);
+    CHECK(choice(terminal.see<StandView>(), "Size", "112%").chosen);
+    CHECK(terminal.see<StandView>().header.zoom == Approx(1.12));
+    const Stand stand = terminal.model.settings.stand;
+    CHECK(std::ranges::count(terminal.effects, Effect{ApplyStand{stand}}) == 1);
+    CHECK(last<KeepStand>(terminal).stand == stand);
+    terminal.touch(LeaveStand{});
+    CHECK(terminal.shows<StaffView>());
+}
+
+TEST_CASE("Another purpose is another screen, and nobody's visit goes on in it") {
+    Terminal terminal = unlocked_by(StaffRole::admin);
+    terminal.touch(OpenStand{});
+    terminal.touch(choice(terminal.see<StandView>(), "What it is for", "Gate").asks).touch(LeaveStaff{});
+    CHECK(terminal.shows<GateView>());
+    Terminal desk = unlocked_by(StaffRole::admin);
+    desk.touch(OpenStand{});
+    desk.touch(choice(desk.see<StandView>(), "What it is for", "Staff desk").asks).touch(LeaveStaff{});
+    CHECK(desk.see<DeskView>().locked); // who set it has not unlocked the desk
+}
+
+TEST_CASE("A supervisor is offered no settings and gets none, and a locked terminal takes none") {
+    Terminal terminal = unlocked_by(StaffRole::supervisor);
+    CHECK(terminal.see<StaffView>().stand_button.text.empty());
+    const Stand larger{.zoom = 125};
+    terminal.touch(OpenStand{}).touch(SetStand{larger});
+    CHECK(terminal.shows<StaffView>());
+    CHECK(terminal.model.settings.stand == Stand{});
+    Terminal locked;
+    locked.touch(OpenStand{}).touch(SetStand{larger});
+    CHECK(locked.model.settings.stand == Stand{});
+}
+
+TEST_CASE("Settings that cannot be kept say so, and last until it is started again") {
+    Terminal terminal = unlocked_by(StaffRole::admin);
+    terminal.touch(OpenStand{}).touch(SetStand{Stand{.zoom = 125}});
+    terminal.tell(DeskActed{.request = KeepStand{}, .fault = Fault{FaultKind::disk, "the disk is full"}});
+    CHECK(terminal.see<StandView>().line_attention);
+    CHECK(terminal.see<StandView>().line.text.find("the disk is full") != std::string::npos);
+    CHECK(terminal.model.settings.stand.zoom == 125);
+}
+
+TEST_CASE("Guests are shown to the hand scanner where no camera works, to the camera where one does") {
+    Terminal terminal;
+    terminal.model.settings.stand.camera_at = Arrow::up;
+    terminal.model.settings.stand.scanner_at = Arrow::right;
+    const auto way = [&](std::vector<SourceState> sources) {
+        return terminal.tell(SourcesChanged{std::move(sources)}).see<WaitingView>().header.source_at;
+    };
+    using enum SourceState::State;
+    const SourceState eye{SourceState::Kind::camera, ok, ""}, hand{SourceState::Kind::hand_scanner, ok, ""};
+    const SourceState begins{SourceState::Kind::camera, starting, ""}, gone{SourceState::Kind::camera, missing, "gone"};
+    CHECK(way({eye, hand}) == Arrow::up);
+    CHECK(way({hand}) == Arrow::right);
+    CHECK(way({gone, hand}) == Arrow::right);
+    CHECK(way({begins, hand}) == Arrow::none);
+    CHECK(way({gone}) == Arrow::none);
+}
+
+} // namespace
+} // namespace foyer::tests
