@@ -68,7 +68,8 @@ void search_field(Paint& paint, const DeskView& view, Rect rect, Intents& intent
     if (counted > 0)
         paint.text_in({end - counted, rect.y, counted, rect.height}, view.search.found,
                       {theme::desk, counted, 1, Side::end, 22}, theme::mute);
-    const float x = rect.x + 90, wide = end - counted - 16 - x;
+    const float x = rect.x + 90 + (view.search.empty ? 10 : 0); // beside the line that stands before the first letter
+    const float wide = end - counted - 16 - x;
     const theme::Type type = view.search.empty ? theme::desk : theme::row;
     paint.text_in({x, rect.y, wide, rect.height}, view.search.text,
                   {type, wide, view.search.empty ? 2 : 1, Side::start, 22},
@@ -76,7 +77,11 @@ void search_field(Paint& paint, const DeskView& view, Rect rect, Intents& intent
     const float typed = view.search.empty ? 0 : paint.measure(view.search.text, {type, wide, 1, Side::start, 24}).width;
     const bool reads_on = paint.mirrored() == reads_right_to_left(view.search.text.language) || typed == 0;
     if (view.search.focused)
-        paint.fill({reads_on ? x + typed + 3 : x - 6, rect.y + 26, 3, rect.height - 52}, theme::found);
+        paint.fill({view.search.empty ? x - 10
+                    : reads_on        ? x + typed + 3
+                                      : x - 6,
+                    rect.y + 26, 3, rect.height - 52},
+                   theme::found);
 }
 
 // What was searched for, marked behind the words; not in scripts whose letters join, where a part has no place of its
@@ -182,7 +187,11 @@ void nobody(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
         desk_loans_line(paint, view.loans_button, {rect.x, rect.bottom() - line_tall, rect.width, line_tall}, intents);
         rect.height -= line_tall + gap;
     }
-    view.cases ? desk_cases(paint, *view.cases, rect, intents) : hint(paint, view.hint, rect);
+    if (view.cases) {
+        const float y = desk_cases(paint, *view.cases, rect, intents) + gap;
+        rect = {rect.x, y, rect.width, rect.bottom() - y};
+    }
+    if (rect.height >= 320) hint(paint, view.hint, rect);
 }
 
 void locked(Paint& paint, const DeskView::Locked& view, float top, float bottom, Intents& intents) {

@@ -8,7 +8,7 @@ namespace {
 
 using What = DeskTap::What;
 
-constexpr float padding = 36, row_tall = 104, button_tall = 96, chip_wide = 150;
+constexpr float padding = 36, row_tall = 128, button_tall = 96, chip_wide = 150;
 
 std::size_t fit_in(float tall) { return static_cast<std::size_t>(std::max(1.f, tall / row_tall)); }
 
@@ -29,14 +29,18 @@ void paged(Paint& paint, const Rows& rows, std::size_t at, const std::string& id
 }
 
 void two_lines(Paint& paint, const Label& first, const Label& second, Rect rect) {
-    paint.text_in({rect.x, rect.y + 8, rect.width, 46}, first, {theme::desk_strong, 0, 1, Side::start, 22}, theme::ink);
-    paint.text_in({rect.x, rect.y + 54, rect.width, 40}, second, {theme::desk, 0, 1, Side::start, 20}, theme::mute);
+    const Setting name{theme::desk_strong, rect.width, 1, Side::start, 22},
+        line{theme::desk_small, rect.width, 3, Side::start, 20};
+    const float tall = paint.measure(first, name).height, all = tall + paint.measure(second, line).height;
+    const float y = rect.y + (rect.height - all) / 2;
+    paint.text(first, name, {rect.x, y}, theme::ink);
+    paint.text(second, line, {rect.x, y + tall}, theme::mute);
 }
 
 void case_row(Paint& paint, const DeskView::Case& row, const Label& button_words, Rect rect, Intents& intents) {
     const std::string id = row.number.text + " " + std::to_string(row.asks.settled.refusal.seq);
     const float wide = std::max(190.f, paint.measure(button_words, {theme::desk_strong}).width + 56);
-    const Rect at{rect.end() - wide, rect.y + 4, wide, row_tall - 8};
+    const Rect at{rect.end() - wide, rect.centre().y - button_tall / 2, wide, button_tall};
     const Rect said{rect.x, rect.y, at.x - rect.x - 16, rect.height};
     if (row.opens) {
         const auto touched = paint.touch("case " + id, said);
@@ -62,16 +66,17 @@ void loan_row(Paint& paint, const DeskView::LoanRow& row, Rect rect, Intents& in
 
 } // namespace
 
-void desk_cases(Paint& paint, const DeskView::Cases& cases, Rect rect, Intents& intents) {
+float desk_cases(Paint& paint, const DeskView::Cases& cases, Rect rect, Intents& intents) {
+    const Setting title{theme::row_strong, rect.width - 2 * padding, 1, Side::start, 26};
+    const float tall = paint.measure(cases.title, title).height + 14;
+    rect.height = std::min(rect.height, 2 * 28 + tall + static_cast<float>(cases.rows.size()) * row_tall);
     paint.card(rect, theme::card_radius - 4);
     const Rect inner = rect.inset(padding, 28);
-    const float tall =
-        paint.text(cases.title, {theme::row_strong, inner.width, 1, Side::start, 26}, {inner.x, inner.y}, theme::ink)
-            .height +
-        14;
+    paint.text(cases.title, title, {inner.x, inner.y}, theme::ink);
     paged(paint, cases.rows, cases.page, "next cases", What::next_cases,
           {inner.x, inner.y + tall, inner.width, inner.height - tall}, intents,
           [&](const DeskView::Case& row, Rect at) { case_row(paint, row, cases.close_button, at, intents); });
+    return rect.bottom();
 }
 
 void desk_loans(Paint& paint, const DeskView::Loans& loans, Rect rect, Intents& intents) {

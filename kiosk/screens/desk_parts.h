@@ -24,7 +24,8 @@ void desk_inbox_line(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Inte
 void desk_inbox(Paint& paint, const DeskView::Inbox& inbox, Rect rect, Intents& intents);      // all of them
 void desk_board(Paint& paint, const DeskView::Board& board, Rect rect, Intents& intents);      // the meetings
 void desk_roll(Paint& paint, const DeskView::Roll& roll, Rect rect, Intents& intents);
-void desk_cases(Paint& paint, const DeskView::Cases& cases, Rect rect, Intents& intents); // who was sent to staff
+// Who was sent to staff; gives the y below.
+float desk_cases(Paint& paint, const DeskView::Cases& cases, Rect rect, Intents& intents);
 void desk_loans(Paint& paint, const DeskView::Loans& loans, Rect rect, Intents& intents); // what is lent
 void desk_loans_line(Paint& paint, const Label& words, Rect rect, Intents& intents);      // the way to it
 void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& intents);

@@ -28,13 +28,13 @@ Chip chip_of(Someone::Tone tone) {
 struct LineSetting {
     Setting name, value;
     explicit LineSetting(float wide, float scale)
-        : name{scaled(theme::desk, scale), wide * 0.32f, 2, Side::start, 20},
-          value{scaled(theme::desk_strong, scale), wide * 0.68f - 12, 4, Side::start, 22} {}
+        : name{scaled(theme::desk_small, scale), wide * 0.34f, 2, Side::start, 20},
+          value{scaled(theme::desk_strong, scale), wide * 0.66f - 12, 4, Side::start, 22} {}
     float height(Paint& paint, const DeskView::Line& line) const {
         return std::max(paint.measure(line.name, name).height, paint.measure(line.value, value).height);
     }
     void draw(Paint& paint, const DeskView::Line& line, Point at) const {
-        paint.text(line.name, name, at, theme::mute);
+        paint.text(line.name, name, {at.x, at.y + (value.type.size - name.type.size) * 0.9f}, theme::mute); // one line
         paint.text(line.value, value, {at.x + name.width + 12, at.y}, theme::ink);
     }
 };
@@ -180,12 +180,21 @@ void desk_person(Paint& paint, const Someone& person, Rect rect, Intents& intent
     history.draw({inner.x, inner.bottom() - history.height(shown)}, shown);
 }
 
-static void together(Paint& paint, const Label& label, Rect rect, Intents& intents) {
-    const auto touched = paint.touch("together", rect);
-    paint.fill(rect, theme::green.top, theme::button_radius);
+// True when it was tapped.
+static bool party_button(Paint& paint, const std::string& id, const Label& label, Rect rect, Look look) {
+    const bool main = look == Look::solid;
+    const auto touched = paint.touch(id, rect);
+    main ? paint.fill(rect, theme::green.top, theme::button_radius)
+         : paint.outline(rect, theme::mute, theme::button_radius);
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
-    paint.text_in(rect.inset(16, 0), label, {theme::desk_name, 0, 1, Side::centre, 22}, theme::white);
-    if (touched == Touch::tapped) intents.emplace_back(DeskTap{DeskTap::What::together});
+    paint.text_in(rect.inset(12, 0), label, {theme::desk_strong, 0, 2, Side::centre, 22},
+                  main ? theme::white : theme::ink);
+    return touched == Touch::tapped;
+}
+
+static void together(Paint& paint, const Label& label, Rect rect, Intents& intents) {
+    if (party_button(paint, "together", label, rect, Look::solid))
+        intents.emplace_back(DeskTap{DeskTap::What::together});
 }
 
 // What is done with all of them: on one line where there is room, else one below the other.
@@ -222,7 +231,7 @@ struct PartyActs {
 private:
     void papers(Paint& paint, Rect rect, Intents& intents) const {
         if (party.papers_button.text.empty()) return;
-        if (button(paint, "papers", rect, party.papers_button, Look::ghost, paint.night()))
+        if (party_button(paint, "papers", party.papers_button, rect, Look::ghost))
             intents.emplace_back(DeskTap{party.papers_asks});
     }
 };

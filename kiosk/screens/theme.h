@@ -71,8 +71,8 @@ constexpr Type row{38, 1.25f, false}, row_strong{38, 1.25f, true}, small{35, 1.2
 constexpr Type button{40, 1.2f, true}, key{64, 1.1f, true}, pill{38, 1.2f, true}, room{68, 1.1f, true},
     status{26, 1.25f, false};
 // For one person at a desk, who sits before it.
-constexpr Type desk{30, 1.28f, false}, desk_strong{30, 1.28f, true}, desk_name{36, 1.2f, true},
-    desk_key{38, 1.1f, true};
+constexpr Type desk{30, 1.28f, false}, desk_small{25, 1.24f, false}, desk_strong{30, 1.28f, true},
+    desk_name{36, 1.2f, true}, desk_key{38, 1.1f, true};
 constexpr float smallest = 30, smallest_control = 26, smallest_status = 20; // what shrinking to fit never goes below
 
 constexpr float margin = 72, header_top = 56, card_padding = 52, list_padding = 28, gap = 20, icon_gap = 22;

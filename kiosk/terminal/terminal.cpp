@@ -79,6 +79,9 @@ public:
         tick();
         unlock_ = remembered(*ledger).unlock.value_or("");
         step(Started{ledger->programme(), settings()});
+        // Nothing else was named: a scanner that types is heard anyway.
+        if (options_.sources.sources.empty() && mode_ != Mode::sign)
+            step(SourcesChanged{{{SourceState::Kind::hand_scanner, SourceState::State::ok, ""}}});
         Desk desk(
             std::move(ledger),
             {options_.checkpoint, options_.hub, options_.lan, options_.stand.mode, printing(), &journal_,
