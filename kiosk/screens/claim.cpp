@@ -1,6 +1,7 @@
 // A guest without a code types a name and what the summit asks for beside it.
 #include <algorithm>
 
+#include "kiosk/app/guest.h"
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/desk_parts.h"
 #include "kiosk/screens/layout.h"
@@ -21,9 +22,15 @@ void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Re
     const float head = narrow ? 2 * name.size * name.line_height : 46;
     paint.text_in({inner.x, inner.y, inner.width, head}, field.name, {name, 0, narrow ? 2 : 1, Side::start, 24},
                   theme::mute);
-    const Label typed{field.text + (field.focused ? "\u2502" : ""), field.name.language};
-    paint.text_in({inner.x, inner.y + head, inner.width, inner.height - head}, typed,
-                  {theme::row_strong, 0, 1, Side::start, 24}, theme::ink);
+    const Rect line{inner.x, inner.y + head, inner.width - 10, inner.height - head};
+    const Label typed{field.text, field.name.language};
+    const Setting setting{theme::row_strong, line.width, 1, Side::start, 24};
+    paint.text_in(line, typed, setting, theme::ink);
+    if (!field.focused) return;
+    // Latin letters and digits go on at their right, on a mirrored screen too.
+    const bool goes_on = !paint.mirrored() || field.text.empty() || !is_latin(field.text);
+    const float wide = field.text.empty() ? 0 : paint.measure(typed, setting).width;
+    paint.fill({goes_on ? line.x + wide + 3 : line.x - 6, line.y + 4, 3, line.height - 8}, theme::mute);
 }
 
 // Back, staff and on; gives the y of their top.

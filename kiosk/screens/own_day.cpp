@@ -16,10 +16,8 @@ using Row = OwnDayView::Row;
 constexpr const theme::Ground& green = theme::green;
 constexpr float row_least = 100, clock_wide = 150;
 
-// The plate, and beside it who it is.
-float welcome(Paint& paint, const OwnDayView& view, Rect at, float scale) {
-    const float radius = 84 * scale;
-    const float x = at.x + 2 * radius * 1.18f + 40, wide = at.width - (x - at.x);
+// Who it is, beside the plate: from `x` on.
+Column welcome_words(Paint& paint, const OwnDayView& view, float x, float wide, float scale) {
     Column words;
     const auto add = [&](const Label& label, const theme::Type& type, int lines, Colour colour) {
         if (label.text.empty()) return;
@@ -31,7 +29,19 @@ float welcome(Paint& paint, const OwnDayView& view, Rect at, float scale) {
     add(view.name, theme::heading, 2, theme::white);
     add(view.latin_name, theme::body, 1, theme::white);
     add(view.affiliation, theme::small, 2, green.second);
+    return words;
+}
+
+// The plate and the words, on a band that ends at `band`, or further down where they do; gives the y below them.
+float welcome(Paint& paint, const OwnDayView& view, Rect at, float scale, float band) {
+    const float radius = 84 * scale;
+    const float x = at.x + 2 * radius * 1.18f + 40, wide = at.width - (x - at.x);
+    const Column words = welcome_words(paint, view, x, wide, scale);
     const float tall = std::max(words.height(), 2 * radius * 1.18f);
+    const float longer = at.y + tall + 24 - band, covered = 2 * theme::panel_radius;
+    if (longer > 0)
+        paint.fill({0, band - covered, paint.width, covered + longer}, green.top,
+                   paint.portrait() ? theme::panel_radius : 0, Rounded::bottom);
     plate(paint, {at.x + radius * 1.18f, at.y + tall / 2}, radius, VerdictKind::admitted, Arrow::none, green,
           view.seconds_shown);
     words.draw(at.y + (tall - words.height()) / 2);
@@ -52,9 +62,13 @@ struct DayRow {
     [[nodiscard]] float words_wide() const { return width - 40 - clock_wide - aside(); }
     [[nodiscard]] Setting title() const {
         const Setting two{row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, theme::smallest};
-        return row.meeting ? paint.on_one_line(row.title, two) : two;
+        if (row.meeting) return paint.on_one_line(row.title, two);
+        Setting one = two;
+        one.lines = 1;
+        // Lying, height is dear: smaller letters rather than a second line.
+        return !paint.portrait() && paint.fits(row.title, one) ? one : two;
     }
-    [[nodiscard]] Setting line() const { return {second(), words_wide(), 1}; }
+    [[nodiscard]] Setting line() const { return {second(), words_wide(), 1, Side::start, theme::smallest_control}; }
     // A name in two forms gets smaller letters where it would not fit.
     [[nodiscard]] theme::Type second() const {
         if (row.beside.text.empty()) return theme::small;
@@ -94,7 +108,7 @@ struct DayRow {
     }
 };
 
-// The rows that there is room for: what has gone by makes way first, then what comes last.
+// The rows that there is room for: what has gone by makes way first, then what comes last; what is meant stays.
 std::vector<DayRow> rows_that_fit(Paint& paint, const OwnDayView& view, float width, float room) {
     auto first = view.rows.begin(), end = view.rows.end();
     const auto tall = [&] {
@@ -102,7 +116,7 @@ std::vector<DayRow> rows_that_fit(Paint& paint, const OwnDayView& view, float wi
         for (auto row = first; row != end; ++row) sum += DayRow{paint, *row, width}.tall();
         return sum;
     };
-    while (end - first > 1 && tall() > room) first->past ? void(++first) : void(--end);
+    while (end - first > 1 && tall() > room) first->past || (end - 1)->meant ? void(++first) : void(--end);
     std::vector<DayRow> rows;
     for (; first != end; ++first) rows.push_back({paint, *first, width});
     return rows;
@@ -167,7 +181,7 @@ void draw(const OwnDayView& view, Paint& paint, Intents& intents) {
     const float band = upright ? 520.f : 400.f * scale;
     paint.fill({0, 0, paint.width, band}, green.top, upright ? theme::panel_radius : 0, Rounded::bottom);
     const float top = header(paint, view.header) + 28;
-    const float y = welcome(paint, view, {x, top, wide, 0}, scale) + 36 * scale;
+    const float y = welcome(paint, view, {x, top, wide, 0}, scale, band) + 36 * scale;
     const Foot ends{over - 36, beside - 36};
     if (upright) {
         const float below = next_card(paint, view, {x, y, wide, (ends.over - y) * 0.52f}) + (view.card ? 28 : 0);

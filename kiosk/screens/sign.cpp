@@ -40,7 +40,7 @@ void two_lines(Paint& paint, Rect rect, const Label& first, const theme::Type& f
 void seats(Paint& paint, const Row& row, Rect rect) {
     if (row.seats.text.empty()) return;
     const auto colour = row.scarce ? theme::seats_few : theme::seats_left;
-    const Setting words{theme::small_strong, rect.width, 2, Side::end};
+    const Setting words{theme::small_strong, rect.width, paint.portrait() ? 3 : 2, Side::end};
     const float tall = paint.measure(row.seats, words).height, y = rect.y + (rect.height - tall - 12 - bar_tall) / 2;
     paint.text(row.seats, words, {rect.x, y}, colour);
     if (!row.fill.of.empty())

@@ -74,15 +74,17 @@ float behind(Paint& paint, const StaffView::Behind& shown, float top) {
 // How a row of the terminal's state is set: its name beside what holds.
 struct RowSetting {
     Setting name, value;
-    explicit RowSetting(float wide, int lines)
-        : name{theme::small, wide * 0.36f, lines}, value{theme::small_strong, wide * 0.64f - theme::gap, lines} {}
+    float air; // above and below
+    RowSetting(float wide, int lines, float around)
+        : name{theme::small, wide * 0.36f, lines}, value{theme::small_strong, wide * 0.64f - theme::gap, lines},
+          air(around) {}
     float height(Paint& paint, const StaffView::Row& row) const {
-        return std::max(paint.measure(row.name, name).height, paint.measure(row.value, value).height) + 2 * 15;
+        return std::max(paint.measure(row.name, name).height, paint.measure(row.value, value).height) + 2 * air;
     }
 };
 
 // Title, line, and dots or rows of at most `lines` lines, under each other.
-Column words(Paint& paint, const StaffView& view, float x, float wide, int lines) {
+Column words(Paint& paint, const StaffView& view, float x, float wide, int lines, float air = 15) {
     Column column;
     const auto side = view.rows.empty() ? Side::centre : Side::start;
     const Setting title{theme::heading, wide, 3, side}, line{theme::body, wide, 5, side};
@@ -95,14 +97,14 @@ Column words(Paint& paint, const StaffView& view, float x, float wide, int lines
     if (view.pad)
         column.add(44, 2 * theme::digit_dot,
                    [&paint, &view, x, wide](float y) { dots(paint, *view.pad, {x + wide / 2, y + theme::digit_dot}); });
-    const RowSetting setting(wide, lines);
+    const RowSetting setting(wide, lines, air);
     for (const auto& row : view.rows)
-        column.add(&row == &view.rows.front() ? 24 : 0, setting.height(paint, row),
-                   [&paint, &row, x, wide, setting](float y) {
-                       paint.fill({x, y, wide, theme::line_width}, paint.night().pill);
-                       paint.text(row.name, setting.name, {x, y + 15}, paint.night().second);
-                       paint.text(row.value, setting.value, {x + wide - setting.value.width, y + 15}, theme::white);
-                   });
+        column.add(
+            &row == &view.rows.front() ? 24 : 0, setting.height(paint, row), [&paint, &row, x, wide, setting](float y) {
+                paint.fill({x, y, wide, theme::line_width}, paint.night().pill);
+                paint.text(row.name, setting.name, {x, y + setting.air}, paint.night().second);
+                paint.text(row.value, setting.value, {x + wide - setting.value.width, y + setting.air}, theme::white);
+            });
     return column;
 }
 
@@ -120,7 +122,7 @@ std::vector<Choice> choices(const StaffView& view) {
         {"emergency", &view.emergency_button, view.emergency_asked ? Look::chosen : Look::ghost, TurnEmergency{}},
         {"stand", &view.stand_button, Look::ghost, OpenStand{}},
         {"health", &view.health_button, Look::ghost, OpenHealth{}},
-        {"camera", &view.camera_button, Look::solid, CheckCamera{}}};
+        {"camera", &view.camera_button, view.emergency_asked ? Look::ghost : Look::solid, CheckCamera{}}};
     std::erase_if(all, [](const Choice& choice) { return choice.label->text.empty(); });
     return all;
 }
@@ -128,8 +130,8 @@ std::vector<Choice> choices(const StaffView& view) {
 // Lying, height is dear.
 float tall_of_button(const Paint& paint) { return paint.portrait() ? theme::button_height : theme::pill_height; }
 
-float height_of(const Paint& paint, const std::vector<Choice>& choices) {
-    return static_cast<float>(choices.size()) * (tall_of_button(paint) + theme::gap) - theme::gap;
+float height_of(const Paint& paint, std::size_t rows) {
+    return static_cast<float>(rows) * (tall_of_button(paint) + theme::gap) - theme::gap;
 }
 
 // With the gap below.
@@ -154,15 +156,20 @@ void changes(Paint& paint, const StaffView& view, Point at, float wide, Intents&
     }
 }
 
-// Their foot at `bottom`; gives the y of their top.
-float leave(Paint& paint, const std::vector<Choice>& choices, float x, float wide, float bottom, Intents& intents) {
-    float y = bottom + theme::gap;
-    for (const Choice& choice : choices) {
-        y -= theme::gap + tall_of_button(paint);
-        if (button(paint, choice.id, {x, y, wide, tall_of_button(paint)}, *choice.label, choice.look, paint.night()))
-            intents.push_back(choice.asks);
+// `foot` is the lowest row, where the first `abreast` of them share it; gives the y of their top.
+float leave(Paint& paint, const std::vector<Choice>& choices, Rect foot, std::size_t abreast, Intents& intents) {
+    Rect row = foot;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Choice& choice = choices[i];
+        if (i >= abreast) row.y -= theme::gap + row.height;
+        const Rect place = i < abreast ? shares(row, abreast, theme::gap)[i] : row;
+        if (button(paint, choice.id, place, *choice.label, choice.look, paint.night())) intents.push_back(choice.asks);
     }
-    return y;
+    return row.y;
+}
+// The lowest row of what ends at `bottom`.
+Rect foot_row(const Paint& paint, float x, float wide, float bottom) {
+    return {x, bottom - tall_of_button(paint), wide, tall_of_button(paint)};
 }
 
 constexpr float padding = theme::card_padding;
@@ -173,12 +180,13 @@ void upright(Paint& paint, const StaffView& view, float top, float bottom, Inten
     const auto column = words(paint, view, x + padding, inner, 3);
     const auto below = choices(view);
     const float row = height_of_changes(paint, view);
-    const float all = 2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(paint, below) + row;
+    const float all =
+        2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(paint, below.size()) + row;
     // Low, for an arm that comes from a wheelchair, too.
     const float y = std::max(top, bottom - all);
     paint.fill({x, y, wide, bottom - y}, paint.night().panel, theme::panel_radius);
     column.draw(y + padding);
-    const float end = leave(paint, below, x + padding, inner, bottom - padding, intents);
+    const float end = leave(paint, below, foot_row(paint, x + padding, inner, bottom - padding), 1, intents);
     if (view.pad) keypad(paint, *view.pad, {x + padding, end - 32 - pad, inner, pad}, intents);
     changes(paint, view, {x + padding, end - row}, inner, intents);
 }
@@ -192,16 +200,21 @@ void lying(Paint& paint, const StaffView& view, float top, float bottom, Intents
     const Rect touched{inner.x + said + padding, inner.y, inner.width - said - padding, inner.height};
     paint.fill(panel, paint.night().panel, theme::panel_radius);
     auto column = words(paint, view, inner.x, said, 2);
+    if (column.height() > inner.height) column = words(paint, view, inner.x, said, 2, 8);
     if (column.height() > inner.height) column = words(paint, view, inner.x, said, 1); // they shrink
     if (!view.pad) {
         column.draw(inner.y + std::max(0.f, (inner.height - column.height()) / 2));
+        const auto all = choices(view);
         const float row = height_of_changes(paint, view);
-        const float foot = inner.centre().y + (height_of(paint, choices(view)) + row) / 2;
-        const float end = leave(paint, choices(view), touched.x, touched.width, foot, intents);
+        // Where they are too many, the two ways out of here share a row.
+        const bool many = height_of(paint, all.size()) + row > inner.height && !view.close_button.text.empty();
+        const std::size_t abreast = many ? 2 : 1;
+        const float foot = inner.centre().y + (height_of(paint, all.size() + 1 - abreast) + row) / 2;
+        const float end = leave(paint, all, foot_row(paint, touched.x, touched.width, foot), abreast, intents);
         changes(paint, view, {touched.x, end - row}, touched.width, intents);
         return;
     }
-    const float end = leave(paint, choices(view), inner.x, said, inner.bottom(), intents);
+    const float end = leave(paint, choices(view), foot_row(paint, inner.x, said, inner.bottom()), 1, intents);
     column.draw(inner.y + std::max(0.f, (end - inner.y - column.height()) / 2));
     keypad(paint, *view.pad, touched, intents);
 }

@@ -21,7 +21,7 @@ struct Hero {
     }
     void words(Column& column, float gap, const Label& label, theme::Type type, int lines, Colour colour) const {
         if (label.text.empty()) return;
-        const auto setting = paint.on_one_line(label, {scaled(type), width, lines, Side::centre});
+        const auto setting = paint.on_one_line(label, {scaled(type), width, lines, Side::centre, theme::smallest});
         column.add(gap * scale, paint.measure(label, setting).height,
                    [this, &label, setting, colour](float y) { paint.text(label, setting, {x, y}, colour); });
     }

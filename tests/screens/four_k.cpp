@@ -1,9 +1,9 @@
 // A screen of 3840 x 2160 or 2160 x 3840 shows what one of half as many pixels each way does, twice as fine.
 #include "kiosk/screens/glass.h"
 #include "tests/catch.h"
+#include "tests/scenes/scenes.h"
 #include "tests/screens/drawn_texts.h"
 #include "tests/screens/no_window.h"
-#include "tests/screens/samples.h"
 
 namespace foyer {
 namespace {
@@ -14,7 +14,7 @@ struct Shape {
 constexpr Shape upright{1080, 1920}, lying{1920, 1080};
 
 // ImGui knows one window at a time: all of one screen, then all of the other.
-std::vector<std::vector<DrawnTexts::Piece>> drawn_on(Shape shape, const std::vector<samples::Sample>& all) {
+std::vector<std::vector<DrawnTexts::Piece>> drawn_on(Shape shape, const std::vector<tests::Shown>& all) {
     DrawnTexts screen(shape.width, shape.height);
     std::vector<std::vector<DrawnTexts::Piece>> drawn;
     for (const auto& sample : all) drawn.push_back(screen.pieces_of(sample.view));
@@ -42,7 +42,7 @@ std::size_t set_anew(Shape shape, const std::vector<CurrentView>& views) {
 
 TEST_CASE("on a screen of twice as many pixels each way everything stands at the same place, twice as large") {
     const auto shape = GENERATE(upright, lying);
-    const auto all = samples::all();
+    const auto all = tests::scenes_in({"en", "ar"});
     const auto usual = drawn_on(shape, all), fine = drawn_on({2 * shape.width, 2 * shape.height}, all);
     for (std::size_t i = 0; i < all.size(); ++i) {
         INFO(all[i].name << ", " << shape.width << " x " << shape.height);
@@ -65,7 +65,7 @@ TEST_CASE("on a screen of twice as many pixels each way everything stands at the
 
 TEST_CASE("a large screen keeps the texts of as many screens as a small one, and sets none anew") {
     std::vector<CurrentView> visit; // a busy quarter of an hour, with staff
-    for (const auto& sample : samples::all())
+    for (const auto& sample : tests::scenes_in({"en", "zh"}))
         if (visit.size() < 24) visit.push_back(sample.view);
     CHECK(set_anew(upright, visit) == 0);
     CHECK(set_anew({2160, 3840}, visit) == 0);

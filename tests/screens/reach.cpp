@@ -1,10 +1,14 @@
 // Who reaches one side of the glass alone finds there whatever can be touched.
 #include "kiosk/screens/controls.h"
+#include "tests/scenes/scenes.h"
 #include "tests/screens/drawn_texts.h"
 #include "tests/screens/finger.h"
-#include "tests/screens/samples.h"
 
 namespace foyer {
+
+using tests::scene;
+using tests::scene_of;
+
 namespace {
 
 CurrentView at(Reach reach, CurrentView view) {
@@ -31,21 +35,19 @@ TEST_CASE("gathered at a side, whatever a guest touches is there and as large, i
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     const auto reach = GENERATE(Reach::left, Reach::right);
     Finger finger(shape.width, shape.height);
-    auto offered = samples::own_day("de");
-    offered.timeout.offer = {"War das Ihr Code? Hier tippen.", "de"};
-    const std::vector<CurrentView> screens{samples::waiting("en"),
-                                           samples::waiting("ar"),
-                                           samples::admitted("en"),
-                                           samples::admitted("ar"),
-                                           samples::go_elsewhere(),
-                                           samples::ask_a_person(),
-                                           offered,
-                                           samples::own_day("ar"),
-                                           samples::privacy("en"),
-                                           samples::call(false),
-                                           samples::claim_spent(),
-                                           samples::languages(),
-                                           samples::detail()};
+    const std::vector<CurrentView> screens{scene("waiting"),
+                                           scene("waiting", "ar"),
+                                           scene("verdict-welcome"),
+                                           scene("verdict-welcome", "ar"),
+                                           scene("verdict-wrong-room"),
+                                           scene("verdict-ask-a-person", "fr"),
+                                           scene("own-day-offer", "de"),
+                                           scene("own-day", "ar"),
+                                           scene("privacy"),
+                                           scene("call"),
+                                           scene("claim-spent"),
+                                           scene("languages"),
+                                           scene("programme-detail")};
     for (const CurrentView& view : screens) {
         const auto fields = sweep(finger, at(reach, view));
         CHECK_FALSE(fields.empty());
@@ -64,19 +66,19 @@ TEST_CASE("gathered at a side, the keyboard and both fields of who has no code a
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     const auto reach = GENERATE(Reach::left, Reach::right);
     Finger finger(shape.width, shape.height);
-    for (const CurrentView& view : {CurrentView{samples::claim_typing()}, CurrentView{samples::claim_wrong()}}) {
+    for (const CurrentView& view : {scene("claim"), scene("claim-wrong", "ar")}) {
         const auto fields = sweep(finger, at(reach, view));
         check_within(fields, reach, shape);
         for (const auto* name : {"field 0", "field 1", "back", "call staff"}) CHECK(fields.contains(name));
     }
-    CHECK(names(sweep(finger, at(reach, samples::claim_typing()))).contains("type q"));
+    CHECK(names(sweep(finger, at(reach, scene("claim")))).contains("type q"));
 }
 
 TEST_CASE("gathered at a side, the ways out of the programme are there, upright its forums too") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     const auto reach = GENERATE(Reach::left, Reach::right);
     Finger finger(shape.width, shape.height);
-    auto fields = sweep(finger, at(reach, samples::programme("en", samples::morning)));
+    auto fields = sweep(finger, at(reach, scene("programme")));
     const bool upright = shape.width < shape.height;
     std::erase_if(fields, [&](const auto& field) {
         return field.first.starts_with("open ") || (!upright && field.first.starts_with("forum "));
@@ -91,11 +93,11 @@ TEST_CASE("a hand at an end of the choices gathers them at that side of the glas
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
     for (const Language language : {"en", "ar"}) {
-        const auto fields = sweep(finger, samples::waiting(language));
+        const auto fields = sweep(finger, scene("waiting", language));
         CHECK(fields.at("reach left").right < shape.width / 4);
         CHECK(fields.at("reach right").left > shape.width * 3 / 4);
         for (const Reach reach : {Reach::left, Reach::right}) {
-            const auto gathered = sweep(finger, at(reach, samples::waiting(language)));
+            const auto gathered = sweep(finger, at(reach, scene("waiting", language)));
             CHECK(gathered.contains("reach both"));
             CHECK_FALSE(gathered.contains("reach left"));
             CHECK_FALSE(gathered.contains("reach right"));
@@ -106,9 +108,8 @@ TEST_CASE("a hand at an end of the choices gathers them at that side of the glas
 TEST_CASE("wherever text can be made larger, what is touched can be gathered") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    for (const CurrentView& view : {CurrentView{samples::waiting("en")}, CurrentView{samples::admitted("ar")},
-                                    CurrentView{samples::own_day("de")}, CurrentView{samples::privacy("ar")},
-                                    CurrentView{samples::call(true)}, CurrentView{samples::claim_spent()}}) {
+    for (const CurrentView& view : {scene("waiting"), scene("verdict-welcome", "ar"), scene("own-day", "de"),
+                                    scene("privacy", "ar"), scene("call-taken"), scene("claim-spent")}) {
         const auto fields = sweep(finger, view);
         CHECK(fields.contains("text size"));
         CHECK((fields.contains("reach left") || fields.contains("reach right")));
@@ -120,7 +121,7 @@ TEST_CASE("nothing that is gathered at a side lies on another's words") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     const auto reach = GENERATE(Reach::left, Reach::right);
     DrawnTexts screen(shape.width, shape.height);
-    for (const auto& sample : samples::all()) {
+    for (const auto& sample : tests::scenes_in({"en", "de", "ar"})) {
         if (std::holds_alternative<DeskView>(sample.view) || is_for_staff(sample.view)) continue;
         INFO(sample.name << ", " << shape.width);
         std::vector<Rect> words;
@@ -133,11 +134,8 @@ TEST_CASE("three long words share two rows where one would cut them") {
     const NoWindow window(1080, 1920);
     NoTextures textures;
     Glass glass(textures);
-    WaitingView view = samples::waiting("en");
+    WaitingView view = scene_of<WaitingView>("waiting-no-code", "de");
     view.header.zoom = 1.25;
-    view.programme_button = {"Programm", "de"};
-    view.claim_button = {"Ich habe keinen Code", "de"};
-    view.call_button = {"Team rufen", "de"};
     ImGui::NewFrame();
     (void)glass.show(view, 1080, 1920);
     ImGui::Render();

@@ -1,10 +1,12 @@
 // A staff desk, and a guest's call for staff, with a finger and no window.
-#include <algorithm>
-
+#include "tests/scenes/scenes.h"
 #include "tests/screens/finger.h"
-#include "tests/screens/samples.h"
 
 namespace foyer {
+
+using tests::scene;
+using tests::scene_of;
+
 namespace {
 
 std::string tap(DeskTap::What what) { return "tap " + std::to_string(static_cast<int>(what)); }
@@ -12,7 +14,7 @@ std::string tap(DeskTap::What what) { return "tap " + std::to_string(static_cast
 TEST_CASE("a desk offers who was found, who is absent and every act on who is open, by large keys") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    const auto fields = sweep(finger, samples::desk_person());
+    const auto fields = sweep(finger, scene("desk-person"));
     using enum DeskTap::What;
     for (const auto what :
          {clear, lock, walk_in, check_in, print, hand_over, from_paper, substitute, take_back, together, undo})
@@ -25,7 +27,7 @@ TEST_CASE("a desk offers who was found, who is absent and every act on who is op
 TEST_CASE("a desk's keyboard types every key it shows, turns its pages and goes away") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    const auto fields = sweep(finger, samples::desk_typing());
+    const auto fields = sweep(finger, scene("desk-searching"));
     for (const char c : std::string_view{"qwertzuiopasdfghjklyxcvbnm "})
         CHECK(names(fields).contains(std::string{"type "} + c));
     using enum DeskTap::What;
@@ -36,21 +38,21 @@ TEST_CASE("a desk's keyboard types every key it shows, turns its pages and goes 
 TEST_CASE("a desk's form is filled in, confirmed and left by touch; what cannot be confirmed yet does not answer") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    auto view = samples::desk_walk_in();
+    auto view = scene_of<DeskView>("desk-walk-in");
     const auto whole = names(sweep(finger, view));
     for (const auto* expected : {"field 0", "field 1", "field 2", "category"}) CHECK(whole.contains(expected));
     CHECK(whole.contains(tap(DeskTap::What::confirm)));
     CHECK(whole.contains(tap(DeskTap::What::cancel)));
     view.form->can_confirm = false;
     CHECK_FALSE(names(sweep(finger, view)).contains(tap(DeskTap::What::confirm)));
-    CHECK(names(sweep(finger, samples::desk_paper())).contains("step"));
+    CHECK(names(sweep(finger, scene("desk-paper"))).contains("step"));
 }
 
 TEST_CASE("a desk offers to take each call for staff, and to print who is where") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    CHECK(names(sweep(finger, samples::desk_calls())).contains("take call c1"));
-    const auto roll = names(sweep(finger, samples::desk_roll()));
+    CHECK(names(sweep(finger, scene("desk-calls"))).contains("take call c1"));
+    const auto roll = names(sweep(finger, scene("desk-roll")));
     CHECK(roll.contains("print roll"));
     CHECK(roll.contains(tap(DeskTap::What::close_roll)));
 }
@@ -58,14 +60,12 @@ TEST_CASE("a desk offers to take each call for staff, and to print who is where"
 TEST_CASE("a desk's board leads to each meeting, and one that is open to what can be made of it") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    const auto all = samples::meetings();
-    const auto view = [&](const char* name) { return std::ranges::find(all, name, &samples::Sample::name)->view; };
-    const auto board = sweep(finger, view("desk-meetings"));
+    const auto board = sweep(finger, scene("desk-meetings"));
     CHECK(names(board).contains("meeting m-02"));
     CHECK(names(board).contains(tap(DeskTap::What::open_meetings)));
     CHECK(names(board).contains(tap(DeskTap::What::close_meetings)));
     check_sizes(board);
-    const auto open = sweep(finger, view("desk-meeting"));
+    const auto open = sweep(finger, scene("desk-meeting"));
     for (const auto what :
          {DeskTap::What::other_table, DeskTap::What::other_interpreter, DeskTap::What::close_meetings})
         CHECK(names(open).contains(tap(what)));
@@ -76,7 +76,7 @@ TEST_CASE("a desk's board leads to each meeting, and one that is open to what ca
 TEST_CASE("a guest who called staff can take it back and change the language, in the bottom third") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    const auto fields = sweep(finger, samples::call(false));
+    const auto fields = sweep(finger, scene("call"));
     CHECK(names(fields) ==
           std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "cancel call"});
     check_sizes(fields);
@@ -86,7 +86,7 @@ TEST_CASE("a guest who called staff can take it back and change the language, in
 TEST_CASE("a guest without a code can type, go back and call staff, and goes on once there is something to ask") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    ClaimView view = samples::claim_typing();
+    ClaimView view = scene_of<ClaimView>("claim");
     auto reached = names(sweep(finger, view));
     CHECK(reached.contains("type q"));
     CHECK(reached.contains("field 1"));
@@ -100,9 +100,9 @@ TEST_CASE("a guest without a code can type, go back and call staff, and goes on 
 TEST_CASE("a guest who has no more tries is left with the staff, and the way back") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    const auto fields = sweep(finger, samples::claim_spent());
+    const auto fields = sweep(finger, scene("claim-spent"));
     CHECK(names(fields) ==
-          std::set<std::string>{"choose en", "choose zh", "choose ar", "text size", "call staff", "back"});
+          std::set<std::string>{"choose en", "choose zh", "choose fr", "choose de", "text size", "call staff", "back"});
     check_sizes(fields);
     check_bottom_third(fields, shape.height);
 }
@@ -110,13 +110,13 @@ TEST_CASE("a guest who has no more tries is left with the staff, and the way bac
 TEST_CASE("a call for staff can be taken while somebody types") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    CHECK(names(sweep(finger, samples::desk_typing_while_called())).contains("take call c1"));
+    CHECK(names(sweep(finger, scene("desk-typing-called"))).contains("take call c1"));
 }
 
 TEST_CASE("a locked desk can only be unlocked") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     Finger finger(shape.width, shape.height);
-    CHECK(names(sweep(finger, samples::desk_locked())) == std::set<std::string>{tap(DeskTap::What::unlock)});
+    CHECK(names(sweep(finger, scene("desk-locked"))) == std::set<std::string>{tap(DeskTap::What::unlock)});
 }
 
 } // namespace

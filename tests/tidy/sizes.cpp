@@ -13,8 +13,6 @@ constexpr std::size_t function_lines_max = 60;
 
 // What is one idea although it is long: a path, or "path:what the function's first line contains", and the reason.
 const std::map<std::string, std::string> long_for_a_reason = {
-    {"tests/screens/samples_words.cpp:words()", "the words of a whole screen: data"},
-    {"tests/screens/samples_programme.cpp:forums()", "the forums of a whole screen: data"},
     {"tests/import/mistakes_test.cpp:a mistake of one value", "a table of mistakes and their sentences"},
     {"tests/summit/codec_test.cpp:one_of_each()", "one payload of each kind: data"},
 };

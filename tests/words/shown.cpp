@@ -186,6 +186,7 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
           DeskRequest{HandOverBadge{}}, DeskRequest{SettleHold{}}, DeskRequest{ResolveCard{}},
           DeskRequest{ChangeMeeting{}}}) {
         Terminal terminal = desk(true);
+        terminal.model.desk.acting = request;
         terminal.tell(DeskActed{.request = request, .recorded = {{{"0412"}, {}}}});
         add("told", terminal);
     }
@@ -331,7 +332,7 @@ void add_enrolment(std::vector<Shown>& all, const Language& language) {
 
 } // namespace
 
-std::vector<Shown> all_screens(const Language& language) {
+std::vector<Shown> fullest_screens(const Language& language) {
     std::vector<Shown> all;
     add_quiet(all, language);
     add_verdicts(all, language);
@@ -348,7 +349,7 @@ std::vector<Shown> all_screens(const Language& language) {
     return all;
 }
 
-std::vector<Shown> guests_screens(const Language& language) {
+std::vector<Shown> guests_fullest_screens(const Language& language) {
     std::vector<Shown> all;
     add_quiet(all, language);
     add_verdicts(all, language);

@@ -1,19 +1,12 @@
 // Each screen with as many words as it can have, in one language: made by `view_of`, as a terminal would show it.
+// Fuller than any morning is (tests/scenes), and looked at by nobody.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "kiosk/app/view_of.h"
+#include "tests/scenes/scenes.h"
 
 namespace foyer::tests {
 
-struct Shown {
-    std::string name;
-    CurrentView view;
-};
-
-std::vector<Shown> all_screens(const Language& language);
-std::vector<Shown> guests_screens(const Language& language); // that guests touch
+std::vector<Shown> fullest_screens(const Language& language);
+std::vector<Shown> guests_fullest_screens(const Language& language); // that guests touch
 
 } // namespace foyer::tests
