@@ -205,6 +205,55 @@ Terminal for_protocol(const Language& language) {
     return terminal.tell(CallsChanged{{arrived, waits}});
 }
 
+WaitingCase sent_to_staff(const char* number, std::uint64_t seq, Reason reason, std::string_view when) {
+    return {{{}, seq}, number, reason, {"entrance"}, at(when), {}, {}, {}};
+}
+
+Terminal with_lists(const Language& language) {
+    WaitingCase unknown = sent_to_staff("A-33", 3, Reason::not_ours, "10:51"),
+                held = sent_to_staff("A-31", 2, Reason::needs_person, "10:47"),
+                unpaid = sent_to_staff("A-29", 1, Reason::unpaid, "10:32");
+    held.who = noor().attendee.id;
+    held.person = noor().person;
+    unpaid.who = qingchuan().attendee.id;
+    unpaid.person = qingchuan().person;
+    return desk(language).tell(ListsChanged{{unknown, held, unpaid}, 3, 4});
+}
+
+LoansListed lent() {
+    const Wording partners = wording({"Partners of the alliance", "联盟合作伙伴", "شركاء التحالف"});
+    const auto out = [&](const char* item, std::string_view when, const Person& person) {
+        return LoansListed::Out{item, at(when), {"0412"}, person, partners};
+    };
+    LoansListed listed{at("10:52"),
+                       {out("RX-0017", "09:10", qingchuan().person), out("RX-0018", "09:12", noor().person),
+                        out("RX-0103", "09:31", amelia().person), out("TABLET-07", "10:02", anna().person)}};
+    listed.out.back().since = at("16:40", -1);
+    return listed;
+}
+
+// Printed for those who have come, so that they can be handed over.
+Dossier with_papers() {
+    Dossier dossier = with_partners();
+    for (auto& member : dossier.delegation)
+        member.badge = Badge{{"b" + member.id.text}, BadgeKind::badge, member.id, 1, BadgeState::printed};
+    return dossier;
+}
+
+std::vector<Scene> list_scenes() {
+    return {
+        {"desk-cases", [](const Language& l) { return with_lists(l).view(); }},
+        {"desk-seen-to",
+         [](const Language& l) {
+             Terminal terminal = with_lists(l);
+             const SettleCase settled{{{}, 3}, "A-33"};
+             return terminal.tell(DeskActed{.request = settled}).view();
+         }},
+        {"desk-loans", [](const Language& l) { return with_lists(l).tell(lent()).view(); }},
+        {"desk-papers", [](const Language& l) { return with(with_papers(), l).view(); }},
+    };
+}
+
 std::vector<Scene> around_scenes() {
     return {
         {"desk-inbox", [](const Language& l) { return tapped(with_cards(l), What::open_inbox).view(); }},
@@ -279,7 +328,7 @@ std::vector<Scene> board_scenes() {
 
 std::vector<Scene> desk_scenes() {
     std::vector<Scene> all = person_scenes();
-    for (const auto& part : {form_scenes(), around_scenes(), board_scenes()})
+    for (const auto& part : {form_scenes(), around_scenes(), list_scenes(), board_scenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -38,7 +38,7 @@ std::vector<Scene> gate_scenes() {
         {"gate-room",
          [](const Language& l) {
              Terminal terminal = gate(l);
-             terminal.model.settings.mode = Mode::room;
+             terminal.model.settings.stand.mode = Mode::room;
              return terminal.view();
          }},
         at_gate("gate-welcome", 67, [](const Language& l) { return answer(Reason::welcome, l); }),
@@ -47,6 +47,10 @@ std::vector<Scene> gate_scenes() {
         at_gate("gate-ask-a-person", 67, [](const Language& l) { return answer(Reason::needs_person, l); }),
         at_gate("gate-other-code", 67, [](const Language&) { return answer_to_nobody(Reason::not_ours); }),
         {"sign-hall", [](const Language& l) { return on_the_morning(l, "hall-sign").view(); }},
+        {"sign-welcome",
+         [](const Language& l) {
+             return on_the_morning(l, "hall-sign").tell(DelegationArrived{{"partners"}, at("10:50")}).view();
+         }},
         {"sign-door", [](const Language& l) { return on_the_morning(l, "materials-sign").view(); }},
     };
 }

@@ -32,7 +32,9 @@ std::vector<Scene> waiting_scenes() {
          }},
         {"waiting-hand-scanner",
          [](const Language& l) {
-             return waiting(l).tell(SourcesChanged{{{SourceState::Kind::hand_scanner, State::ok, ""}}}).view();
+             Terminal terminal = waiting(l);
+             terminal.model.settings.stand.scanner_at = Arrow::right;
+             return terminal.tell(SourcesChanged{{{SourceState::Kind::hand_scanner, State::ok, ""}}}).view();
          }},
         {"waiting-cut",
          [](const Language& l) { return waiting(l).tell(LinkState{false, 5, at("10:40"), 1, 3}).view(); }},
@@ -122,6 +124,12 @@ std::vector<Scene> helped_scenes() {
          [](const Language& l) {
              const Fault full{FaultKind::disk, "/var/lib/foyer/ledger.sqlite: no space left on device"};
              return waiting(l).tell(LedgerTrouble{full}).view();
+         }},
+        {"trouble-no-guests",
+         [](const Language& l) {
+             LinkState empty{true, 0, at("10:52"), 0, 3};
+             empty.roster = LinkState::Roster::not_yet;
+             return waiting(l).tell(empty).view();
          }},
         {"trouble-getting-ready",
          [](const Language& l) {

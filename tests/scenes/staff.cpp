@@ -131,6 +131,18 @@ std::vector<Scene> health_scenes() {
     };
 }
 
+std::vector<Scene> stand_scenes() {
+    return {
+        {"staff-settings", [](const Language& l) { return unlocked(l).touch(OpenStand{}).view(); }},
+        {"staff-settings-lost",
+         [](const Language& l) {
+             Terminal terminal = unlocked(l).touch(OpenStand{});
+             const Fault full{FaultKind::disk, "/var/lib/foyer/ledger.sqlite: no space left on device"};
+             return terminal.tell(DeskActed{.request = KeepStand{}, .fault = full}).view();
+         }},
+    };
+}
+
 EnrolmentModel new_here(const Language& language) {
     EnrolmentModel model{.offered = words().languages(), .language = language};
     model.sources = {{SourceState::Kind::camera, SourceState::State::ok, ""}};
@@ -161,7 +173,7 @@ std::vector<Scene> enrolment_scenes() {
 
 std::vector<Scene> staff_scenes() {
     std::vector<Scene> all = locked_scenes();
-    for (const auto& part : {unlocked_scenes(), health_scenes(), enrolment_scenes()})
+    for (const auto& part : {unlocked_scenes(), health_scenes(), stand_scenes(), enrolment_scenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
