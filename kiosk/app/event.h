@@ -139,15 +139,20 @@ struct StaffChanged {
 struct HealthTold {
     Health health;
 };
+// The answer to FindSessions.
+struct SessionsFound {
+    std::string query;               // as it was asked
+    std::vector<SessionId> sessions; // in the programme's order
+};
 struct KeyPressed {
     static constexpr char32_t escape = 27, enter = 13, backspace = 8;
     char32_t key = 0;
 };
 
-using Event =
-    std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline, LinkState,
-                 ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked, KeyPressed,
-                 PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed, ClaimRefused,
-                 StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened, StaffChanged, BadgeOffered>;
+using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChanged, CameraMeasured, PreviewOutline,
+                           LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
+                           KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
+                           ClaimRefused, StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened, StaffChanged,
+                           BadgeOffered, SessionsFound>;
 
 } // namespace foyer

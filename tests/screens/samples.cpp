@@ -225,6 +225,7 @@ std::vector<Sample> all() {
     in_view.code_outline = {{{0.397f, 0.292f}}, {{0.594f, 0.292f}}, {{0.594f, 0.642f}}, {{0.397f, 0.642f}}};
     std::vector<Sample> all = doors();
     for (auto& desk : desks()) all.push_back(std::move(desk));
+    for (auto& browsing : browsed()) all.push_back(std::move(browsing));
     for (auto& meeting : meetings()) all.push_back(std::move(meeting));
     const std::vector<Sample> guests{{"waiting-en", in_view},
                                      {"waiting-zh", waiting("zh")},

@@ -22,6 +22,15 @@ VerdictView ask_a_person();
 constexpr double morning = 10.8667; // 10:52
 ProgrammeView programme(const Language& language, double now);
 ProgrammeView one_forum();
+std::vector<Label> more_words(const Language& language);
+// Browsed: a forum of a long day, all rooms and one, and the search (en, ar) with much and with nothing found.
+ProgrammeView long_day();
+ProgrammeView rooms();
+ProgrammeView one_room();
+ProgrammeView search_found(const Language& language);
+ProgrammeView search_typing();
+ProgrammeView search_nothing();
+std::vector<Sample> browsed();
 ProgrammeView detail();
 LanguageView languages();
 PrivacyView privacy(const Language& language); // en, ar

@@ -144,7 +144,31 @@ ProgrammeView::Lane plenary(const Language& language, double now) {
     return lane;
 }
 
+// Two days, rooms instead of forums, the search.
+void describe_choices(ProgrammeView& view, const Language& language) {
+    const bool zh = language == "zh";
+    using namespace std::chrono;
+    const local_days first{2023y / May / 29};
+    view.days = {{first, {zh ? "29日\u00a0周一" : "Mon\u00a029", language}, true},
+                 {first + days{1}, {zh ? "30日\u00a0周二" : "Tue\u00a030", language}, false}};
+    view.by_button = {zh ? "会场" : "Rooms", language};
+    view.search_button = {zh ? "搜索" : "Search", language};
+    view.more = more_words(language);
+}
+
 } // namespace
+
+std::vector<Label> more_words(const Language& language) {
+    std::vector<Label> words;
+    for (int count = 0; count < 40; ++count) {
+        const auto number = std::to_string(count);
+        words.push_back({language == "zh"   ? "还有\u00a0" + number + "\u00a0项"
+                         : language == "ar" ? number + "\u00a0أخرى"
+                                            : number + "\u00a0more",
+                         language});
+    }
+    return words;
+}
 
 ProgrammeView programme(const Language& language, double now) {
     ProgrammeView view;
@@ -155,8 +179,9 @@ ProgrammeView programme(const Language& language, double now) {
     view.header.clock = clock(now);
     view.axis_from_hours = 8.5;
     view.axis_to_hours = 12.5;
+    describe_choices(view, language);
     view.pills.push_back({std::nullopt, {zh ? "全部" : "All", language}, true});
-    view.lanes.push_back(plenary(language, now));
+    if (now < 10.5) view.lanes.push_back(plenary(language, now)); // then it makes room
     int colour = 0;
     for (const auto& forum : forums()) {
         ProgrammeView::Lane lane;
@@ -181,11 +206,11 @@ ProgrammeView programme(const Language& language, double now) {
 ProgrammeView one_forum() {
     auto view = programme("en", morning);
     const auto& forum = forums()[3];
-    auto lane = view.lanes[4];
+    auto lane = view.lanes[3];
     lane.items.clear();
     for (std::size_t i = 0; i < forum.talks.size(); ++i)
         lane.items.push_back(item(forum.talks[i], forum.id, i, "en", morning));
-    view.lanes = {view.lanes[0], lane};
+    view.lanes = {plenary("en", morning), lane};
     view.title = {"Materials", "en"};
     for (auto& pill : view.pills) pill.chosen = pill.forum == ForumId{"materials"};
     return view;

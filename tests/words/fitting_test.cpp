@@ -11,6 +11,12 @@ struct Shape {
     int width, height;
 };
 
+Terminal reading(const Language& language) {
+    Programme programme = open_day();
+    programme.summit.languages = {language};
+    return Terminal{programme};
+}
+
 // Nothing that is shown on a glass of this shape ends in an ellipsis.
 void check_whole(Shape shape, const Language& language, Glass& glass, const Shown& shown) {
     ImGui::NewFrame();
@@ -29,6 +35,20 @@ TEST_CASE("No sentence of any screen is cut, in any language, upright or lying")
     Glass glass(textures);
     for (const Language& language : words().languages())
         for (const Shown& shown : all_screens(language)) check_whole(shape, language, glass, shown);
+}
+
+TEST_CASE("No sentence of the programme is cut in larger text") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const NoWindow window(shape.width, shape.height);
+    NoTextures textures;
+    Glass glass(textures);
+    for (const Language& language : words().languages()) {
+        Terminal terminal = reading(language);
+        terminal.touch(ToggleLargeText{});
+        std::vector<Shown> all;
+        add_browsing(all, terminal);
+        for (const Shown& shown : all) check_whole(shape, language, glass, shown);
+    }
 }
 
 TEST_CASE("No sentence of a guest's screen is cut where buttons are gathered at a side, with larger text too") {

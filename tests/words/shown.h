@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/app/view_of.h"
+#include "tests/app/terminal.h"
 
 namespace foyer::tests {
 
@@ -15,5 +16,7 @@ struct Shown {
 
 std::vector<Shown> all_screens(const Language& language);
 std::vector<Shown> guests_screens(const Language& language); // that guests touch
+// The programme of a summit of several days, by forum and room, searched; at a terminal that nobody has touched.
+void add_browsing(std::vector<Shown>& all, const Terminal& fresh);
 
 } // namespace foyer::tests
