@@ -18,6 +18,7 @@ constexpr std::array months{"January"_t, "February"_t, "March"_t,     "April"_t,
                             "July"_t,    "August"_t,   "September"_t, "October"_t, "November"_t, "December"_t};
 constexpr std::array weekdays{"Sunday"_t,   "Monday"_t, "Tuesday"_t, "Wednesday"_t,
                               "Thursday"_t, "Friday"_t, "Saturday"_t};
+constexpr std::array short_weekdays{"Sun"_t, "Mon"_t, "Tue"_t, "Wed"_t, "Thu"_t, "Fri"_t, "Sat"_t};
 
 std::string month_words(const Voice& voice, std::chrono::year_month_day date) {
     return voice.text(months[static_cast<unsigned>(date.month()) - 1]);
@@ -55,6 +56,11 @@ std::string weekday_date(const Voice& voice, Day day) {
     const std::chrono::year_month_day date{day};
     const auto weekday = voice.text(weekdays[std::chrono::weekday{day}.c_encoding()]);
     return voice.text("{1}, {2} {3}"_t, {weekday, day_words(voice, date), month_words(voice, date)});
+}
+
+std::string weekday_day(const Voice& voice, Day day) {
+    const auto weekday = voice.text(short_weekdays[std::chrono::weekday{day}.c_encoding()]);
+    return voice.text("{1} {2}"_t, {weekday, day_words(voice, std::chrono::year_month_day{day})});
 }
 
 std::string date_with_year(const Voice& voice, const Summit& summit, Instant at) {

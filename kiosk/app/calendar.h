@@ -18,6 +18,7 @@ double hours_since(const Summit& summit, Day day, Instant when);
 std::string time_of_day(const Summit& summit, Instant when);                      // "09:05"
 std::string time_span(const Summit& summit, Instant from, Instant until);         // "10:50–11:10"
 std::string weekday_date(const Voice& voice, Day day);                            // "Monday, 29 May"
+std::string weekday_day(const Voice& voice, Day day);                             // "Mon 29"
 std::string date_with_year(const Voice& voice, const Summit& summit, Instant at); // "29 May 2023"
 
 enum class PartOfDay { morning, afternoon, evening };

@@ -141,6 +141,11 @@ struct DelegationArrived {
 struct HealthTold {
     Health health;
 };
+// The answer to FindSessions.
+struct SessionsFound {
+    std::string query;               // as it was asked
+    std::vector<SessionId> sessions; // in the programme's order
+};
 struct KeyPressed {
     static constexpr char32_t escape = 27, enter = 13, backspace = 8;
     char32_t key = 0;
@@ -150,6 +155,6 @@ using Event = std::variant<Started, Decided, Intent, Touched, Tick, SourcesChang
                            LinkState, ProgrammeChanged, OccupancyChanged, NetworkSwitched, LedgerTrouble, UnlockChecked,
                            KeyPressed, PeopleFound, PersonLookedUp, CardsChanged, CallsChanged, RollCalled, DeskActed,
                            ClaimRefused, StaffRecognised, HealthTold, MeetingsChanged, MeetingOpened, StaffChanged,
-                           BadgeOffered, ListsChanged, LoansListed, DelegationArrived>;
+                           BadgeOffered, ListsChanged, LoansListed, DelegationArrived, SessionsFound>;
 
 } // namespace foyer

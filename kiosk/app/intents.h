@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/browse_intents.h"
 #include "kiosk/app/desk_talk.h"
 #include "kiosk/app/stand.h"
 #include "kiosk/app/typing.h"
@@ -36,20 +37,6 @@ struct ChooseReach {
 // The day of the guest who has just scanned.
 struct OpenOwnDay {
     bool operator==(const OpenOwnDay&) const = default;
-};
-struct OpenProgramme {
-    bool operator==(const OpenProgramme&) const = default;
-};
-struct ChooseForum {
-    std::optional<ForumId> forum;
-    bool operator==(const ChooseForum&) const = default;
-}; // none: all
-struct OpenSession {
-    SessionId session;
-    bool operator==(const OpenSession&) const = default;
-};
-struct CloseSession {
-    bool operator==(const CloseSession&) const = default;
 };
 struct GoBack {
     bool operator==(const GoBack&) const = default;
@@ -268,7 +255,8 @@ using Intent =
                  CallStaff, CancelCall, OpenClaim, SendClaim, OpenHealth, LeaveHealth, TurnEmergency, TakeCall,
                  PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
                  ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting, TakeOffered, ChooseCase,
-                 CloseCase, ChooseBackWhy, PrintTheLoans, OpenStand, LeaveStand, SetStand>;
+                 CloseCase, ChooseBackWhy, PrintTheLoans, OpenStand, LeaveStand, SetStand, ChooseDay, ChooseBy,
+                 ChooseRoom, ShowMore, OpenSearch>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

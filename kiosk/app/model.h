@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/calendar.h"
 #include "kiosk/app/desk.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/views.h"
@@ -56,8 +57,20 @@ struct ShowingVerdict {
     enum class Form { answer, own_day } form = Form::answer;
 };
 struct ShowingProgramme {
-    std::optional<ForumId> forum; // none: all
+    std::optional<Day> day; // none chosen: today, or whatever comes nearest
+    ProgrammeBy by = ProgrammeBy::forum;
+    std::optional<ForumId> forum; // none: all; also of rooms
+    std::optional<PlaceId> room;
     std::optional<SessionId> opened;
+    std::size_t rows_turned = 0, places_turned = 0, days_turned = 0;
+    struct Search {
+        std::string query;
+        TouchKeyboard keyboard{.shown = TouchKeyboard::Shown::yes};
+        std::vector<SessionId> found;
+        std::string found_for; // the query that they are the answer to
+        std::size_t turned = 0;
+    };
+    std::optional<Search> search; // over the list
 };
 struct ReadingPrivacy {};
 // A guest has asked for staff: until somebody comes, or it is done.
@@ -214,7 +227,13 @@ struct AskDesk {
     AttendeeId by = {}; // of the staff, where it is known
     bool operator==(const AskDesk&) const = default;
 };
-using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk, DecideOffered, ApplyStand>;
+// To the desk thread, for it knows how words are spelled; the answer is SessionsFound.
+struct FindSessions {
+    std::string query;
+    bool operator==(const FindSessions&) const = default;
+};
+using Effect = std::variant<ToggleNetwork, Quit, CheckUnlock, WatchCamera, Sound, AskDesk, DecideOffered, ApplyStand,
+                            FindSessions>;
 using Effects = std::vector<Effect>;
 
 struct Updated {

@@ -55,6 +55,40 @@ std::optional<GuestSession> session_for(const Programme& programme, std::span<co
     return best;
 }
 
+std::vector<Day> days_of(const Programme& programme) {
+    std::vector<Day> days; // sessions are sorted by start
+    for (const Session& session : programme.sessions)
+        if (const Day day = day_of(programme.summit, session.starts); days.empty() || days.back() != day)
+            days.push_back(day);
+    return days;
+}
+
+Day day_to_show(const Programme& programme, Instant now) {
+    const Day today = day_of(programme.summit, now);
+    const auto days = days_of(programme);
+    const auto next = std::ranges::find_if(days, [&](Day day) { return day >= today; });
+    if (next != days.end()) return *next;
+    return days.empty() ? today : days.back();
+}
+
+PlaceId room_of(const Programme& programme, const PlaceId& place) {
+    const Place* found = nearest(programme, place, [](const Place& p) { return !p.code.empty(); });
+    return found ? found->id : place;
+}
+
+std::vector<PlaceId> rooms_of(const Programme& programme) {
+    std::vector<PlaceId> rooms;
+    for (const Session& session : programme.sessions) {
+        PlaceId room = room_of(programme, session.place);
+        if (programme.place(room) && std::ranges::count(rooms, room) == 0) rooms.push_back(std::move(room));
+    }
+    std::ranges::stable_sort(rooms, {}, [&](const PlaceId& room) {
+        const std::string& code = programme.place(room)->code;
+        return std::pair{code.empty(), code};
+    });
+    return rooms;
+}
+
 std::string room_code(const Programme& programme, const PlaceId& place) {
     const Place* found = nearest(programme, place, [](const Place& p) { return !p.code.empty(); });
     return found ? found->code : "";

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "kiosk/app/calendar.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/strings.h"
 
@@ -21,6 +22,16 @@ struct GuestSession {
 // None: nothing is left.
 std::optional<GuestSession> session_for(const Programme& programme, std::span<const ForumId> forums,
                                         const PlaceId& here, Instant now);
+
+// The days on which there are sessions, in order.
+std::vector<Day> days_of(const Programme& programme);
+// Today if anything is on today, else the next day that has something, else the last one.
+Day day_to_show(const Programme& programme, Instant now);
+
+// Where a session is, as a guest looks for it: the nearest place around it that has a code on its door, else itself.
+PlaceId room_of(const Programme& programme, const PlaceId& place);
+// Where there are sessions: by their codes, then those without.
+std::vector<PlaceId> rooms_of(const Programme& programme);
 
 // A place's own code, level or name, else that of the nearest place around it that has one. "" or empty when none.
 std::string room_code(const Programme& programme, const PlaceId& place);

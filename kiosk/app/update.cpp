@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kiosk/app/browse.h"
 #include "kiosk/app/claim.h"
 #include "kiosk/app/desk_steps.h"
 #include "kiosk/app/languages.h"
@@ -80,19 +81,13 @@ struct IntentStep {
     void operator()(const OpenProgramme&) {
         if (!model.programme.sessions.empty()) show(model, ShowingProgramme{});
     }
-    void operator()(const ChooseForum& wanted) {
-        if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) *programme = {wanted.forum, std::nullopt};
-    }
-    void operator()(const OpenSession& wanted) {
-        auto* programme = std::get_if<ShowingProgramme>(&model.screen);
-        if (programme && model.programme.session(wanted.session)) programme->opened = wanted.session;
-    }
-    void operator()(const CloseSession&) {
-        if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) programme->opened.reset();
+    template <class Browsing>
+        requires requires(Model& at, Browsing asked) { browse(at, asked); }
+    void operator()(const Browsing& asked) {
+        browse(model, asked);
     }
     void operator()(const GoBack&) {
-        auto* programme = std::get_if<ShowingProgramme>(&model.screen);
-        if (programme && programme->opened) return programme->opened.reset();
+        if (browse_back(model)) return;
         if (std::holds_alternative<ChoosingLanguage>(model.screen)) return leave_languages();
         if (!is_idle(model)) show(model, home(model));
     }
@@ -121,10 +116,12 @@ struct IntentStep {
     void operator()(const SendClaim&) { send_claim(model, effects); }
     void operator()(const TypeCharacter& typed) {
         if (claiming(model)) return type_claim(model, typed.character);
+        if (is_searching(model)) return type_search(model, effects, typed.character);
         if (is_open_desk(model)) desk_step(model, effects, typed);
     }
     void operator()(const TurnKeyboard& turned) {
         if (Claiming* claim = claiming(model)) return void(claim->keyboard.page = turned.page);
+        if (is_searching(model)) return turn_search_keys(model, turned.page);
         if (is_open_desk(model)) desk_step(model, turned);
     }
     void operator()(const FocusField& focused) {
@@ -151,6 +148,7 @@ struct IntentStep {
     }
     void operator()(const DeskTap& tap) {
         if (claiming(model)) return tap_claim(model, tap.what);
+        if (is_searching(model)) return tap_search(model, effects, tap.what);
         if (tap.what == DeskTap::What::unlock && mode_of(model) == Mode::desk)
             open_staff_panel(model.staff, model.monotonic);
         else if (is_open_desk(model))
@@ -232,7 +230,7 @@ struct Step {
     void operator()(const ProgrammeChanged& changed) {
         model.programme = changed.programme;
         model.off_plan = changed.off_plan;
-        if (auto* programme = std::get_if<ShowingProgramme>(&model.screen)) forget_what_is_gone(*programme);
+        forget_what_is_gone(model, effects);
         settle();
     }
     void operator()(const OccupancyChanged& changed) { model.occupancies = changed.places; }
@@ -250,6 +248,7 @@ struct Step {
         open_desk(model);
         model.at_desk = member;
     }
+    void operator()(const SessionsFound& found) { sessions_found(model, found); }
     void operator()(const HealthTold& told) { health_told(model.staff, told.health); }
     void operator()(const StaffRecognised& seen) { staff_recognised(model, seen); }
     void operator()(const StaffChanged& changed) { staff_changed(model, changed); }
@@ -286,7 +285,8 @@ struct Step {
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;
         const Run run = model.settings.run;
-        if (!model.staff.panel && claim_key(model, effects, pressed.key)) return touch();
+        if (!model.staff.panel && (claim_key(model, effects, pressed.key) || search_key(model, effects, pressed.key)))
+            return touch();
         if (is_open_desk(model)) model.desk.touched_at = model.desk.served_at = model.monotonic;
         if (desk_key(model, effects, pressed.key)) return;
         if (pressed.key == U'n' && run == Run::demo) effects.emplace_back(ToggleNetwork{});
@@ -309,10 +309,6 @@ struct Step {
     // An idle screen follows what the terminal can do; a guest's screen is left to end by itself.
     void settle() {
         if (is_idle(model)) model.screen = home(model);
-    }
-    void forget_what_is_gone(ShowingProgramme& programme) const {
-        if (programme.forum && !model.programme.forum(*programme.forum)) programme.forum.reset();
-        if (programme.opened && !model.programme.session(*programme.opened)) programme.opened.reset();
     }
 };
 

@@ -4,6 +4,7 @@
 #include "kiosk/app/calendar.h"
 #include "kiosk/app/guest.h"
 #include "kiosk/app/sessions.h"
+#include "kiosk/app/view_browse.h"
 #include "kiosk/app/view_parts.h"
 
 namespace foyer {
@@ -12,17 +13,6 @@ namespace {
 
 using Item = ProgrammeView::Item;
 using Lane = ProgrammeView::Lane;
-
-// Today if anything is on today, else the next day that has something, else the last one.
-Day day_to_show(const Programme& programme, Instant now) {
-    const Day today = day_of(programme.summit, now);
-    Day last = today;
-    for (const Session& session : programme.sessions) {
-        last = day_of(programme.summit, session.starts);
-        if (last >= today) return last; // sessions are sorted by start
-    }
-    return last;
-}
 
 Item item_of(const Model& model, const Voice& voice, const Session& session, Day day) {
     const Summit& summit = model.programme.summit;
@@ -51,10 +41,12 @@ void mark_next(std::vector<Item>& items, const Voice& voice) {
     if (next != items.end()) next->now_or_next = voice.say("Next {1}"_t, {next->starts});
 }
 
-std::vector<Item> items_of(const Model& model, const Voice& voice, const std::optional<ForumId>& forum, Day day) {
+// Of the day's sessions those that are `meant`.
+template <class Meant>
+std::vector<Item> items_of(const Model& model, const Voice& voice, Day day, Meant meant) {
     std::vector<Item> items;
     for (const Session& session : model.programme.sessions)
-        if (session.forum == forum && day_of(model.programme.summit, session.starts) == day)
+        if (meant(session) && day_of(model.programme.summit, session.starts) == day)
             items.push_back(item_of(model, voice, session, day));
     mark_next(items, voice);
     return items;
@@ -89,7 +81,7 @@ Lane forum_lane(const Model& model, const Voice& voice, const Forum& forum, Day 
     lane.room_code = room_code(model.programme, forum.place);
     lane.level = level_words(voice, model.programme, forum.place);
     lane.colour = colour_of(model.programme, forum.id);
-    lane.items = items_of(model, voice, forum.id, day);
+    lane.items = items_of(model, voice, day, [&](const Session& session) { return session.forum == forum.id; });
     describe_seats(lane, model, voice, forum.place);
     return lane;
 }
@@ -97,7 +89,7 @@ Lane forum_lane(const Model& model, const Voice& voice, const Forum& forum, Day 
 Lane plenary_lane(const Model& model, const Voice& voice, Day day) {
     Lane lane;
     lane.name = voice.say("For everybody"_t);
-    lane.items = items_of(model, voice, std::nullopt, day);
+    lane.items = items_of(model, voice, day, [](const Session& session) { return !session.forum; });
     const auto here = std::ranges::find_if(lane.items, [](const Item& item) { return !item.past; });
     if (lane.items.empty()) return lane;
     const Item& shown = here == lane.items.end() ? lane.items.back() : *here;
@@ -108,13 +100,45 @@ Lane plenary_lane(const Model& model, const Voice& voice, Day day) {
     return lane;
 }
 
-std::vector<Lane> lanes_of(const Model& model, const Voice& voice, const std::optional<ForumId>& chosen, Day day) {
+Lane room_lane(const Model& model, const Voice& voice, const PlaceId& room, Day day) {
+    const Programme& programme = model.programme;
+    Lane lane;
+    lane.room = room;
+    lane.name = room_name(model, voice, room);
+    lane.room_code = room_code(programme, room);
+    lane.level = level_words(voice, programme, room);
+    const Forum* forum = programme.forum_at(room);
+    lane.colour = colour_of(programme, forum ? std::optional{forum->id} : std::nullopt);
+    lane.items =
+        items_of(model, voice, day, [&](const Session& session) { return room_of(programme, session.place) == room; });
+    describe_seats(lane, model, voice, room);
+    return lane;
+}
+
+std::vector<Lane> lanes_by_room(const Model& model, const Voice& voice, const std::optional<PlaceId>& chosen, Day day) {
+    std::vector<Lane> lanes;
+    for (const PlaceId& room : rooms_of(model.programme))
+        if (!chosen || room == *chosen) lanes.push_back(room_lane(model, voice, room, day));
+    return lanes;
+}
+
+std::vector<Lane> lanes_by_forum(const Model& model, const Voice& voice, const std::optional<ForumId>& chosen,
+                                 Day day) {
     std::vector<Lane> lanes;
     if (Lane plenary = plenary_lane(model, voice, day); !plenary.items.empty()) lanes.push_back(std::move(plenary));
     for (const Forum& forum : model.programme.forums)
         if (!chosen || forum.id == *chosen) lanes.push_back(forum_lane(model, voice, forum, day));
+    return lanes;
+}
+
+std::vector<Lane> lanes_of(const Model& model, const Voice& voice, const ShowingProgramme& showing, Day day) {
+    const bool by_room = showing.by == ProgrammeBy::room;
+    auto lanes =
+        by_room ? lanes_by_room(model, voice, showing.room, day) : lanes_by_forum(model, voice, showing.forum, day);
+    if (showing.forum || showing.room) return lanes; // read as a list, with all that is in it
+    std::erase_if(lanes, [](const Lane& lane) { return lane.items.empty(); });
     // Once everybody has gone to the forums, the plenary's past would only push them off the screen.
-    const bool plenary_is_over = !lanes.empty() && !lanes.front().forum && is_over(lanes.front());
+    const bool plenary_is_over = !by_room && !lanes.empty() && !lanes.front().forum && is_over(lanes.front());
     if (plenary_is_over && !std::ranges::all_of(lanes, is_over)) lanes.erase(lanes.begin());
     return lanes;
 }
@@ -134,24 +158,15 @@ void set_axis(ProgrammeView& view) {
 
 Label title_of(const Model& model, const Voice& voice, const ProgrammeView& view, const ShowingProgramme& showing,
                Day day) {
+    if (showing.search) return voice.say("Search the programme"_t);
     if (const Forum* forum = showing.forum ? model.programme.forum(*showing.forum) : nullptr)
         return voice.of(forum->name);
+    if (showing.room) return room_name(model, voice, *showing.room);
     const bool on = std::ranges::any_of(view.lanes, [](const Lane& lane) {
         return lane.forum && std::ranges::any_of(lane.items, [](const Item& item) { return item.now; });
     });
     if (on) return voice.say("Now in the sub-forums"_t);
     return voice.say("Programme, {1}"_t, {weekday_date(voice, day)});
-}
-
-std::vector<ProgrammeView::ForumPill> forum_pills(const Model& model, const Voice& voice,
-                                                  const ShowingProgramme& showing) {
-    std::vector<ProgrammeView::ForumPill> pills;
-    pills.push_back({std::nullopt, voice.say("All"_t), !showing.forum});
-    for (const Forum& forum : model.programme.forums) {
-        const Wording& name = forum.short_name.empty() ? forum.name : forum.short_name;
-        pills.push_back({forum.id, voice.of(name), showing.forum == forum.id});
-    }
-    return pills;
 }
 
 ProgrammeView::Detail detail_of(const Model& model, const Voice& voice, const Session& session) {
@@ -179,16 +194,19 @@ ProgrammeView::Detail detail_of(const Model& model, const Voice& voice, const Se
 
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing) {
     const Programme& programme = model.programme;
-    const Day day = day_to_show(programme, model.now);
+    const Day day = showing.day.value_or(day_to_show(programme, model.now));
     ProgrammeView view;
     view.header = header_view(model, voice);
     if (!showing.opened) // five forums and more take all the height there is
         view.header.zoom = view.header.reach == Reach::both ? std::min(view.header.zoom, large_text_gathered) : 1;
     view.now_hours = hours_since(programme.summit, day, model.now);
-    view.lanes = lanes_of(model, voice, showing.forum, day);
+    view.lanes = lanes_of(model, voice, showing, day);
+    if (std::ranges::all_of(view.lanes, [](const Lane& lane) { return lane.items.empty(); }))
+        view.nothing = voice.say("Nothing is planned here on this day."_t);
     set_axis(view);
     view.title = title_of(model, voice, view, showing, day);
-    view.pills = forum_pills(model, voice, showing);
+    describe_choices(view, model, voice, showing, day);
+    if (showing.search) view.search = search_view(model, voice, *showing.search);
     if (const Session* opened = showing.opened ? programme.session(*showing.opened) : nullptr)
         view.detail = detail_of(model, voice, *opened);
     view.language_button = own_name(voice.language());

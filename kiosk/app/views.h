@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/app/desk_view.h"
+#include "kiosk/app/programme_view.h"
 #include "kiosk/app/staff_views.h"
 #include "sync/summit/verdict.h"
 
@@ -100,57 +101,6 @@ struct OwnDayView {
     double seconds_shown = 0;
     StatusView status;
     bool operator==(const OwnDayView&) const = default;
-};
-
-struct ProgrammeView {
-    HeaderView header;
-    Label title;          // "Now in the five sub-forums"
-    double now_hours = 0; // time of day
-    double axis_from_hours = 0, axis_to_hours = 0;
-    struct Item {
-        SessionId id;
-        Label title, speaker, room;
-        std::string starts, ends;
-        double from_hours = 0, to_hours = 0;
-        bool now = false, past = false;
-        double progress = 0; // 0..1 while now
-        Label now_or_next;   // "Now", "Next 11:10"
-        bool operator==(const Item&) const = default;
-    };
-    struct Lane {
-        std::optional<ForumId> forum; // none: plenary
-        Label name;
-        std::string room_code;
-        Label level;
-        int colour = -1;
-        Label seats;              // "14 seats left", "Full · overflow 2.06"; empty: no capacity set
-        std::string seats_number; // "14" for the lane layout; empty: use `seats`
-        Label seats_unit;         // "seats left"
-        bool scarce = false;
-        std::vector<Item> items; // by start
-        bool operator==(const Lane&) const = default;
-    };
-    std::vector<Lane> lanes;
-    struct ForumPill {
-        std::optional<ForumId> forum; // none: "All"
-        Label name;
-        bool chosen = false;
-        bool operator==(const ForumPill&) const = default;
-    };
-    std::vector<ForumPill> pills;
-    struct Detail { // one session opened, over the list
-        Label title, speaker, forum, room_line, summary, languages, hint;
-        Arrow arrow = Arrow::none;
-        std::string room_code, time; // "10:50-11:10"
-        int colour = -1;
-        Label close_button;
-        bool operator==(const Detail&) const = default;
-    };
-    std::optional<Detail> detail;
-    Label language_button, back_button;
-    TimeoutView timeout;
-    StatusView status;
-    bool operator==(const ProgrammeView&) const = default;
 };
 
 struct PrivacyView {

@@ -8,65 +8,6 @@
 namespace foyer {
 namespace {
 
-using ForumPill = ProgrammeView::ForumPill;
-
-void forum_pill(Paint& paint, Rect rect, const ForumPill& forum, Intents& intents) {
-    const auto id = "forum " + (forum.forum ? forum.forum->text : std::string());
-    if (pill(paint, id, rect, forum.name, forum.chosen ? Look::chosen : Look::ghost, paint.night()))
-        intents.emplace_back(ChooseForum{forum.forum});
-}
-
-// Back and language; gives the y of their top.
-float ways_out(Paint& paint, const ProgrammeView& view, Rect row, Intents& intents) {
-    const auto parts = shares(row, 2, theme::gap);
-    if (pill(paint, "back", parts[0], view.back_button, Look::solid, paint.night())) intents.emplace_back(GoBack{});
-    if (pill(paint, "languages", parts[1], view.language_button, Look::ghost, paint.night(), Icon::globe))
-        intents.emplace_back(OpenLanguages{});
-    return row.y;
-}
-
-// So many to a row, their foot at `bottom`; gives the y above them.
-float forum_rows(Paint& paint, const ProgrammeView& view, float bottom, std::size_t a_row, Intents& intents) {
-    constexpr float tall = theme::pill_height, gap = 16;
-    const std::size_t rows = (view.pills.size() + a_row - 1) / a_row;
-    const float y = bottom - static_cast<float>(rows) * (tall + gap);
-    for (std::size_t i = 0; i < view.pills.size(); ++i) {
-        const float foot = y + static_cast<float>(i / a_row) * (tall + gap) + tall;
-        forum_pill(paint, shares(reach_row(paint, foot, tall), a_row, gap)[i % a_row], view.pills[i], intents);
-    }
-    return y;
-}
-
-float upright_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
-    const float foot = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 20;
-    const float y = ways_out(paint, view, reach_row(paint, foot, theme::pill_height), intents);
-    return forum_rows(paint, view, y, paint.gathered() ? 2 : 3, intents);
-}
-
-// Pills as wide as their words ask, in one row with the ways out at its end, or at the side that is reached. The pills
-// keep the whole row even then: more rows of them would leave the lanes no room.
-float lying_controls(Paint& paint, const ProgrammeView& view, float bottom, Intents& intents) {
-    const float tall = theme::pill_height, x = theme::margin;
-    const float y = time_bar(paint, view.timeout, bottom, paint.night(), intents) - 18 - tall;
-    const float out = 580, row = paint.width - 2 * x - out - 40;
-    const bool at_start = paint.gathered() && paint.within_reach().x <= x;
-    ways_out(paint, view, {at_start ? x : paint.width - x - out, y, out, tall}, intents);
-    std::vector<float> wants;
-    float sum = 0;
-    for (const auto& forum : view.pills) {
-        wants.push_back(std::max(tall, paint.measure(forum.name, {theme::pill}).width + 64));
-        sum += wants.back();
-    }
-    const float gaps = 14 * (static_cast<float>(view.pills.size()) - 1),
-                part = std::min(1.f, (row - gaps) / std::max(1.f, sum));
-    float at = at_start ? x + out + 40 : x;
-    for (std::size_t i = 0; i < view.pills.size(); ++i) {
-        forum_pill(paint, {at, y, wants[i] * part, tall}, view.pills[i], intents);
-        at += wants[i] * part + 14;
-    }
-    return y;
-}
-
 // Upright: under the header. Lying, where height is dear: in its place. Gives the y below.
 float head(Paint& paint, const ProgrammeView& view) {
     const float x = theme::margin, wide = paint.width - 2 * x;
@@ -77,24 +18,67 @@ float head(Paint& paint, const ProgrammeView& view) {
     const float base = theme::header_top + theme::small.size + 8;
     paint.text_on(view.title, {theme::heading, wide - 200, 1}, {x, base}, theme::white);
     paint.text_on(plain(view.header.clock), {theme::small_strong, 0, 1, Side::end}, {x + wide, base}, theme::white);
-    return base + 34;
+    return base + 24;
 }
 
-// What is over for the day makes room for what is not.
-LanesInSight in_sight(const ProgrammeView& view) {
+// What is over for the day comes after what is not.
+LanesInSight in_order(const ProgrammeView& view) {
     LanesInSight lanes;
-    for (const auto& lane : view.lanes)
-        if (!std::ranges::all_of(lane.items, &ProgrammeView::Item::past)) lanes.push_back(&lane);
-    if (lanes.empty())
-        for (const auto& lane : view.lanes) lanes.push_back(&lane);
+    for (const auto& lane : view.lanes) lanes.push_back(&lane);
+    std::ranges::stable_partition(
+        lanes, [](const auto* lane) { return !std::ranges::all_of(lane->items, &ProgrammeView::Item::past); });
     return lanes;
 }
 
 const ProgrammeView::Lane* chosen_lane(const ProgrammeView& view) {
-    for (const auto& forum : view.pills)
+    for (const auto& place : view.pills)
         for (const auto& lane : view.lanes)
-            if (forum.chosen && forum.forum && lane.forum == forum.forum) return &lane;
+            if (place.chosen && ((place.forum && lane.forum == place.forum) || (place.room && lane.room == place.room)))
+                return &lane;
     return view.lanes.size() == 1 ? &view.lanes.front() : nullptr;
+}
+
+// The rows of pills: where they end upwards, and where the ways out go, which wait for what the list leaves over.
+struct Controls {
+    float top;
+    Rect ways;
+};
+
+// Upright, and where they are gathered at a side: one row above the other.
+Controls stacked(const ProgrammeView& view, Paint& paint, float bottom, Intents& intents) {
+    constexpr float tall = theme::pill_height;
+    const Rect ways = reach_row(paint, bottom, tall);
+    float y = programme_places(view, paint, reach_row(paint, ways.y - between_rows, tall), intents);
+    y = programme_days(view, paint, reach_row(paint, y - between_rows, tall), intents);
+    return {y, ways};
+}
+
+// Lying, height is dear: the days share a row with the ways out.
+Controls side_by_side(const ProgrammeView& view, Paint& paint, float bottom, Intents& intents) {
+    constexpr float tall = theme::pill_height, ways_wide = 640, between = 48;
+    const Rect row = reach_row(paint, bottom, tall);
+    const Rect ways{row.end() - ways_wide, row.y, ways_wide, tall};
+    const float y = programme_days(view, paint, {row.x, row.y, row.width - ways_wide - between, tall}, intents);
+    return {programme_places(view, paint, {row.x, y - between_rows - tall, row.width, tall}, intents), ways};
+}
+
+// The list, or what there is instead; gives how much of it is on other pages.
+std::size_t list(const ProgrammeView& view, Paint& paint, Rect area, Intents& intents) {
+    if (const auto* lane = chosen_lane(view)) return programme_rows(view, *lane, paint, area, intents);
+    return (paint.portrait() ? programme_cards : programme_lanes)(view, in_order(view), paint, area, intents);
+}
+
+// What was found stands over its field and keys, or lying beside them.
+void searched(const ProgrammeView& view, Paint& paint, float bottom, Intents& intents) {
+    const float top = head(paint, view);
+    const Columns sides = columns(paint, top, {bottom, bottom});
+    const bool upright = paint.portrait();
+    const Rect side = upright ? reach_row(paint, bottom, 0) : sides.first;
+    const Rect ways{side.x, bottom - theme::pill_height, side.width, theme::pill_height};
+    const float y =
+        programme_field(*view.search, paint, {side.x, top, side.width, 0}, ways.y - theme::gap, intents) - 24;
+    const Rect whole{theme::margin, top, paint.width - 2 * theme::margin, y - top};
+    programme_ways(view, programme_hits(view, paint, upright ? whole : sides.second, intents), paint, ways, intents);
 }
 
 } // namespace
@@ -102,20 +86,18 @@ const ProgrammeView::Lane* chosen_lane(const ProgrammeView& view) {
 void draw(const ProgrammeView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
     const float strip = status_strip(paint, view.status) - 18, x = theme::margin, wide = paint.width - 2 * x;
+    const float bar = time_bar(paint, view.timeout, strip, paint.night(), intents);
     if (view.detail) {
-        const float top = header(paint, view.header) + 32,
-                    bottom = time_bar(paint, view.timeout, strip, paint.night(), intents) - 24;
-        return programme_detail(*view.detail, paint, {x, top, wide, bottom - top}, intents);
+        const float top = header(paint, view.header) + 32;
+        return programme_detail(*view.detail, paint, {x, top, wide, bar - 24 - top}, intents);
     }
-    const float bottom = (paint.portrait() ? upright_controls : lying_controls)(paint, view, strip, intents) - 24;
+    const float foot = bar - (paint.portrait() ? 20 : 18);
+    if (view.search) return searched(view, paint, foot, intents);
+    const bool stack = paint.portrait() || paint.gathered();
+    const auto controls = (stack ? stacked : side_by_side)(view, paint, foot, intents);
     const float top = head(paint, view);
-    const Rect area{x, top, wide, bottom - top};
-    if (const auto* lane = chosen_lane(view))
-        programme_rows(view, *lane, paint, area, intents);
-    else if (paint.portrait())
-        programme_cards(in_sight(view), paint, area, intents);
-    else
-        programme_lanes(view, in_sight(view), paint, area, intents);
+    const std::size_t hidden = list(view, paint, {x, top, wide, controls.top - 22 - top}, intents);
+    programme_ways(view, hidden, paint, controls.ways, intents);
 }
 
 } // namespace foyer

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/screens/desk_parts.h"
 #include "kiosk/screens/layout.h"
 #include "kiosk/screens/pieces.h"
 #include "kiosk/screens/programme.h"
@@ -76,8 +77,10 @@ void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
     const Setting seats{theme::small_strong, 0, 1, Side::end};
     const float taken = paint.measure(lane.seats, seats).width;
     const Setting forum{theme::small_strong, inner.width - taken - theme::gap, 1};
+    const bool low = rect.height < 200; // lines stand closer where there are many cards
+    const float leading = low ? 1.1f : 1.25f, over_bar = low ? 13 : 8, under_bar = low ? 6 : 8;
     Column column;
-    column.add(0, theme::small.size * 1.25f, [&](float y) {
+    column.add(0, theme::small.size * leading, [&](float y) {
         paint.text_on(lane.name, forum, {inner.x, y + theme::small.size}, paint.forum(lane.colour));
         paint.text_on(lane.seats, seats, {inner.end(), y + theme::small.size}, seats_colour);
     });
@@ -85,10 +88,10 @@ void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
         const auto now = current(lane);
         const auto& item = lane.items[now];
         const Setting title{{42, 1.25f, true}, inner.width, 1, Side::start, 34};
-        column.add(2, 42 * 1.25f,
+        column.add(2, 42 * leading,
                    [&, title](float y) { paint.text_on(item.title, title, {inner.x, y + 42}, theme::ink); });
-        column.add(8, bar, [&](float y) { time_line(paint, {inner.x, y, inner.width + 6, bar}, lane); });
-        column.add(8, 38 * 1.25f, [&, now](float y) { foot_line(paint, inner, lane, now, y + 38); });
+        column.add(over_bar, bar, [&](float y) { time_line(paint, {inner.x, y, inner.width + 6, bar}, lane); });
+        column.add(under_bar, 38 * leading, [&, now](float y) { foot_line(paint, inner, lane, now, y + 38); });
     }
     column.draw(rect.y + (rect.height - column.height()) / 2);
     if (lane.items.empty()) return;
@@ -98,16 +101,25 @@ void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
 
 } // namespace
 
-void programme_cards(const LanesInSight& lanes, Paint& paint, Rect area, Intents& intents) {
-    if (lanes.empty()) return;
-    const auto count = static_cast<float>(lanes.size());
-    const float gap = lanes.size() > 5 ? 12 : 16;
+std::size_t programme_cards(const ProgrammeView& view, const LanesInSight& lanes, Paint& paint, Rect area,
+                            Intents& intents) {
+    if (lanes.empty()) {
+        nothing_planned(paint, view.nothing, area);
+        return 0;
+    }
+    constexpr float least = 176, least_gap = 12;
+    const auto fit = static_cast<std::size_t>(std::max(1.f, (area.height + least_gap) / (least + least_gap)));
+    const Page page = page_of(lanes.size(), fit, view.rows_turned);
+    const std::size_t at_most = std::min(lanes.size(), fit);
+    const auto count = static_cast<float>(at_most);
+    const float gap = at_most > 5 ? least_gap : 16;
     const float tall = std::min(228.f, (area.height - gap * (count - 1)) / count);
     float y = area.y;
-    for (const auto* lane : lanes) {
-        card(*lane, paint, {area.x, y, area.width, tall}, intents);
+    for (std::size_t i = page.first; i < page.end; ++i) {
+        card(*lanes[i], paint, {area.x, y, area.width, tall}, intents);
         y += tall + gap;
     }
+    return lanes.size() - (page.end - page.first);
 }
 
 } // namespace foyer

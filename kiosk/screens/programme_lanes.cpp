@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
-#include "kiosk/screens/pieces.h"
+#include "kiosk/screens/desk_parts.h"
 #include "kiosk/screens/programme.h"
 
 namespace foyer {
@@ -11,7 +12,7 @@ namespace {
 using Lane = ProgrammeView::Lane;
 using Item = ProgrammeView::Item;
 
-constexpr float axis_height = 64, block = 112, name_width = 282, seats_width = 196, foot = 10;
+constexpr float axis_height = 60, block = 112, name_width = 282, seats_width = 196, foot = 10, between_items = 10;
 
 struct Axis {
     float x, width;
@@ -51,7 +52,32 @@ void time_axis(Paint& paint, const Axis& axis, double now, float y) {
     paint.text_in(pill, clock(now), {theme::small_strong, 0, 1, Side::centre}, theme::ink);
 }
 
-void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& intents) {
+// How the title of an item is set in a box: in two lines, else in three where they are high enough; none where it is
+// too short for words: a touch opens it.
+struct Titled {
+    Setting setting;
+    bool whole = false;
+};
+std::optional<Titled> titled(Paint& paint, const Item& item, float width, float height) {
+    constexpr float shortest = 130, smallest = 26;
+    if (width < shortest) return std::nullopt;
+    auto type = item.now ? theme::small_strong : theme::small;
+    type.line_height = 1.18f; // the lines share a lane with the progress at its foot
+    const float inset = width < 300 ? 14 : 22, room = height - (item.now ? foot : 0) - 11, usual = type.size;
+    Titled best;
+    for (int lines = 2; lines <= 3 && !best.whole; ++lines) {
+        const float size = std::min(usual, room / (static_cast<float>(lines) * type.line_height));
+        if (lines > 2 && size < smallest) break;
+        type.size = std::max(size, smallest);
+        best.setting = {type, width - 2 * inset, lines, Side::start, smallest};
+        best.whole = paint.fits(item.title, best.setting);
+    }
+    return best;
+}
+
+// Cut off: part of it lies outside of what is in sight. Gives whether it is told what it is.
+enum class Shown { whole, cut_off };
+bool item_box(Paint& paint, const Item& item, Colour colour, Rect box, Shown shown, Intents& intents) {
     const auto touch = paint.touch("item " + item.id.text, box);
     if (touch == Touch::tapped) intents.emplace_back(OpenSession{item.id});
     if (item.now) paint.shadow(box);
@@ -67,17 +93,15 @@ void item_box(Paint& paint, const Item& item, Colour colour, Rect box, Intents& 
         if (done > 18) paint.fill({strip.x + 12, strip.y - 2, std::min(done, strip.width - 12) - 12, 6}, colour, 3);
     }
     if (touch == Touch::down) paint.fill(box, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
-    const float inset = box.width < 170 ? 12 : 22;
-    if (box.width < 130) return; // too short for words: a touch opens it
-    const int lines = box.height > 124 ? 3 : 2;
-    auto type = item.now ? theme::small_strong : theme::small;
-    type.line_height = 1.18f; // two lines share a lane with the progress at its foot
-    const Setting words{type, box.width - 2 * inset, lines, Side::start, 26};
-    const float tall = paint.measure(item.title, words).height, room = box.height - (item.now ? foot + 4 : 0);
-    paint.text(item.title, words, {box.x + inset, box.y + std::max(0.f, (room - tall) / 2)},
+    const auto words = titled(paint, item, box.width, box.height);
+    if (!words || (shown == Shown::cut_off && !words->whole)) return false; // another page has it whole
+    const float tall = paint.measure(item.title, words->setting).height, room = box.height - (item.now ? foot + 4 : 0);
+    const float inset = (box.width - words->setting.width) / 2;
+    paint.text(item.title, words->setting, {box.x + inset, box.y + std::max(0.f, (room - tall) / 2)},
                item.now    ? theme::ink
                : item.past ? paint.night().second
                            : theme::white);
+    return true;
 }
 
 void seats(Paint& paint, const Lane& lane, Rect rect) {
@@ -108,38 +132,89 @@ void lane_head(Paint& paint, const Lane& lane, Rect rect) {
     paint.text(lane.name, name, {rect.x + block + 20, rect.y + (rect.height - tall) / 2}, theme::white);
 }
 
-// Two hours at most, so that twenty minutes are wide enough for words; "now" a quarter of an hour or more from the
-// start. The whole day of a forum is one touch away.
-Axis axis_of(const ProgrammeView& view, float x, float width) {
-    constexpr double most = 2, before = 0.25;
-    if (view.axis_to_hours - view.axis_from_hours <= most) return {x, width, view.axis_from_hours, view.axis_to_hours};
-    const double start = std::floor((view.now_hours - before) * 2) / 2;
-    const double from = std::clamp(start, view.axis_from_hours, view.axis_to_hours - most);
-    return {x, width, from, from + most};
+// Two hours at most, so that twenty minutes are wide enough for words; less where that would show all titles whole.
+double hours_in_sight(Paint& paint, const LanesInSight& lanes, float width, float height) {
+    constexpr double usual = 2, least = 1.5;
+    const auto whole = [&](double hours) {
+        return std::ranges::all_of(lanes, [&](const Lane* lane) {
+            return std::ranges::all_of(lane->items, [&](const Item& item) {
+                const double share = std::min(1.0, (item.to_hours - item.from_hours) / hours);
+                const auto words = titled(paint, item, width * static_cast<float>(share) - between_items, height);
+                return words && words->whole;
+            });
+        });
+    };
+    return whole(usual) || !whole(least) ? usual : least;
+}
+
+// "Now" is a quarter of an hour or more from the start. The rest of the day is on further pages: what comes later, then
+// what was before.
+std::vector<double> windows(const ProgrammeView& view, double most_hours) {
+    const double first = view.axis_from_hours, last = view.axis_to_hours;
+    if (last - first <= most_hours) return {first};
+    constexpr double before = 0.25;
+    const double now = std::floor((view.now_hours - before) * 2) / 2;
+    const double start = view.now_hours >= last ? first : std::clamp(now, first, last - most_hours);
+    std::vector<double> all;
+    for (double at = start; at < last; at += most_hours) all.push_back(std::min(at, last - most_hours));
+    for (double at = start - most_hours; at > first - most_hours; at -= most_hours) all.push_back(std::max(at, first));
+    return all;
+}
+
+std::size_t items_of(const LanesInSight& lanes) {
+    std::size_t count = 0;
+    for (const auto* lane : lanes) count += lane->items.size();
+    return count;
+}
+
+// Gives how many of its items are seen.
+std::size_t lane_row(Paint& paint, const Lane& lane, const Axis& axis, Rect row, float head, Intents& intents) {
+    lane_head(paint, lane, {row.x, row.y, head, row.height});
+    std::size_t seen = 0;
+    for (const auto& item : lane.items) {
+        const float from = axis.at(item.from_hours), to = axis.at(item.to_hours) - between_items;
+        if (!axis.overlaps(item) || to - from <= 6) continue;
+        const auto shown = axis.shows(item.from_hours) && axis.shows(item.to_hours) ? Shown::whole : Shown::cut_off;
+        const Rect box{from, row.y, to - from, row.height};
+        const bool told = item_box(paint, item, paint.forum(lane.colour), box, shown, intents);
+        if (told || shown == Shown::whole) ++seen;
+    }
+    seats(paint, lane, {row.end() - seats_width + 20, row.y, seats_width - 20, row.height});
+    return seen;
 }
 
 } // namespace
 
-void programme_lanes(const ProgrammeView& view, const LanesInSight& lanes, Paint& paint, Rect area, Intents& intents) {
-    if (lanes.empty()) return;
-    const float head = block + name_width + 16;
-    const auto axis = axis_of(view, area.x + head, area.width - head - seats_width);
-    const auto count = static_cast<float>(lanes.size());
-    const float gap = 12, top = area.y + axis_height;
+std::size_t programme_lanes(const ProgrammeView& view, const LanesInSight& lanes, Paint& paint, Rect area,
+                            Intents& intents) {
+    if (lanes.empty()) {
+        nothing_planned(paint, view.nothing, area);
+        return 0;
+    }
+    constexpr float gap = 12, least = 90;
+    const float head = block + name_width + 16, top = area.y + axis_height;
+    const auto fit = static_cast<std::size_t>(std::max(1.f, (area.bottom() - top + gap) / (least + gap)));
+    const std::size_t at_most = std::min(lanes.size(), fit), lane_pages = (lanes.size() + fit - 1) / fit;
+    const auto count = static_cast<float>(at_most);
     const float tall = std::min(136.f, (area.bottom() - top - gap * (count - 1)) / count);
+    const float wide = area.width - head - seats_width;
+    const double hours = hours_in_sight(paint, lanes, wide, tall);
+    const auto times = windows(view, hours);
+    const std::size_t turned = view.rows_turned % (lane_pages * times.size());
+    const Page page = page_of(lanes.size(), fit, turned % lane_pages);
+    const double from = times[turned / lane_pages];
+    const double span = std::min(hours, view.axis_to_hours - view.axis_from_hours);
+    const Axis axis{area.x + head, wide, from, from + span};
+    const float rows = static_cast<float>(page.end - page.first);
     time_axis(paint, axis, view.now_hours, area.y);
-    now_line(paint, axis, view.now_hours, area.y + 54, top + count * (tall + gap) - gap + 8);
+    now_line(paint, axis, view.now_hours, area.y + 54, top + rows * (tall + gap) - gap + 8);
+    std::size_t seen = 0;
     float y = top;
-    for (const auto* lane : lanes) {
-        lane_head(paint, *lane, {area.x, y, head, tall});
-        for (const auto& item : lane->items) {
-            const float from = axis.at(item.from_hours), to = axis.at(item.to_hours) - 10;
-            if (axis.overlaps(item) && to - from > 6)
-                item_box(paint, item, paint.forum(lane->colour), {from, y, to - from, tall}, intents);
-        }
-        seats(paint, *lane, {area.end() - seats_width + 20, y, seats_width - 20, tall});
+    for (std::size_t i = page.first; i < page.end; ++i) {
+        seen += lane_row(paint, *lanes[i], axis, {area.x, y, area.width, tall}, head, intents);
         y += tall + gap;
     }
+    return items_of(lanes) - seen;
 }
 
 } // namespace foyer

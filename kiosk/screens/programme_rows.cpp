@@ -85,35 +85,96 @@ std::vector<Row> rows_of(const ProgrammeView& view, const Lane& lane) {
     return rows;
 }
 
-} // namespace
+// A row in its place on a page.
+struct Placed {
+    Row row;
+    Rect rect;
+};
+using Sheet = std::vector<Placed>; // a page
 
-void programme_rows(const ProgrammeView& view, const Lane& lane, Paint& paint, Rect area, Intents& intents) {
-    auto rows = rows_of(view, lane);
-    const float room = area.height - head_tall - 2 * 20;
-    const auto tall_of = [&](const Row& row) {
-        const float wide = area.width - 2 * padding - 40 - 132 - 150;
-        const float words = paint.measure(row.item->title, title_setting(row, wide)).height +
-                            (row.item->speaker.text.empty() ? 0 : theme::small.size * theme::small.line_height);
-        return std::max(theme::pill_height + 8, words + 30);
-    };
-    const auto sum = [&] {
-        float tall = 0;
-        for (const auto& row : rows) tall += tall_of(row);
-        return tall;
-    };
-    // What is long over makes way when there are too many; then what is farthest off.
-    while (rows.size() > 1 && sum() > room)
-        rows.front().item->past ? rows.erase(rows.begin()) : rows.erase(rows.end() - 1);
+struct Grid {
+    Rect area; // under the head
+    std::size_t count;
+    [[nodiscard]] float width() const {
+        return (area.width - 2 * padding - (static_cast<float>(count) - 1) * theme::gap) / static_cast<float>(count);
+    }
+    [[nodiscard]] float x(std::size_t column) const {
+        return area.x + padding + static_cast<float>(column) * (width() + theme::gap);
+    }
+};
 
-    const Rect card{area.x, area.y, area.width, head_tall + 40 + sum()};
-    paint.card(card);
-    head(paint, lane, {card.x, card.y, card.width, head_tall});
-    float y = card.y + head_tall + 20;
-    for (const auto& row : rows) {
-        const float tall = tall_of(row);
-        draw_row(paint, row, lane, {card.x + padding, y + 3, card.width - 2 * padding, tall - 6}, intents);
+float tall_of(Paint& paint, const Row& row, float width) {
+    const float wide = width - 40 - 132 - 150;
+    const float words = paint.measure(row.item->title, title_setting(row, wide)).height +
+                        (row.item->speaker.text.empty() ? 0 : theme::small.size * theme::small.line_height);
+    return std::max(theme::pill_height + 8, words + 30);
+}
+
+// From the top of the first column down, then the next; then the next page.
+void place(Paint& paint, const std::vector<Row>& rows, const Grid& columns, std::vector<Sheet>& sheets) {
+    std::size_t column = 0;
+    float y = columns.area.y;
+    if (!rows.empty()) sheets.emplace_back();
+    for (const Row& row : rows) {
+        const float tall = tall_of(paint, row, columns.width());
+        if (y > columns.area.y && y + tall > columns.area.bottom()) {
+            y = columns.area.y;
+            if (++column == columns.count) {
+                column = 0;
+                sheets.emplace_back();
+            }
+        }
+        sheets.back().push_back({row, {columns.x(column), y + 3, columns.width(), tall - 6}});
         y += tall;
     }
+}
+
+// In as few columns as one page takes, else in as many as there may be.
+std::vector<Sheet> sheets_of(Paint& paint, const std::vector<Row>& rows, Rect area) {
+    std::vector<Sheet> sheets;
+    const std::size_t most = paint.portrait() ? 1 : 2;
+    for (std::size_t count = 1; count <= most && (count == 1 || sheets.size() > 1); ++count) {
+        sheets.clear();
+        place(paint, rows, {area, count}, sheets);
+    }
+    return sheets;
+}
+
+// All of it in its order where that fits; else first what is on and what comes, and what was on pages of its own.
+std::vector<Sheet> pages_of(Paint& paint, const std::vector<Row>& rows, Rect area) {
+    auto sheets = sheets_of(paint, rows, area);
+    if (sheets.size() <= 1) return sheets;
+    std::vector<Row> over, left;
+    for (const Row& row : rows) (row.item->past ? over : left).push_back(row);
+    sheets = sheets_of(paint, left, area);
+    for (Sheet& sheet : sheets_of(paint, over, area)) sheets.push_back(std::move(sheet));
+    return sheets;
+}
+
+} // namespace
+
+std::size_t programme_rows(const ProgrammeView& view, const Lane& lane, Paint& paint, Rect area, Intents& intents) {
+    const auto rows = rows_of(view, lane);
+    const Rect room{area.x, area.y + head_tall + 20, area.width, area.height - head_tall - 40};
+    const auto sheets = pages_of(paint, rows, room);
+    float foot = room.y + (rows.empty() ? 220.f : 0.f);
+    for (const Sheet& sheet : sheets) // as high as the fullest, so that nothing jumps from page to page
+        for (const Placed& placed : sheet) foot = std::max(foot, placed.rect.bottom() + 3);
+    const Rect card{area.x, area.y, area.width, foot + 20 - area.y};
+    paint.card(card);
+    head(paint, lane, {card.x, card.y, card.width, head_tall});
+    if (sheets.empty()) {
+        paint.text_in({room.x + padding, room.y, room.width - 2 * padding, foot - room.y}, view.nothing,
+                      {theme::body, 0, 3, Side::centre}, theme::mute);
+        return 0;
+    }
+    const Sheet& sheet = sheets[view.rows_turned % sheets.size()];
+    for (const Placed& placed : sheet) draw_row(paint, placed.row, lane, placed.rect, intents);
+    return rows.size() - sheet.size();
+}
+
+void nothing_planned(Paint& paint, const Label& words, Rect area) {
+    paint.text_in(area, words, {theme::second, 0, 3, Side::centre}, paint.night().second);
 }
 
 } // namespace foyer

@@ -28,6 +28,7 @@ void Counter::close() {
     greeter_.reset();
     claims_.reset();
     host_.reset();
+    sessions_.reset();
 }
 
 // As soon as it is known to be a staff desk.
@@ -85,6 +86,31 @@ void Counter::host_meetings() {
                   ways_.tell);
 }
 
+// Where guests may read it.
+void Counter::know_the_programme() {
+    const bool read_here = mode() == Mode::self || mode() == Mode::meeting;
+    if (closed_ || !read_here) return sessions_.reset();
+    if (sessions_ && known_ == ledger_.programme()) return;
+    if (!sessions_) sessions_.emplace();
+    known_ = ledger_.programme();
+    sessions_->put(known_);
+    read_the_programme();
+}
+
+// In small portions, so that no scan waits for it.
+void Counter::read_the_programme() {
+    static constexpr std::size_t portion = 20; // texts: some milliseconds
+    if (std::exchange(reading_, true)) return;
+    ways_.later([this] {
+        reading_ = false;
+        if (sessions_ && sessions_->read_some(portion)) read_the_programme();
+    });
+}
+
+void Counter::find_sessions(const std::string& query) {
+    ways_.tell(SessionsFound{query, sessions_ ? sessions_->find(query) : std::vector<SessionId>{}});
+}
+
 void Counter::ask(const DeskRequest& request, const AttendeeId& by) {
     if (const auto* claim = std::get_if<ClaimToBe>(&request)) {
         if (claims_) return claims_->ask(*claim);
@@ -112,6 +138,7 @@ void Counter::ledger_changed() {
     hear_claims();
     host_meetings();
     greet_delegations();
+    know_the_programme();
 }
 
 void Counter::go_round() {

@@ -12,6 +12,7 @@
 #include "kiosk/terminal/lister.h"
 #include "kiosk/terminal/staff_watch.h"
 #include "kiosk/terminal/steward.h"
+#include "sync/search/session_index.h"
 
 namespace foyer {
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] bool is_a_door_at_a_desk() const;
 
     void ask(const DeskRequest& request, const AttendeeId& by);
+    void find_sessions(const std::string& query);
     // A badge of the staff, as whose it is told; false: somebody else's.
     bool recognise(const Presented& code) { return staff_.recognise(code); }
     void touched(const Subject& subject); // inside a transaction
@@ -46,6 +48,8 @@ private:
     void host_meetings();
     void greet_delegations();
     [[nodiscard]] PrintBy print_for_the_desk();
+    void know_the_programme();
+    void read_the_programme();
 
     Ledger& ledger_;
     CheckpointId checkpoint_;
@@ -58,6 +62,9 @@ private:
     std::optional<Greeter> greeter_;
     std::optional<Claims> claims_;
     std::optional<Host> host_;
+    std::optional<SessionIndex> sessions_;
+    Programme known_; // to it
+    bool reading_ = false;
     bool closed_ = false;
 };
 

@@ -330,6 +330,10 @@ void Desk::ask(DeskRequest request, AttendeeId by) {
                [&in = *inside_, request = std::move(request), by = std::move(by)] { in.ask(request, by); });
 }
 
+void Desk::find_sessions(std::string query) {
+    asio::post(inside_->context, [&in = *inside_, query = std::move(query)] { in.counter.find_sessions(query); });
+}
+
 void Desk::recognise(Sighting sighting, std::function<void()> recognised) {
     asio::post(inside_->context, [&in = *inside_, sighting = std::move(sighting), recognised = std::move(recognised)] {
         if (in.counter.recognise(sighting.code)) return recognised();

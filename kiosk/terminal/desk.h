@@ -47,6 +47,7 @@ public:
     Desk& operator=(const Desk&) = delete;
 
     void ask(DeskRequest request, AttendeeId by = {}); // of a staff desk; `by`: of the staff, where it is known
+    void find_sessions(std::string query);             // a guest's, in the programme: told as SessionsFound
     void look_up(Sighting sighting);                   // at a staff desk: whose is it? Nothing is recorded
     // While the terminal waits for a badge of the staff: theirs is told as StaffRecognised, and `recognised` called;
     // any other is taken, or looked up, as always.

@@ -211,6 +211,7 @@ private:
                 deciding_.fetch_add(1);
                 desk_->take({offered->code, clock_.now(), Steady::now()});
             }
+            if (const auto* find = std::get_if<FindSessions>(&effect); find && desk_) desk_->find_sessions(find->query);
             if (const auto* sound = std::get_if<Sound>(&effect)) hear(*sound);
             if (const auto* apply = std::get_if<ApplyStand>(&effect)) speaker_.set_volume(apply->stand.volume);
         }

@@ -57,14 +57,7 @@ std::vector<Scene> waiting_scenes() {
 }
 
 std::vector<Scene> reading_scenes() {
-    const auto reading = [](const Language& l) { return waiting(l).touch(OpenProgramme{}); };
     return {
-        {"programme", [=](const Language& l) { return a_little_later(reading(l)); }},
-        {"programme-early", [=](const Language& l) { return reading(l).set_clock(at("09:54")).view(); }},
-        {"programme-forum",
-         [=](const Language& l) { return reading(l).touch(ChooseForum{ForumId{"materials"}}).view(); }},
-        {"programme-detail", [=](const Language& l) { return reading(l).touch(OpenSession{{"materials-0"}}).view(); }},
-        {"programme-offer", [=](const Language& l) { return reading(l).tell(BadgeOffered{badge}).view(); }},
         {"languages",
          [](const Language& l) {
              Terminal terminal = waiting(l);

@@ -8,8 +8,8 @@ namespace foyer::tests {
 const std::vector<Scene>& all_scenes() {
     static const std::vector<Scene> all = [] {
         std::vector<Scene> put_together;
-        for (const auto& part :
-             {guests_scenes(), verdict_scenes(), gate_scenes(), meeting_scenes(), staff_scenes(), desk_scenes()})
+        for (const auto& part : {guests_scenes(), programme_scenes(), verdict_scenes(), gate_scenes(), meeting_scenes(),
+                                 staff_scenes(), desk_scenes()})
             put_together.insert(put_together.end(), part.begin(), part.end());
         return put_together;
     }();

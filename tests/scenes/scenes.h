@@ -33,6 +33,7 @@ View scene_of(const std::string& name, const Language& language = "en") {
 
 // The rooms of it, which all_scenes() puts together.
 std::vector<Scene> guests_scenes();
+std::vector<Scene> programme_scenes();
 std::vector<Scene> verdict_scenes();
 std::vector<Scene> gate_scenes(); // and signs
 std::vector<Scene> meeting_scenes();

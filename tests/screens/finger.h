@@ -61,20 +61,39 @@ struct Field {
     }
 };
 
+// What is asked of the programme.
+struct SayBrowsing {
+    std::string operator()(const OpenProgramme&) const { return "programme"; }
+    std::string operator()(const ChooseForum& i) const { return "forum " + (i.forum ? i.forum->text : "all"); }
+    std::string operator()(const ChooseRoom& i) const { return "room " + (i.room ? i.room->text : "all"); }
+    std::string operator()(const ChooseBy& i) const { return i.by == ProgrammeBy::room ? "by room" : "by forum"; }
+    std::string operator()(const ChooseDay& i) const {
+        return "day " + std::to_string(i.day.time_since_epoch().count());
+    }
+    std::string operator()(const ShowMore& i) const { return "more " + std::to_string(static_cast<int>(i.of)); }
+    std::string operator()(const OpenSearch&) const { return "search"; }
+    std::string operator()(const OpenSession& i) const { return "open " + i.session.text; }
+    std::string operator()(const CloseSession&) const { return "close"; }
+};
+
 inline std::string word(const Intent& intent) {
-    struct Say {
+    struct Say : SayBrowsing {
+        using SayBrowsing::operator();
         std::string operator()(const ChooseLanguage& i) const { return "choose " + i.language; }
         std::string operator()(const OpenLanguages&) const { return "languages"; }
         std::string operator()(const OpenPrivacy&) const { return "privacy"; }
-        std::string operator()(const OpenProgramme&) const { return "programme"; }
+        std::string operator()(const ChooseCase& i) const { return "case of " + i.who.text; }
+        std::string operator()(const CloseCase& i) const { return "seen to " + i.settled.number; }
+        std::string operator()(const ChooseBackWhy& i) const { return "back " + std::string{name(i.why)}; }
+        std::string operator()(const PrintTheLoans&) const { return "print loans"; }
+        std::string operator()(const OpenStand&) const { return "settings"; }
+        std::string operator()(const LeaveStand&) const { return "leave settings"; }
+        std::string operator()(const SetStand&) const { return "set"; }
         std::string operator()(const OpenOwnDay&) const { return "own day"; }
         std::string operator()(const ToggleLargeText&) const { return "text size"; }
         std::string operator()(const ChooseReach& i) const {
             return i.reach == Reach::both ? "reach both" : i.reach == Reach::left ? "reach left" : "reach right";
         }
-        std::string operator()(const ChooseForum& i) const { return "forum " + (i.forum ? i.forum->text : "all"); }
-        std::string operator()(const OpenSession& i) const { return "open " + i.session.text; }
-        std::string operator()(const CloseSession&) const { return "close"; }
         std::string operator()(const GoBack&) const { return "back"; }
         std::string operator()(const KeepOpen&) const { return "keep open"; }
         std::string operator()(const HoldStaffCorner&) const { return "staff corner"; }

@@ -74,19 +74,21 @@ TEST_CASE("gathered at a side, the keyboard and both fields of who has no code a
     CHECK(names(sweep(finger, at(reach, scene("claim")))).contains("type q"));
 }
 
-TEST_CASE("gathered at a side, the ways out of the programme are there, upright its forums too") {
+TEST_CASE("gathered at a side, all that the programme is chosen and left by is there") {
     const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
     const auto reach = GENERATE(Reach::left, Reach::right);
     Finger finger(shape.width, shape.height);
-    auto fields = sweep(finger, at(reach, scene("programme")));
-    const bool upright = shape.width < shape.height;
-    std::erase_if(fields, [&](const auto& field) {
-        return field.first.starts_with("open ") || (!upright && field.first.starts_with("forum "));
-    });
-    CHECK(fields.contains("back"));
-    CHECK(fields.contains("languages"));
-    CHECK(fields.contains("forum all") == upright);
-    check_within(fields, reach, shape);
+    for (const CurrentView& view : {scene("programme"), scene("programme-rooms"), scene("programme-long"),
+                                    scene("programme-search"), scene("programme-search", "ar")}) {
+        auto fields = sweep(finger, at(reach, view));
+        std::erase_if(fields, [](const auto& field) { return field.first.starts_with("open "); });
+        CHECK(fields.contains("back"));
+        CHECK(fields.contains("languages"));
+        const bool searching = std::get<ProgrammeView>(view).search.has_value();
+        CHECK(fields.contains("type q") == searching);
+        for (const auto* name : {"search", "day 19506", "day 19507"}) CHECK(fields.contains(name) != searching);
+        check_within(fields, reach, shape);
+    }
 }
 
 TEST_CASE("a hand at an end of the choices gathers them at that side of the glass, and spreads them again") {

@@ -92,7 +92,8 @@ TEST_CASE("a screen without a programme offers no programme") {
 
 TEST_CASE("the programme opens what runs now, by forum, and leads back") {
     const std::set<std::string> pills{"forum all",       "forum bio", "forum energy", "forum equipment",
-                                      "forum materials", "forum it",  "back",         "languages"};
+                                      "forum materials", "forum it",  "back",         "languages",
+                                      "search",          "by room",   "day 19506",    "day 19507"};
     SECTION("upright: one card a forum") {
         Finger finger(1080, 1920);
         auto expected = pills;

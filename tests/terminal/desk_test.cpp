@@ -50,6 +50,18 @@ public:
         return *found;
     }
 
+    // What was found of the programme, once something is.
+    SessionsFound found() {
+        std::optional<SessionsFound> answer;
+        std::unique_lock lock(mutex_);
+        REQUIRE(came_.wait_for(lock, std::chrono::seconds{10}, [&] {
+            for (const Event& event : events_)
+                if (const auto* found = std::get_if<SessionsFound>(&event)) answer = *found;
+            return answer.has_value();
+        }));
+        return *answer;
+    }
+
     // The programme went, as a wiped ledger has none.
     bool has_empty_programme() {
         const std::lock_guard lock(mutex_);
@@ -153,4 +165,25 @@ TEST_CASE("a badge of the staff before a locked panel says who they are and chec
     hold_up("CODE0002");
     const Outcome outcome = answer.get_future().get(); // the first one that is: nothing was decided before
     CHECK(outcome.verdict.attendee == AttendeeId{"0002"});
+}
+
+TEST_CASE("a guest who searches the programme is told what was found, and by which letters") {
+    TemporaryFolder at_hub;
+    auto hub = make_hub(at_hub.path);
+    Session talk;
+    talk.id = {"talk"};
+    talk.forum = ForumId{"materials"};
+    talk.place = {"2.04"};
+    talk.title = words("Coatings");
+    talk.starts = noon();
+    talk.ends = noon() + std::chrono::hours{1};
+    const Draft draft{{SubjectKind::session, "talk"}, talk, noon()};
+    REQUIRE(hub->append({&draft, 1}));
+    Told told;
+    Desk desk(
+        std::move(hub), {{"door"}, std::nullopt, std::nullopt, Mode::self}, SummitClock{Milliseconds{0}},
+        [&](Event event) { told.put(std::move(event)); }, [](const Sighting&, const Outcome&) {});
+    desk.find_sessions("materi");
+    CHECK(told.found().query == "materi");
+    CHECK(told.found().sessions == std::vector<SessionId>{talk.id});
 }

@@ -21,6 +21,12 @@ bool is_of_the_summit(const std::string& text, const Language& language) {
            std::ranges::any_of(programme.forums, holds, &Forum::name);
 }
 
+Terminal reading(const Language& language) {
+    Programme programme = open_day();
+    programme.summit.languages = {language};
+    return Terminal{programme};
+}
+
 // Nothing that is shown on a glass of this shape ends in an ellipsis.
 void check_whole(Shape shape, const Language& language, Glass& glass, const Shown& shown) {
     ImGui::NewFrame();
@@ -48,8 +54,23 @@ TEST_CASE("No sentence is cut that a morning's guests, and the staff at terminal
     NoTextures textures;
     Glass glass(textures);
     for (const Language& language : words().languages())
-        for (const auto& part : {guests_scenes(), verdict_scenes(), gate_scenes(), meeting_scenes(), staff_scenes()})
+        for (const auto& part :
+             {guests_scenes(), programme_scenes(), verdict_scenes(), gate_scenes(), meeting_scenes(), staff_scenes()})
             for (const Scene& one : part) check_whole(shape, language, glass, {one.name, one.view(language)});
+}
+
+TEST_CASE("No sentence of the programme is cut in larger text") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    const NoWindow window(shape.width, shape.height);
+    NoTextures textures;
+    Glass glass(textures);
+    for (const Language& language : words().languages()) {
+        Terminal terminal = reading(language);
+        terminal.touch(ToggleLargeText{});
+        std::vector<Shown> all;
+        add_browsing(all, terminal);
+        for (const Shown& shown : all) check_whole(shape, language, glass, shown);
+    }
 }
 
 TEST_CASE("No sentence of a guest's screen is cut where buttons are gathered at a side, with larger text too") {

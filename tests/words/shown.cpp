@@ -76,6 +76,7 @@ void add_claims(std::vector<Shown>& all, const Language& language) {
 }
 
 void add_quiet(std::vector<Shown>& all, const Language& language) {
+    add_browsing(all, at_work(language));
     Terminal terminal = at_work(language);
     all.push_back({"waiting", terminal.view()});
     terminal.touch(OpenProgramme{});
