@@ -1,10 +1,13 @@
 #include "kiosk/app/strings.h"
 
 #include <charconv>
+#include <span>
+
+#include "sync/summit/reading.h"
 
 namespace foyer {
 
-std::string fill(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
+static std::string filled(std::string_view pattern, std::span<const std::string_view> arguments) {
     std::string out;
     while (!pattern.empty()) {
         const auto open = pattern.find('{');
@@ -15,16 +18,34 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
         std::size_t which = 0;
         std::from_chars(number.data(), number.data() + number.size(), which);
         const bool known = which >= 1 && which <= arguments.size();
-        out += known ? arguments.begin()[which - 1] : pattern.substr(open, close - open + 1);
+        out += known ? arguments[which - 1] : pattern.substr(open, close - open + 1);
         pattern.remove_prefix(close + 1);
     }
     return out += pattern;
 }
 
+std::string fill(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
+    return filled(pattern, {arguments.begin(), arguments.size()});
+}
+
+// On a line that reads from the right, what is put in keeps its own direction: a path, a time span, a name.
+static std::string put_in(std::string_view text, const Language& language) {
+    static constexpr std::string_view isolate = "\u2068", end = "\u2069";
+    if (text.empty() || !reads_right_to_left(language)) return std::string{text};
+    return std::string{isolate} + std::string{text} + std::string{end};
+}
+
+static std::string fill_in(std::string_view pattern, std::span<const std::string_view> arguments,
+                           const Language& language) {
+    std::vector<std::string> put;
+    for (const std::string_view argument : arguments) put.push_back(put_in(argument, language));
+    return filled(pattern, std::vector<std::string_view>{put.begin(), put.end()});
+}
+
 std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find('-')); }
 
 std::string Voice::text(Msgid sentence, std::initializer_list<std::string_view> arguments) const {
-    return fill(strings_.text(language_, sentence), arguments);
+    return fill_in(strings_.text(language_, sentence), {arguments.begin(), arguments.size()}, language_);
 }
 
 std::vector<Language> nearest_tags(std::string_view language) {
@@ -41,8 +62,10 @@ Label Voice::say(Msgid sentence, std::initializer_list<std::string_view> argumen
 }
 
 Label Voice::count(Msgid one, Msgid many, long count, std::initializer_list<std::string_view> arguments) const {
-    const auto second = arguments.size() > 0 ? arguments.begin()[0] : std::string_view{};
-    return {fill(strings_.plural(language_, one, many, count), {number(count), second}), language_};
+    const std::string said = number(count);
+    std::vector<std::string_view> all{said};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return {fill_in(strings_.plural(language_, one, many, count), all, language_), language_};
 }
 
 std::string Voice::number(long value) const {
@@ -71,8 +94,8 @@ Label Voice::join(std::initializer_list<std::string_view> parts) const {
     std::string out;
     for (const auto part : parts) {
         if (part.empty()) continue;
-        if (!out.empty()) out += " \u00b7 ";
-        out += part;
+        if (!out.empty()) out += "\u00a0\u00b7 "; // no line begins with it
+        out += put_in(part, language_);
     }
     return {out, language_};
 }

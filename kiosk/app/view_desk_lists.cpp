@@ -10,9 +10,8 @@ static DeskView::Case case_view(const WaitingCase& one, const Model& model, cons
     row.number = {unbroken(one.number), "en"};
     row.who = one.who ? staff_name(one.person, *one.who).native : voice.say("Nobody knows this code"_t);
     const Checkpoint* at = model.programme.checkpoint(one.checkpoint);
-    row.line =
-        voice.join({time_of_day(model.programme.summit, one.happened),
-                    at ? voice.of(at->name).text : one.checkpoint.text, voice.text(words_for(one.reason).staff)});
+    row.line = voice.join({voice.text(words_for(one.reason).staff), time_of_day(model.programme.summit, one.happened),
+                           at ? voice.of(at->name).text : one.checkpoint.text});
     row.opens = one.who;
     row.asks = {SettleCase{one.refusal, one.number}};
     return row;

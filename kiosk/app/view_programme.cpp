@@ -57,6 +57,9 @@ bool is_over(const Lane& lane) { return std::ranges::all_of(lane.items, &Item::p
 void describe_seats(Lane& lane, const Model& model, const Voice& voice, const PlaceId& id) {
     const auto seats = seats_in(model.programme, model.occupancies, id);
     if (!seats || is_over(lane)) return; // nobody looks for a seat where nothing follows
+    const Session* first = model.programme.session(lane.items.front().id);
+    const Summit& summit = model.programme.summit;
+    if (!first || day_of(summit, first->starts) != day_of(summit, model.now)) return; // who is there is there now
     lane.scarce = seats->scarce;
     if (seats->free > 0) {
         lane.seats = voice.count("{1} seat left"_t, "{1} seats left"_t, seats->free);

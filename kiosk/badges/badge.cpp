@@ -6,6 +6,7 @@
 
 #include "kiosk/badges/cairo.h"
 #include "kiosk/badges/qr.h"
+#include "sync/summit/reading.h"
 
 namespace foyer {
 

@@ -25,7 +25,8 @@ void brackets(Paint& paint, Rect picture) {
         }
 }
 
-// The way to the camera or scanner, at the edge of the picture that is nearest to it. Left is left, however the screen reads.
+// The way to the camera or scanner, at the edge of the picture that is nearest to it. Left is left, however the screen
+// reads.
 void way_to_source(Paint& paint, Rect picture, Arrow at) {
     const float radius = 62, x = picture.centre().x, y = picture.centre().y;
     const float start = picture.x + radius + 16, end = picture.end() - radius - 16;

@@ -2,9 +2,11 @@
 // foot. Denser than a guest's screen: for one person who sits before it.
 #include <algorithm>
 
+#include "kiosk/app/guest.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/screens/desk_parts.h"
 #include "kiosk/screens/screens.h"
+#include "sync/summit/reading.h"
 
 namespace foyer {
 namespace {
@@ -75,7 +77,8 @@ void search_field(Paint& paint, const DeskView& view, Rect rect, Intents& intent
                   {type, wide, view.search.empty ? 2 : 1, Side::start, 22},
                   view.search.empty ? theme::mute : theme::ink);
     const float typed = view.search.empty ? 0 : paint.measure(view.search.text, {type, wide, 1, Side::start, 24}).width;
-    const bool reads_on = paint.mirrored() == reads_right_to_left(view.search.text.language) || typed == 0;
+    // Latin letters and digits go on at their right, on a mirrored screen too.
+    const bool reads_on = typed == 0 || !paint.mirrored() || !is_latin(view.search.text.text);
     if (view.search.focused)
         paint.fill({view.search.empty ? x - 10
                     : reads_on        ? x + typed + 3
@@ -267,7 +270,7 @@ void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns,
     if (more && !column) rows.height -= foot + 12;
     Page page = page_of(view.rows.size(), rows_in(rows.height, columns), view.rows_page);
     if (paged == Paged::no) page = {0, std::min(view.rows.size(), rows_in(rows.height, columns)), 1, 1};
-    list(paint, view, page, rows, columns, intents);
+    if (rows.height >= theme::desk_row) list(paint, view, page, rows, columns, intents);
     if (page.pages > 1 && pager(paint, "next rows", next, page, paint.night()))
         intents.emplace_back(DeskTap{What::next_rows});
     if (adds && button(paint, "walk in", add, view.walk_in_button, Look::ghost, paint.night(), Icon::people))
@@ -310,11 +313,12 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
     if (upright) {
         // With somebody open the first of them do; the others are there again when the person is closed.
         const auto paged = view.person ? Paged::no : Paged::yes;
-        const auto rows = std::min<std::size_t>(view.rows.size(), view.person ? 2 : 5);
+        const std::size_t most = !view.person ? 5 : view.party ? 0 : 2; // a delegation needs the room
+        const auto rows = std::min(view.rows.size(), most);
         const bool pages = paged == Paged::yes && view.rows.size() > rows;
         const float said = view.more.text.empty() || view.person ? 0 : 64,
                     foot = pages ? theme::pill_height + 12 : said;
-        const float list_tall = field_tall + 16 + static_cast<float>(rows) * row_step + foot;
+        const float list_tall = field_tall + (rows > 0 ? 16 : 0) + static_cast<float>(rows) * row_step + foot;
         finding(paint, view, {x, top, wide, list_tall}, 1, paged, intents);
         middle(paint, view, {x, top + list_tall + gap, wide, all.height - list_tall - gap}, intents);
         return;

@@ -29,7 +29,7 @@ struct LineSetting {
     Setting name, value;
     explicit LineSetting(float wide, float scale)
         : name{scaled(theme::desk_small, scale), wide * 0.34f, 2, Side::start, 20},
-          value{scaled(theme::desk_strong, scale), wide * 0.66f - 12, 4, Side::start, 22} {}
+          value{scaled(theme::desk_strong, scale), wide * 0.66f - 12, 5, Side::start, 22} {}
     float height(Paint& paint, const DeskView::Line& line) const {
         return std::max(paint.measure(line.name, name).height, paint.measure(line.value, value).height);
     }
@@ -254,7 +254,8 @@ void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& 
     const Rect foot{inner.x, inner.bottom() - foot_tall, inner.width, foot_tall};
     const auto fit_in = [&](float tall) { return static_cast<std::size_t>(std::max(1.f, tall / least)) * columns; };
     const bool all = acts.count() == 0 && party.members.size() <= fit_in(inner.bottom() - y);
-    const Page page = page_of(party.members.size(), fit_in((all ? inner.bottom() : foot.y - 10) - y), party.page);
+    const float room = (all ? inner.bottom() : foot.y - 10) - y;
+    const Page page = room < least ? Page{} : page_of(party.members.size(), fit_in(room), party.page);
     const auto widths = shares({inner.x, 0, inner.width, 0}, columns, 28);
     for (std::size_t i = page.first; i < page.end; ++i) {
         const std::size_t at = i - page.first;

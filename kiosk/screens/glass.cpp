@@ -6,6 +6,7 @@
 
 #include "kiosk/screens/shadow.h"
 #include "kiosk/text/logo.h"
+#include "sync/summit/reading.h"
 
 namespace foyer {
 

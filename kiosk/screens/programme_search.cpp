@@ -1,6 +1,7 @@
 // The search in the programme: its field and keys, and what was found.
 #include <algorithm>
 
+#include "kiosk/app/guest.h"
 #include "kiosk/screens/desk_parts.h"
 #include "kiosk/screens/layout.h"
 #include "kiosk/screens/programme.h"
@@ -24,7 +25,9 @@ void field(const Search& search, Paint& paint, Rect rect, Intents& intents) {
     Rect inner{rect.x + 112, rect.y, rect.width - 112 - 28, rect.height};
     if (!clears) return paint.text_in(inner, search.hint, {theme::row, 0, 1, Side::start, 26}, theme::mute);
     inner.width -= field_tall - 28;
-    paint.text_in(inner, {search.typed + "\u2502", search.hint.language}, {theme::row_strong, 0, 1, Side::start, 24},
+    // Latin letters go on at their right, on a mirrored screen too.
+    const std::string caret = is_latin(search.typed) && clears ? "\u2502\u200e" : "\u2502";
+    paint.text_in(inner, {search.typed + caret, search.hint.language}, {theme::row_strong, 0, 1, Side::start, 24},
                   theme::ink);
     const Rect clear{rect.end() - field_tall, rect.y, field_tall, field_tall};
     if (paint.touch("clear", clear) == Touch::tapped) intents.emplace_back(DeskTap{DeskTap::What::clear});

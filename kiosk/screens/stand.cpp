@@ -1,4 +1,6 @@
-// What an admin sets at a terminal: rows of choices, the chosen one filled. Upright, the name of a row stands above it.
+// What an admin sets at a terminal: rows of choices, the chosen one filled.
+#include <algorithm>
+
 #include "kiosk/screens/layout.h"
 #include "kiosk/screens/pieces.h"
 #include "kiosk/screens/screens.h"
@@ -6,12 +8,12 @@
 namespace foyer {
 namespace {
 
-constexpr float padding = 40, chip_tall = 96, name_tall = 44, between = 18, name_share = 0.2f;
+constexpr float padding = 40, chip_tall = 96, name_tall = 44;
 
 void choices(Paint& paint, const StandView::Row& row, std::size_t index, Rect rect, Intents& intents) {
     std::vector<Label> labels;
     for (const auto& choice : row.choices) labels.push_back(choice.label);
-    const auto parts = labels.size() > 5 ? shares_by_words(paint, rect, labels, 12) : shares(rect, labels.size(), 12);
+    const auto parts = shares_by_words(paint, rect, labels, 12);
     for (std::size_t i = 0; i < row.choices.size(); ++i) {
         const auto& choice = row.choices[i];
         const std::string id = "stand " + std::to_string(index) + " " + std::to_string(i);
@@ -20,23 +22,18 @@ void choices(Paint& paint, const StandView::Row& row, std::size_t index, Rect re
     }
 }
 
-// Upright, seven choices are too many for one line.
+// Upright, seven choices are too many for one line, or for two.
 std::size_t lines_of(const Paint& paint, const StandView::Row& row) {
-    return paint.portrait() && row.choices.size() > 5 ? 2 : 1;
+    return paint.portrait() && row.choices.size() > 5 ? 3 : 1;
 }
 
 float height_of(const Paint& paint, const StandView::Row& row) {
     const auto lines = static_cast<float>(lines_of(paint, row));
-    return (paint.portrait() ? name_tall : 0) + lines * (chip_tall + 12) - 12;
+    return name_tall + lines * (chip_tall + 12) - 12;
 }
 
+// Its name above it.
 void draw_row(Paint& paint, const StandView::Row& row, std::size_t index, Rect rect, Intents& intents) {
-    if (!paint.portrait()) {
-        const float name = rect.width * name_share;
-        paint.text_in({rect.x, rect.y, name - 20, chip_tall}, row.name, {theme::desk_strong, 0, 2, Side::start, 22},
-                      paint.night().second);
-        return choices(paint, row, index, {rect.x + name, rect.y, rect.width - name, chip_tall}, intents);
-    }
     paint.text_in({rect.x, rect.y, rect.width, name_tall}, row.name, {theme::desk_strong, 0, 1, Side::start, 22},
                   paint.night().second);
     const std::size_t lines = lines_of(paint, row), a_line = (row.choices.size() + lines - 1) / lines;
@@ -47,6 +44,26 @@ void draw_row(Paint& paint, const StandView::Row& row, std::size_t index, Rect r
         const float y = rect.y + name_tall + static_cast<float>(line) * (chip_tall + 12);
         choices(paint, part, index * 10 + line, {rect.x, y, rect.width, chip_tall}, intents);
     }
+}
+
+// Upright one below the other; lying the first has the width, and the others stand two by two.
+struct Places {
+    std::vector<Rect> rows;
+    float tall = 0; // without gaps
+    std::size_t lines = 0;
+};
+Places places(const Paint& paint, const StandView& view, Rect inner, float gap) {
+    Places all;
+    float y = inner.y;
+    for (std::size_t i = 0; i < view.rows.size(); ++all.lines) {
+        const std::size_t beside = paint.portrait() || i == 0 ? 1 : std::min<std::size_t>(2, view.rows.size() - i);
+        const float tall = height_of(paint, view.rows[i]);
+        for (const Rect& part : shares({inner.x, y, inner.width, tall}, beside, 48)) all.rows.push_back(part);
+        y += tall + gap;
+        all.tall += tall;
+        i += beside;
+    }
+    return all;
 }
 
 } // namespace
@@ -74,15 +91,11 @@ void draw(const StandView& view, Paint& paint, Intents& intents) {
                       {theme::desk, 0, 1, Side::start, 20}, ink);
         y += title.height + 12;
     }
-    float tall = 0;
-    for (const auto& row : view.rows) tall += height_of(paint, row);
-    const auto gaps = static_cast<float>(view.rows.size() - 1);
-    const float gap = std::min(upright ? 44.f : 18.f, std::max(4.f, (inner.bottom() - y - tall) / std::max(1.f, gaps)));
-    for (std::size_t i = 0; i < view.rows.size(); ++i) {
-        const float row = height_of(paint, view.rows[i]);
-        draw_row(paint, view.rows[i], i, {inner.x, y, inner.width, row}, intents);
-        y += row + gap;
-    }
+    const Rect rest{inner.x, y, inner.width, inner.bottom() - y};
+    const Places close = places(paint, view, rest, 0);
+    const auto gaps = std::max(1.f, static_cast<float>(close.lines) - 1);
+    const Places put = places(paint, view, rest, std::clamp((rest.height - close.tall) / gaps, 4.f, 44.f));
+    for (std::size_t i = 0; i < view.rows.size(); ++i) draw_row(paint, view.rows[i], i, put.rows[i], intents);
 }
 
 } // namespace foyer

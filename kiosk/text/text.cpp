@@ -12,6 +12,7 @@
 #include <string>
 
 #include "kiosk/text/version.h"
+#include "sync/summit/reading.h"
 
 namespace foyer {
 namespace {
@@ -175,11 +176,6 @@ void place(Setting& setting, const TextStyle& style) {
 }
 
 } // namespace
-
-bool reads_right_to_left(std::string_view language) {
-    constexpr std::array<std::string_view, 8> tags{"ar", "he", "fa", "ur", "yi", "ps", "dv", "ug"};
-    return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return starts_with_tag(language, tag); });
-}
 
 struct Typesetter::Fonts {
     std::unique_ptr<PangoFontMap, Unref> map{pango_cairo_font_map_new()};

@@ -52,8 +52,6 @@ struct TextBitmap {
     std::vector<std::uint8_t> pixels; // else one byte a pixel: how much ink
 };
 
-bool reads_right_to_left(std::string_view language); // "ar", "he", "fa", "ur"...
-
 class Typesetter {
 public:
     Typesetter();

@@ -187,24 +187,25 @@ TEST_CASE("A cut network shows what is not sent, and the drain when it is back")
     Terminal terminal{open_day(), "entrance", Settings::Run::demo};
     const auto status = [&] { return terminal.see<WaitingView>().status; };
     terminal.tell(LinkState{true, 0, at("09:00")});
-    CHECK(status().network.text == "All sent · in contact");
+    CHECK(status().network.text == "All sent\u00a0· in contact");
     CHECK_FALSE(status().network_attention);
     terminal.tell(KeyPressed{U'n'});
     CHECK(terminal.effects == Effects{ToggleNetwork{}});
     terminal.tell(NetworkSwitched{NetworkSwitched::Wire::cut}).wait(40).tell(LinkState{false, 12, at("09:00"), 7, 9});
-    CHECK(status().network.text ==
-          "Network cut · 12\u00a0records not sent · last contact 40\u00a0s\u00a0ago · 7 of 9\u00a0doors");
+    CHECK(
+        status().network.text ==
+        "Network cut\u00a0· 12\u00a0records not sent\u00a0· last contact 40\u00a0s\u00a0ago\u00a0· 7 of 9\u00a0doors");
     CHECK(status().network_attention);
     terminal.tell(NetworkSwitched{}).tell(LinkState{true, 1, terminal.model.now, 9, 9});
-    CHECK(status().network.text == "1\u00a0record not sent · in contact · 9 of 9\u00a0doors");
+    CHECK(status().network.text == "1\u00a0record not sent\u00a0· in contact\u00a0· 9 of 9\u00a0doors");
     terminal.tell(LinkState{true, 0, at("09:00")});
-    CHECK(status().network.text == "All sent · last contact 40\u00a0s\u00a0ago");
+    CHECK(status().network.text == "All sent\u00a0· last contact 40\u00a0s\u00a0ago");
 }
 
 TEST_CASE("A terminal that never reached its hub says so") {
     Terminal terminal;
     terminal.tell(LinkState{false, 0, std::nullopt});
-    CHECK(terminal.see<WaitingView>().status.network.text == "No connection · All sent · no contact yet");
+    CHECK(terminal.see<WaitingView>().status.network.text == "No connection\u00a0· All sent\u00a0· no contact yet");
 }
 
 TEST_CASE("A ledger that cannot write is never green, and the terminal takes a break until it can") {

@@ -195,10 +195,10 @@ TEST_CASE("What was done last can be taken back for a while, and a failure is sa
     terminal.touch(DeskTap{What::check_in});
     DeskActed acted{.request = asked(terminal).back(), .recorded = {{{"0412"}, fact}}};
     terminal.tell(acted);
-    CHECK(terminal.see<DeskView>().told->words.text == "1\u00a0person checked in · 沐晴川");
+    CHECK(terminal.see<DeskView>().told->words.text == "1\u00a0person checked in\u00a0· 沐晴川");
     terminal.tell(PersonLookedUp{By::scanned, Dossier{file_of("0500", "李明"), {}, false, {}}, Reason::welcome});
     CHECK(terminal.see<DeskView>().person->name.text == "李明"); // the next one, and still it says who it was
-    CHECK(terminal.see<DeskView>().told->words.text == "1\u00a0person checked in · 沐晴川");
+    CHECK(terminal.see<DeskView>().told->words.text == "1\u00a0person checked in\u00a0· 沐晴川");
     terminal.wait(1);
     terminal.touch(DeskTap{What::undo});
     CHECK(last<TakeBack>(terminal).facts == std::vector{std::pair{AttendeeId{"0412"}, fact}});

@@ -122,7 +122,7 @@ TEST_CASE("Who comes back sees the own day at once: that is how guests ask the w
     terminal.set_clock(at("10:52")).scan(back_again(anna, anna_name));
     const auto day = terminal.see<OwnDayView>();
     CHECK(day.name.text == "Dr.\u00a0Anna Mösner");
-    CHECK(day.day.text == "Ihr Tag · Montag, 29.\u00a0Mai");
+    CHECK(day.day.text == "Ihr Tag\u00a0· Montag, 29.\u00a0Mai");
     REQUIRE(day.rows.size() >= 3);
     CHECK(day.rows.front().past);
     CHECK(std::ranges::count_if(day.rows, [](const auto& row) { return row.meant; }) == 1);
@@ -170,7 +170,7 @@ TEST_CASE("Who hears a session interpreted is told the channel of the own langua
     programme.checkpoints.front().mode = Mode::sign;
     Terminal hall{programme, "entrance"};
     hall.set_clock(at("10:52"));
-    CHECK(hall.see<SignView>().rows[0].languages.text == "2\u00a0German · 1\u00a0English · Chinese");
+    CHECK(hall.see<SignView>().rows[0].languages.text == "2\u00a0German\u00a0· 1\u00a0English\u00a0· Chinese");
 }
 
 TEST_CASE("A hall's sign shows each forum's now and next; a door's sign its own room") {

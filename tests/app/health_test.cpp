@@ -41,7 +41,7 @@ TEST_CASE("Staff see how the terminal is once it is unlocked and told, and leave
     CHECK(terminal.see<HealthView>().rows.empty());
     terminal.tell(HealthTold{well()});
     CHECK(rows(terminal)["Version"].value.text == "Foyer\u00a01.2");
-    CHECK(rows(terminal)["Ledger"].value.text == "4711 facts of 5 origins · format\u00a03");
+    CHECK(rows(terminal)["Ledger"].value.text == "4711 facts of 5 origins\u00a0· format\u00a03");
     CHECK(rows(terminal)["Libraries"].value.text == "ZXing 1.4.0, GStreamer 1.22.0, SQLite 3.40.1");
     CHECK(rows(terminal)["Terminals heard"].value.text == "East 1, West 2");
     CHECK(terminal.see<HealthView>().log.front().text == "10:51:00Z  ask a person forged A-31");

@@ -61,14 +61,14 @@ TEST_CASE("A guest at the tables reads the table, the languages, and whom they m
     REQUIRE(view.card);
     CHECK(view.card->heading.text == "Ihr Gespräch jetzt");
     CHECK(view.card->room_code == "Tisch\u00a012");
-    CHECK(view.card->title.text == "Gespräch · Deutsch / 中文");
+    CHECK(view.card->title.text == "Gespräch\u00a0· Deutsch / 中文");
     REQUIRE(view.card->partners.size() == 2);
     const auto& partner = view.card->partners[0];
     CHECK(partner.name == Label{"沐晴川", "zh-Hans"});
-    CHECK(partner.line.text == "Mu Qingchuan · Huaxing");
+    CHECK(partner.line.text == "Mu Qingchuan\u00a0· Huaxing");
     CHECK(partner.there);
     CHECK(partner.state.text == "ist am Tisch");
-    CHECK(view.card->partners[1].line.text == "Lu Tingchuan · Dolmetschen");
+    CHECK(view.card->partners[1].line.text == "Lu Tingchuan\u00a0· Dolmetschen");
     CHECK_FALSE(view.card->partners[1].there);
     CHECK(view.card->partners[1].state.text == "wird erwartet");
 }
@@ -107,7 +107,7 @@ TEST_CASE("The own day has the meetings among the sessions, with the table and t
     const auto row = std::ranges::find(day.rows, true, &OwnDayView::Row::meeting);
     REQUIRE(row != day.rows.end());
     CHECK(row->time == "11:50");
-    CHECK(row->title.text == "Gespräch · Deutsch / 中文");
+    CHECK(row->title.text == "Gespräch\u00a0· Deutsch / 中文");
     CHECK(row->line.text == "mit Mu Qingchuan");
     CHECK(row->beside == Label{"沐晴川", "zh-Hans"});
     CHECK(row->room_code == "Tisch\u00a012");
@@ -166,7 +166,7 @@ TEST_CASE("Another table is chosen among those that are said to be free, and ask
     terminal.touch(DeskTap{What::other_table}).wait(1);
     const auto opened = terminal.see<DeskView>().board->opened;
     REQUIRE(opened);
-    CHECK(opened->title.text == "10:50\u201311:10 · Table\u00a012");
+    CHECK(opened->title.text == "10:50\u201311:10\u00a0· Table\u00a012");
     REQUIRE(opened->choices.size() == 2);
     CHECK(opened->choices[0].free);
     CHECK(opened->choices[0].label.text == "Table\u00a012");

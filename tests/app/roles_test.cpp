@@ -128,7 +128,7 @@ TEST_CASE("An admin closes a terminal, a supervisor changes its session, a stewa
     CHECK(changes(StaffRole::supervisor));
     CHECK_FALSE(changes(StaffRole::steward));
     Terminal steward = unlocked(StaffRole::steward);
-    CHECK(steward.see<StaffView>().rows.front().value.text == "Anna Dorn · Steward");
+    CHECK(steward.see<StaffView>().rows.front().value.text == "Anna Dorn\u00a0· Steward");
     CHECK(steward.touch(CloseTerminal{}).effects.size() == 1); // the check of the PIN alone
     steward.touch(TurnEmergency{}).touch(TurnEmergency{});
     CHECK(last<SetEmergency>(steward).state == Emergency::State::on); // anybody may save people

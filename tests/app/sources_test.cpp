@@ -79,11 +79,11 @@ TEST_CASE("The panel tells of each kind of source, and of several how many work 
     CHECK(camera_alone.find("Hand scanner") == std::string::npos);
     const auto many =
         rows(unlocked({eye(State::ok), eye(State::missing, "no cable"), hand(State::ok)}).see<StaffView>());
-    CHECK_THAT(many, ContainsSubstring("Camera: 1 of 2 working · no cable\n"));
+    CHECK_THAT(many, ContainsSubstring("Camera: 1 of 2 working\u00a0· no cable\n"));
     CHECK_THAT(many, ContainsSubstring("Hand scanner: working\n"));
     const auto ended =
         rows(unlocked({eye(State::ok, "film has ended"), eye(State::missing, "no cable")}).see<StaffView>());
-    CHECK_THAT(ended, ContainsSubstring("Camera: 0 of 2 working · no cable\n")); // what can be mended goes first
+    CHECK_THAT(ended, ContainsSubstring("Camera: 0 of 2 working\u00a0· no cable\n")); // what can be mended goes first
     CHECK_THAT(rows(unlocked({hand(State::missing, "has gone")}).see<StaffView>()),
                ContainsSubstring("Hand scanner: has gone\n"));
     CHECK(unlocked({hand(State::ok)}).see<StaffView>().camera_button.text.empty());

@@ -24,16 +24,16 @@ TEST_CASE("A welcome tells the next session, where it is and how to get there, i
         std::string greeting, affiliation, heading, starts_in, title, room_line, minutes, hint, languages;
     };
     const Expected expected[] = {
-        {"en", "Good morning and welcome,", "Lindmark Institute · Delegate", "Your next session", "in 15\u00a0minutes",
-         "Coatings that last fifty years", "Level\u00a02 · Seat\u00a0A\u201131", "4\u00a0minutes on foot",
-         "Up the escalator, then right", "English, Chinese"},
-        {"zh", "早上好，欢迎您", "林德马克研究院 · 代表", "您的下一场", "15\u00a0分钟后", "五十年不变的涂层",
-         "2层 · 座位\u00a0A\u201131", "步行\u00a04\u00a0分钟", "乘扶梯上楼后右转", "英语、中文"},
-        {"fr", "Bonjour et bienvenue,", "Institut Lindmark · Délégation", "Votre prochaine séance",
-         "dans 15\u00a0minutes", "Des revêtements durables", "Niveau\u00a02 · Place\u00a0A\u201131",
+        {"en", "Good morning and welcome,", "Lindmark Institute\u00a0· Delegate", "Your next session",
+         "in 15\u00a0minutes", "Coatings that last fifty years", "Level\u00a02\u00a0· Seat\u00a0A\u201131",
+         "4\u00a0minutes on foot", "Up the escalator, then right", "English, Chinese"},
+        {"zh", "早上好，欢迎您", "林德马克研究院\u00a0· 代表", "您的下一场", "15\u00a0分钟后", "五十年不变的涂层",
+         "2层\u00a0· 座位\u00a0A\u201131", "步行\u00a04\u00a0分钟", "乘扶梯上楼后右转", "英语、中文"},
+        {"fr", "Bonjour et bienvenue,", "Institut Lindmark\u00a0· Délégation", "Votre prochaine séance",
+         "dans 15\u00a0minutes", "Des revêtements durables", "Niveau\u00a02\u00a0· Place\u00a0A\u201131",
          "4\u00a0minutes à pied", "Escalator, puis à droite", "anglais, chinois"},
-        {"de", "Guten Morgen und willkommen,", "Lindmark-Institut · Delegation", "Ihr nächster Termin",
-         "in 15\u00a0Minuten", "Schichten für fünfzig Jahre", "Ebene\u00a02 · Platz\u00a0A\u201131",
+        {"de", "Guten Morgen und willkommen,", "Lindmark-Institut\u00a0· Delegation", "Ihr nächster Termin",
+         "in 15\u00a0Minuten", "Schichten für fünfzig Jahre", "Ebene\u00a02\u00a0· Platz\u00a0A\u201131",
          "4\u00a0Minuten zu Fuß", "Rolltreppe hoch, dann rechts", "Englisch, Chinesisch"},
     };
     for (const Expected& want : expected) {
@@ -107,10 +107,10 @@ TEST_CASE("A guest whose session is elsewhere reads its room, the way and the st
     CHECK(view.title.text == "Your session is in");
     CHECK(view.big_code == "2.04");
     CHECK(view.big_arrow == Arrow::right);
-    CHECK(view.big_line.text == "Starts at\u00a010:50 · Level\u00a02");
+    CHECK(view.big_line.text == "Starts at\u00a010:50\u00a0· Level\u00a02");
     CHECK(view.advice.text == "Up the escalator, then right");
     CHECK(view.card->heading.text == "Your session");
-    CHECK(seen_at("10:55", said).big_line.text == "Since\u00a010:50 · Level\u00a02");
+    CHECK(seen_at("10:55", said).big_line.text == "Since\u00a010:50\u00a0· Level\u00a02");
     // Without a hint from here, staff show the way.
     view = seen_at("10:40", said, "materials");
     CHECK(view.big_arrow == Arrow::none);
@@ -123,14 +123,14 @@ TEST_CASE("A full room sends on to the overflow room, with its seats; without on
     Terminal terminal{open_day(), "materials"};
     terminal.set_clock(at("11:00")).tell(OccupancyChanged{{{PlaceId{"2.06"}, {58, 0}}}}).scan(said);
     VerdictView view = terminal.see<VerdictView>();
-    CHECK(view.header.summit.text == "Room\u00a02.04 · Materials");
+    CHECK(view.header.summit.text == "Room\u00a02.04\u00a0· Materials");
     CHECK(view.title.text == "This room is full");
     CHECK(view.advice.text == "There is a place for you in");
     CHECK(view.big_code == "2.06");
     CHECK(view.big_arrow == Arrow::left);
-    CHECK(view.big_line.text == "Next door · 22\u00a0seats left");
+    CHECK(view.big_line.text == "Next door\u00a0· 22\u00a0seats left");
     terminal.tell(OccupancyChanged{{{PlaceId{"2.06"}, {79, 0}}}});
-    CHECK(terminal.see<VerdictView>().big_line.text == "Next door · 1\u00a0seat left");
+    CHECK(terminal.see<VerdictView>().big_line.text == "Next door\u00a0· 1\u00a0seat left");
     said.verdict.go_to.reset();
     view = seen_at("11:00", said, "materials");
     CHECK(view.big_code.empty());
@@ -218,7 +218,7 @@ TEST_CASE("After the last session there is no card; before another day it names 
     tomorrow.ends = at("10:00", 1);
     programme.sessions.push_back(tomorrow);
     const auto view = seen_at("11:40", welcome(anna, anna_name), "entrance", programme);
-    CHECK(view.card->heading.text == "Ihr nächster Termin · Dienstag, 30.\u00a0Mai");
+    CHECK(view.card->heading.text == "Ihr nächster Termin\u00a0· Dienstag, 30.\u00a0Mai");
     CHECK(view.card->time == "09:30");
 }
 
@@ -233,7 +233,7 @@ TEST_CASE("A table in a room has the room's code and level, and its own name onl
     for (Place& place : programme.places) place.code.clear();
     view = seen_at("11:12", welcome(anna, anna_name), "entrance", programme);
     CHECK(view.card->room_code.empty());
-    CHECK(view.card->room_line.text == "Tisch A · Ebene\u00a02");
+    CHECK(view.card->room_line.text == "Tisch A\u00a0· Ebene\u00a02");
 }
 
 } // namespace

@@ -135,7 +135,7 @@ TEST_CASE("Whoever is asked to see a person gets a way there and a number, and i
         CHECK(view.latin_name.text.empty());
         CHECK(view.affiliation.text.empty());
         CHECK(view.staff_line.text ==
-              "For staff: note\u00a0" + std::to_string(words_for(reason).note) + " · A\u201131");
+              "For staff: note\u00a0" + std::to_string(words_for(reason).note) + "\u00a0· A\u201131");
     }
 }
 

@@ -76,19 +76,29 @@ struct SayBrowsing {
     std::string operator()(const CloseSession&) const { return "close"; }
 };
 
+// What staff ask for by lists and settings.
+struct SayLists {
+    std::string operator()(const ChooseCase& i) const { return "case of " + i.who.text; }
+    std::string operator()(const CloseCase& i) const { return "seen to " + i.settled.number; }
+    std::string operator()(const ChooseBackWhy& i) const { return "back " + std::string{name(i.why)}; }
+    std::string operator()(const PrintTheLoans&) const { return "print loans"; }
+    std::string operator()(const OpenStand&) const { return "settings"; }
+    std::string operator()(const LeaveStand&) const { return "leave settings"; }
+    std::string operator()(const SetStand& i) const {
+        const Stand& to = i.stand;
+        const auto said = [](auto value) { return std::to_string(static_cast<int>(value)) + " "; };
+        return "set " + (to.mode ? said(*to.mode) : "- ") + said(to.volume) + said(to.zoom) + said(to.still) +
+               said(to.camera_at) + said(to.scanner_at) + said(to.reach);
+    }
+};
+
 inline std::string word(const Intent& intent) {
-    struct Say : SayBrowsing {
+    struct Say : SayBrowsing, SayLists {
         using SayBrowsing::operator();
+        using SayLists::operator();
         std::string operator()(const ChooseLanguage& i) const { return "choose " + i.language; }
         std::string operator()(const OpenLanguages&) const { return "languages"; }
         std::string operator()(const OpenPrivacy&) const { return "privacy"; }
-        std::string operator()(const ChooseCase& i) const { return "case of " + i.who.text; }
-        std::string operator()(const CloseCase& i) const { return "seen to " + i.settled.number; }
-        std::string operator()(const ChooseBackWhy& i) const { return "back " + std::string{name(i.why)}; }
-        std::string operator()(const PrintTheLoans&) const { return "print loans"; }
-        std::string operator()(const OpenStand&) const { return "settings"; }
-        std::string operator()(const LeaveStand&) const { return "leave settings"; }
-        std::string operator()(const SetStand&) const { return "set"; }
         std::string operator()(const OpenOwnDay&) const { return "own day"; }
         std::string operator()(const ToggleLargeText&) const { return "text size"; }
         std::string operator()(const ChooseReach& i) const {

@@ -162,8 +162,23 @@ TEST_CASE("an unlocked terminal can be closed, or left to its guests") {
     Finger finger(shape.width, shape.height);
     const auto fields = sweep(finger, scene("staff-unlocked-room"));
     CHECK(names(fields) == std::set<std::string>{"close terminal", "leave", "check camera", "open health", "emergency",
-                                                 "change session"});
+                                                 "change session", "settings"});
     check_sizes(fields);
+}
+
+TEST_CASE("each choice of the settings is a large key, and so is the way back") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto view = scene_of<StandView>("staff-settings");
+    const auto fields = sweep(finger, view);
+    std::set<std::string> wanted{"leave settings"};
+    for (const auto& row : view.rows)
+        for (const auto& choice : row.choices) wanted.insert(word(choice.asks));
+    CHECK(wanted.size() > 20);
+    CHECK(names(fields) == wanted);
+    auto of_one_key = fields;
+    of_one_key.erase(word(SetStand{})); // the chosen one of each row
+    check_sizes(of_one_key);
 }
 
 TEST_CASE("a camera that is looked at is left, or changed for the next where there are several; by large keys") {
@@ -182,9 +197,7 @@ TEST_CASE("a finger that rests in the top-left corner of any guest's screen is t
     Finger finger(shape.width, shape.height);
     for (const auto& sample : tests::scenes_in({"en", "ar"})) {
         INFO(sample.name);
-        const bool staff =
-            std::holds_alternative<StaffView>(sample.view) || std::holds_alternative<CameraCheckView>(sample.view) ||
-            std::holds_alternative<HealthView>(sample.view) || std::holds_alternative<EnrolmentView>(sample.view);
+        const bool staff = is_for_staff(sample.view);
         for (const int at : {1, 50, 100}) {
             const auto intents = finger.rest(sample.view, at, at);
             CHECK(intents == (staff ? Intents{} : Intents{HoldStaffCorner{}}));

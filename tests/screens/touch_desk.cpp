@@ -1,4 +1,6 @@
 // A staff desk, and a guest's call for staff, with a finger and no window.
+#include <algorithm>
+
 #include "tests/scenes/scenes.h"
 #include "tests/screens/finger.h"
 
@@ -46,6 +48,24 @@ TEST_CASE("a desk's form is filled in, confirmed and left by touch; what cannot 
     view.form->can_confirm = false;
     CHECK_FALSE(names(sweep(finger, view)).contains(tap(DeskTap::What::confirm)));
     CHECK(names(sweep(finger, scene("desk-paper"))).contains("step"));
+}
+
+TEST_CASE("a desk opens who was sent to staff, and sees to them, by large keys; what is lent is a touch away") {
+    const auto shape = GENERATE(Shape{1080, 1920}, Shape{1920, 1080});
+    Finger finger(shape.width, shape.height);
+    const auto fields = sweep(finger, scene("desk-cases"));
+    for (const auto* number : {"A-33", "A-31", "A-29"}) {
+        INFO(number);
+        REQUIRE(fields.contains(std::string{"seen to "} + number));
+        check_sizes({{number, fields.at(std::string{"seen to "} + number)}});
+    }
+    CHECK(std::ranges::count_if(fields, [](const auto& one) { return one.first.starts_with("case of "); }) == 2);
+    CHECK(names(fields).contains(tap(DeskTap::What::open_loans)));
+    const auto loans = names(sweep(finger, scene("desk-loans")));
+    for (const auto& expected :
+         {std::string{"person 0412"}, std::string{"print loans"}, tap(DeskTap::What::close_loans)})
+        CHECK(loans.contains(expected));
+    CHECK(names(sweep(finger, scene("desk-papers"))).contains(tap(DeskTap::What::hand_over_together)));
 }
 
 TEST_CASE("a desk offers to take each call for staff, and to print who is where") {

@@ -54,8 +54,8 @@ TEST_CASE("No sentence is cut that a morning's guests, and the staff at terminal
     NoTextures textures;
     Glass glass(textures);
     for (const Language& language : words().languages())
-        for (const auto& part :
-             {guests_scenes(), programme_scenes(), verdict_scenes(), gate_scenes(), meeting_scenes(), staff_scenes()})
+        for (const auto& part : {guests_scenes(), programme_scenes(), verdict_scenes(), gate_scenes(), meeting_scenes(),
+                                 staff_scenes(), desk_scenes()})
             for (const Scene& one : part) check_whole(shape, language, glass, {one.name, one.view(language)});
 }
 
