@@ -19,6 +19,7 @@ TEST_CASE(
     "a badge scanned by keyboard or by a serial line is decided and recorded; the same code typed by hand is not") {
     Door door;
     door.enrol();
+    REQUIRE(door.seen_soon("waiting")); // the summit and its guests have arrived
 
     door.scan(door.codes[0]);
     CHECK_FALSE(door.heard(decision).empty());
