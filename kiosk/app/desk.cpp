@@ -106,10 +106,8 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
 
 void undo(StaffDesk& desk, Effects& effects) {
     if (!desk.told) return;
-    if (auto* closed = std::get_if<SettleCase>(&desk.told->what.request)) {
-        closed->state = CaseState::waits;
-        return act(desk, effects, *closed);
-    }
+    if (const auto* closed = std::get_if<SettleCase>(&desk.told->what.request))
+        return act(desk, effects, SettleCase{closed->refusal, closed->number, CaseState::waits});
     if (desk.told->what.recorded.empty()) return;
     act(desk, effects, TakeBack{desk.told->what.recorded});
 }
@@ -219,6 +217,8 @@ static bool is_an_act(What what) {
 
 // What a steward leaves to others: whoever is not there, and what was done already.
 static StaffRole least_role(const Model& model, What what) {
+    const auto& told = model.desk.told; // who says that somebody was seen to may take it back
+    if (what == What::undo && told && std::holds_alternative<SettleCase>(told->what.request)) return StaffRole::steward;
     switch (what) {
     case What::from_paper:
     case What::substitute:

@@ -24,7 +24,8 @@ std::vector<AttendeeId> to_be_printed(const StaffDesk& desk) {
         using enum BadgeState;
         const bool has_one = member.badge && member.badge->kind == BadgeKind::badge &&
                              (member.badge->state == printed || member.badge->state == handed_over);
-        if (!has_one && comes_along(desk, member)) who.push_back(member.id);
+        const bool was_taken_away = member.badge && member.badge->state == revoked; // on purpose: that is one by one
+        if (!has_one && !was_taken_away && comes_along(desk, member)) who.push_back(member.id);
     }
     return who;
 }

@@ -195,13 +195,7 @@ void leave_stand(StaffDoor& staff) {
 
 void set_stand(Model& model, Effects& effects, const Stand& stand) {
     if (!is_admins(model) || stand == model.settings.stand) return;
-    const bool becomes_another = stand.mode != model.settings.stand.mode;
     model.settings.stand = stand;
-    if (becomes_another) { // whoever was before it is not any more
-        model.screen = Waiting{};
-        model.visit = {};
-        lock_desk(model);
-    }
     effects.emplace_back(ApplyStand{stand});
     effects.emplace_back(AskDesk{KeepStand{stand}});
 }

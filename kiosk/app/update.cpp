@@ -312,12 +312,21 @@ struct Step {
     }
 };
 
+// It is for something else now: whoever was before it is not any more.
+void begin_anew(Model& model) {
+    model.visit = {};
+    show(model, home(model));
+    model.settings.run == Settings::Run::terminal ? lock_desk(model) : open_desk(model);
+}
+
 } // namespace
 
 Updated update(Model model, const Event& event) {
     Effects effects;
+    const Mode mode = mode_of(model);
     const auto watched = watched_camera(model.staff);
     std::visit(Step{model, effects}, event);
+    if (mode_of(model) != mode) begin_anew(model);
     const AttendeeId by = who_acts(model);
     for (Effect& effect : effects)
         if (auto* asked = std::get_if<AskDesk>(&effect)) asked->by = by;

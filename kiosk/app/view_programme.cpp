@@ -188,6 +188,8 @@ ProgrammeView::Detail detail_of(const Model& model, const Voice& voice, const Se
     }
     detail.room_code = room_code(programme, session.place);
     detail.time = time_span(programme.summit, session.starts, session.ends);
+    if (const Day day = day_of(programme.summit, session.starts); day != day_of(programme.summit, model.now))
+        detail.time = voice.join({weekday_day(voice, day), detail.time}).text;
     detail.colour = colour_of(programme, session.forum);
     detail.close_button = voice.say("Close"_t);
     return detail;

@@ -161,6 +161,7 @@ Label source_words(const SourceState& source, const Voice& voice) {
 StaffView staff_view(const Model& model, const Voice& voice) {
     StaffView view;
     view.header = header_view(model, voice);
+    view.header.zoom = 1; // buttons below each other need the height
     view.status = status_view(model, voice);
     const Milliseconds ends = staff_panel_ends(model.staff);
     view.timeout = timeout_view(voice, ends - model.monotonic, ends - model.staff.panel->touched_at);

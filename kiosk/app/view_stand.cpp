@@ -53,6 +53,7 @@ void add_edge(StandRows& rows, Msgid name, Arrow Stand::* part, const Voice& voi
 StandView stand_view(const Model& model, const Voice& voice) {
     StandView view;
     view.header = header_view(model, voice);
+    view.header.zoom = 1; // all of it has to fit, also to make it smaller again
     view.title = voice.say("Settings"_t);
     view.line = voice.say("They take effect at once, and stay when it is started again."_t);
     if (const auto& fault = model.staff.panel->fault) {

@@ -69,6 +69,7 @@ void loan_row(Paint& paint, const DeskView::LoanRow& row, Rect rect, Intents& in
 float desk_cases(Paint& paint, const DeskView::Cases& cases, Rect rect, Intents& intents) {
     const Setting title{theme::row_strong, rect.width - 2 * padding, 1, Side::start, 26};
     const float tall = paint.measure(cases.title, title).height + 14;
+    if (rect.height < 2 * 28 + tall + row_tall) return rect.y; // calls have all the room
     rect.height = std::min(rect.height, 2 * 28 + tall + static_cast<float>(cases.rows.size()) * row_tall);
     paint.card(rect, theme::card_radius - 4);
     const Rect inner = rect.inset(padding, 28);

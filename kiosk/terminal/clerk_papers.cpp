@@ -8,17 +8,17 @@ namespace foyer {
 
 void Clerk::act_on(const PrintBadge& act) { print_badges(act, {&act.who, 1}, {}); }
 
-// Named by whose they are: two delegations may be served within a minute.
+// Its file is of no others: named by whose they are, when, and the first badge of them.
 void Clerk::act_on(const PrintBadges& act) {
     if (act.who.empty()) return;
     const auto first = ledger_.attendee(act.who.front());
     const std::string party = first && first->delegation ? first->delegation->text : act.who.front().text;
     const std::string clock = clock_in_name(ledger_.programme().summit, ledger_.now());
-    print_badges(act, act.who, "badges-" + party + "-" + clock + ".pdf");
+    print_badges(act, act.who, "badges-" + party + "-" + clock);
 }
 
-// Nothing is written before it is printed: until then the badges that they have are the good ones. `file_name`: empty
-// for the one's own.
+// Nothing is written before it is printed: until then the badges that they have are the good ones. `file_name`: what
+// stands before the number of the first; empty: it is one badge alone.
 void Clerk::print_badges(const DeskRequest& act, std::span<const AttendeeId> who, std::string file_name) {
     std::vector<FreshBadge> badges;
     BadgeJob job{ledger_.programme().summit, {}, std::move(file_name)};
@@ -35,8 +35,8 @@ void Clerk::print_badges(const DeskRequest& act, std::span<const AttendeeId> who
         badges.push_back(std::move(*fresh));
     }
     if (badges.empty()) return;
-    if (job.file_name.empty())
-        job.file_name = "badge-" + who.front().text + "-" + std::to_string(badges.front().revision) + ".pdf";
+    job.file_name = (job.file_name.empty() ? "badge" : job.file_name) + "-" + who.front().text + "-" +
+                    std::to_string(badges.front().revision) + ".pdf";
     ways_.print(std::move(job),
                 [this, act, badges = std::move(badges), by = by_.text](const Result<std::string>& printed) {
                     DeskActed acted{.request = act};

@@ -22,16 +22,12 @@ public:
     void ledger_changed();                                        // after each commit
 
 private:
-    struct Party {
-        std::map<AttendeeId, Instant> came; // for the first time
-        enum class Told { by_name, never } told = Told::by_name;
-    };
     void notice(const AttendeeId& who);
 
     const Ledger& ledger_;
     std::function<void(Event)> tell_;
     std::set<AttendeeId> touched_;
-    std::map<DelegationId, Party> parties_;
+    std::map<DelegationId, std::map<AttendeeId, Instant>> parties_; // who came when for the first time
 };
 
 } // namespace foyer

@@ -59,17 +59,9 @@ void Lister::tell_lists() {
     ListsChanged lists{{}, open.size(), ledger_.loans().size()};
     for (const OpenCase& one : open)
         if (lists.waiting.size() < cases_most) lists.waiting.push_back(waiting_case(ledger_, one));
-    if (loans_) tell_loans();
     if (lists == told_) return;
     told_ = lists;
     ways_.tell(std::move(lists));
-}
-
-void Lister::tell_loans() {
-    LoansListed now = loans();
-    if (loans_ && now.out == loans_->out) return;
-    loans_ = now;
-    ways_.tell(std::move(now));
 }
 
 void Lister::act_on(const SettleCase& act) {
@@ -98,10 +90,7 @@ LoansListed Lister::loans() const {
     return listed;
 }
 
-void Lister::act_on(const ShowLoans&) {
-    loans_.reset();
-    tell_loans();
-}
+void Lister::act_on(const ShowLoans&) { ways_.tell(loans()); }
 
 // By party, as they are collected: a row a thing, with whoever has it.
 void Lister::act_on(const PrintLoans& act) {

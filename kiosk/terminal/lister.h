@@ -26,14 +26,12 @@ private:
     void act_on(const PrintLoans& act);
     [[nodiscard]] LoansListed loans() const;
     void tell_lists();
-    void tell_loans(); // if any of them differs
 
     Ledger& ledger_;
     Ways ways_;
     AttendeeId by_;
-    ListsChanged told_;
-    bool differ_ = true;               // since they were told
-    std::optional<LoansListed> loans_; // as the glass has them, once somebody has looked
+    std::optional<ListsChanged> told_;
+    bool differ_ = true; // since they were told
 };
 
 } // namespace foyer

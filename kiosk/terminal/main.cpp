@@ -214,12 +214,9 @@ Stand stand_of(const Arguments& a, Stand stand) {
     return stand;
 }
 
-// A sign where it is told to be one, else where its checkpoint is known as one: that has no camera from the start. All
-// else follows its checkpoint while it runs.
-void be_a_sign(const Checkpoint* checkpoint, TerminalOptions& options) {
-    auto& mode = options.stand.mode;
-    if (!mode && checkpoint && checkpoint->mode == Mode::sign) mode = Mode::sign;
-    if (mode == Mode::sign) options.sources = {};
+// Told to be a sign, or at a checkpoint that is known as one, it has no camera until it is started again.
+bool begins_as_a_sign(const Checkpoint* checkpoint, const Stand& stand) {
+    return stand.mode.value_or(checkpoint ? checkpoint->mode : Mode::self) == Mode::sign;
 }
 
 Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
@@ -256,7 +253,7 @@ std::optional<int> serve(const Arguments& a, Stage& stage, TerminalOptions& opti
                     "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
     }
     options.stand = stand_of(a, kept_stand(**ledger));
-    be_a_sign(programme.checkpoint(options.checkpoint), options);
+    if (begins_as_a_sign(programme.checkpoint(options.checkpoint), options.stand)) options.sources = {};
     const auto served = run_terminal(stage, std::move(*ledger), options, clock, started);
     if (served) return 0;
     (void)say(served.error());

@@ -80,7 +80,7 @@ public:
         unlock_ = remembered(*ledger).unlock.value_or("");
         step(Started{ledger->programme(), settings()});
         // Nothing else was named: a scanner that types is heard anyway.
-        if (options_.sources.sources.empty() && mode_ != Mode::sign)
+        if (options_.sources.sources.empty())
             step(SourcesChanged{{{SourceState::Kind::hand_scanner, SourceState::State::ok, ""}}});
         Desk desk(
             std::move(ledger),

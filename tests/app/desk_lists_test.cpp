@@ -62,6 +62,8 @@ TEST_CASE("A steward, who does not search, works through the list") {
     CHECK(last<LookUpCase>(terminal).who == AttendeeId{"0412"});
     terminal.touch(CloseCase{{{{}, 1}, "A-31"}});
     CHECK(last<SettleCase>(terminal).number == "A-31");
+    terminal.tell(DeskActed{.request = last<SettleCase>(terminal)}).wait(1).touch(DeskTap{What::undo});
+    CHECK(last<SettleCase>(terminal).state == CaseState::waits);
 }
 
 TEST_CASE("What is lent is one touch away while something is, listed with who has it, and printed") {
@@ -121,6 +123,7 @@ TEST_CASE("The badges of a delegation are printed in one act, but for who is abs
     CHECK(terminal.see<DeskView>().party->papers_button.text == "Print 1 badge");
     terminal.touch(DeskTap{What::print_together});
     CHECK(last<PrintBadges>(terminal).who == std::vector<AttendeeId>{{"0412"}});
+    CHECK(with_person(with_badges(issued, revoked)).see<DeskView>().party->papers_button.text == "Print 1 badge");
 }
 
 TEST_CASE("Badges of a delegation that are printed are handed over in one act, to its focal point where it has one") {

@@ -32,12 +32,12 @@ TEST_CASE("What an admin sets takes effect at once and is kept") {
     CHECK_FALSE(choice(before, "Size", "112%").chosen);
     terminal.touch(choice(before, "Size", "112%").asks);
     CHECK(choice(terminal.see<StandView>(), "Size", "112%").chosen);
-    CHECK(terminal.see<StandView>().header.zoom == Approx(1.12));
     const Stand stand = terminal.model.settings.stand;
     CHECK(std::ranges::count(terminal.effects, Effect{ApplyStand{stand}}) == 1);
     CHECK(last<KeepStand>(terminal).stand == stand);
     terminal.touch(LeaveStand{});
     CHECK(terminal.shows<StaffView>());
+    CHECK(terminal.touch(LeaveStaff{}).see<WaitingView>().header.zoom == Approx(1.12));
 }
 
 TEST_CASE("Another purpose is another screen, and nobody's visit goes on in it") {

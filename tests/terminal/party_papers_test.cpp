@@ -19,7 +19,7 @@ TEST_CASE("The badges of a delegation are one paper, in the order asked for, and
     party.ask(PrintBadges{{{"0413"}, {"0412"}}});
     const auto acted = party.last<DeskActed>();
     REQUIRE_FALSE(acted.fault);
-    CHECK(acted.where.find("badges-lindmark-1200.pdf") != std::string::npos);
+    CHECK(acted.where.find("badges-lindmark-1200-0413-1.pdf") != std::string::npos);
     const std::string text = run_shell("pdftotext " + acted.where + " -").output;
     REQUIRE(text.find("Boris") != std::string::npos);
     CHECK(text.find("Boris") < text.find("Anna"));
@@ -29,6 +29,16 @@ TEST_CASE("The badges of a delegation are one paper, in the order asked for, and
     const auto members = party.last<PersonLookedUp>().dossier->delegation;
     CHECK(members[1].badge->state == BadgeState::printed); // the desk sees it at once
     CHECK_FALSE(members[2].badge);
+}
+
+TEST_CASE("Two papers of a delegation within a minute are two files") {
+    Party party;
+    party.ask(PrintBadges{{{"0412"}, {"0413"}}});
+    const auto first = party.last<DeskActed>().where;
+    party.ask(PrintBadges{{{"0412"}}});
+    const auto second = party.last<DeskActed>().where;
+    CHECK(first != second);
+    CHECK(std::filesystem::exists(first));
 }
 
 TEST_CASE("Handed over together they are on record, each with who took them along") {
