@@ -20,10 +20,6 @@ FoundPerson::State state_of(const PersonFile& file) {
     return has_arrived(file) ? FoundPerson::State::arrived : FoundPerson::State::expected;
 }
 
-std::string sort_name(const Person& person) {
-    return person.latin_name.empty() ? person.native_name : person.latin_name;
-}
-
 bool is_for_desks(CardChoice choice) { return choice != CardChoice::revoke && choice != CardChoice::trust; }
 
 } // namespace

@@ -39,14 +39,12 @@ void Clerk::print_badges(const DeskRequest& act, std::span<const AttendeeId> who
                     std::to_string(badges.front().revision) + ".pdf";
     ways_.print(std::move(job),
                 [this, act, badges = std::move(badges), by = by_.text](const Result<std::string>& printed) {
-                    DeskActed acted{.request = act};
-                    if (!printed) acted.fault = printed.error();
+                    DeskActed acted = acted_on_paper(act, printed);
                     for (const FreshBadge& fresh : badges) {
                         if (acted.fault) break;
                         if (auto kept = issue_printed(ledger_, fresh, {"folder", by}); !kept)
                             acted.fault = kept.error();
                     }
-                    if (printed) acted.where = *printed;
                     done(std::move(acted), {});
                     show_again();
                 });
@@ -92,11 +90,8 @@ void Clerk::act_on(const PrintRoll& act) {
         place.count = std::to_string(place.people.size());
         sort_by_name(place.people);
     }
-    ways_.print(std::move(job), [this, act](const Result<std::string>& printed) {
-        DeskActed acted{.request = act};
-        printed ? void(acted.where = *printed) : void(acted.fault = printed.error());
-        done(std::move(acted), {});
-    });
+    ways_.print(std::move(job),
+                [this, act](const Result<std::string>& printed) { done(acted_on_paper(act, printed), {}); });
 }
 
 } // namespace foyer

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t cases_most = 60;
 constexpr std::chrono::hours case_kept{18}; // nobody waits overnight
 
-const std::string& sort_name(const Person& person) {
-    return person.latin_name.empty() ? person.native_name : person.latin_name;
-}
-
 WaitingCase waiting_case(const Ledger& ledger, const OpenCase& open) {
     const AttendanceRow& refusal = open.refusal;
     WaitingCase one{refusal.id, refusal.case_number, refusal.reason, refusal.checkpoint, refusal.happened, open.who, {},
@@ -106,11 +102,8 @@ void Lister::act_on(const PrintLoans& act) {
         job.places.back().people.push_back(on_paper(out.person, out.to, out.item));
     }
     for (RollPlace& place : job.places) place.count = std::to_string(place.people.size());
-    ways_.print(std::move(job), [this, act](const Result<std::string>& printed) {
-        DeskActed acted{.request = act};
-        printed ? void(acted.where = *printed) : void(acted.fault = printed.error());
-        ways_.tell(std::move(acted));
-    });
+    ways_.print(std::move(job),
+                [this, act](const Result<std::string>& printed) { ways_.tell(acted_on_paper(act, printed)); });
 }
 
 } // namespace foyer

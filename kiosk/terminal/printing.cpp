@@ -18,6 +18,16 @@ std::string clock_in_name(const Summit& summit, Instant when) {
     return clock;
 }
 
+const std::string& sort_name(const Person& person) {
+    return person.latin_name.empty() ? person.native_name : person.latin_name;
+}
+
+DeskActed acted_on_paper(const DeskRequest& act, const Result<std::string>& printed) {
+    DeskActed acted{.request = act};
+    printed ? void(acted.where = *printed) : void(acted.fault = printed.error());
+    return acted;
+}
+
 void sort_by_name(std::vector<RollPlace::Person>& people) {
     std::ranges::stable_sort(people, {}, [](const RollPlace::Person& person) {
         return person.latin_name.empty() ? person.name.text : person.latin_name;

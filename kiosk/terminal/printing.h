@@ -29,8 +29,12 @@ using PrintBy = std::function<void(PrintJob, std::function<void(Result<std::stri
 
 // Of somebody on a list: the name as it is written, the Latin one where it is another, and a word beside.
 RollPlace::Person on_paper(const Person& person, const AttendeeId& id, std::string beside);
+// What is told of an act that printed something: where it is, or why not.
+DeskActed acted_on_paper(const DeskRequest& act, const Result<std::string>& printed);
 // "1052": for the name of a file.
 std::string clock_in_name(const Summit& summit, Instant when);
+// By what lists of people are sorted: the Latin form, else the name as it is written.
+const std::string& sort_name(const Person& person);
 // In the order of their Latin forms.
 void sort_by_name(std::vector<RollPlace::Person>& people);
 
