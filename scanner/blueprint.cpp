@@ -48,4 +48,10 @@ ModuleMap blueprint(int side, bool with_alignment) {
     return map;
 }
 
+ModuleMap finder_pattern() {
+    ModuleMap map(9);
+    draw_rings(map, 4, 4, 4, 2);
+    return map;
+}
+
 } // namespace foyer

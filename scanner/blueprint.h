@@ -36,6 +36,9 @@ inline bool is_side(int side) { return side >= smallest_side && side <= largest_
 // what a first guess at the place of a code can reach.
 ModuleMap blueprint(int side, bool with_alignment);
 
+// One finder pattern with its separator, nine modules a side.
+ModuleMap finder_pattern();
+
 // Middles of the alignment patterns' rows and columns, in modules; none in version 1.
 std::vector<int> alignment_lines(int side);
 

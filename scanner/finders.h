@@ -59,8 +59,11 @@ struct Triple {
     bool negative = false; // of a code white on black
 };
 
-// The likeliest first, at most so many. `finders`: the plainest first.
-std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t most);
+enum class Paper { flat, bent };
+
+// The likeliest first, at most so many. `finders`: the plainest first. Bent paper may show its patterns in more unlike
+// sizes and at odder angles.
+std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t most, Paper paper = Paper::flat);
 // Those that one of the `known` patterns belongs to, and the `any` likeliest of all; all alike when none is known.
 std::vector<Triple> triples_with(const std::vector<Finder>& known, const std::vector<Finder>& finders, std::size_t any,
                                  std::size_t most);

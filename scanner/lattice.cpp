@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "scanner/bend.h"
 #include "scanner/shrink.h"
 #include "scanner/symbol.h"
 
@@ -13,7 +14,7 @@ constexpr float least_likeness = 0.4F; // of the fixed patterns
 constexpr float hopeless = 0.15F;      // likeness after two rounds of fitting that never becomes enough
 constexpr float clearly = 0.2F;        // less like than another size
 constexpr float least_contrast = 8;    // grey levels
-constexpr int second_thoughts = 3;
+constexpr int second_thoughts = 3, bent_thoughts = 8;
 constexpr float sure = 0.25F;            // of a measured module: 1 is what its like are on average
 constexpr float least_agreement = 0.78F; // glare may hide a pattern; what is read is held together by its own checks
 
@@ -44,10 +45,7 @@ std::vector<int> sides_near(float guess) {
 
 Corner middle(const Finder& finder) { return {finder.x + 0.5F, finder.y + 0.5F}; }
 
-struct Placed {
-    Warp warp;
-    Fit fit;
-};
+bool is_code(const Fit& fit) { return fit.likeness >= least_likeness && fit.contrast >= least_contrast; }
 
 // Most triples are of no code, and of the sizes tried one is right at most: two rounds of fitting tell which are worth
 // the rest.
@@ -66,7 +64,7 @@ std::optional<Placed> place(const GreyView& view, const Triple& triple) {
         here.fit = fit(view, blueprint(here.warp.side, false), Warp::flat, 3, here.warp);
         if (here.fit.likeness > best.fit.likeness) best = here;
     }
-    if (best.fit.likeness < least_likeness || best.fit.contrast < least_contrast) return std::nullopt;
+    if (!is_code(best.fit)) return std::nullopt;
     return best;
 }
 
@@ -84,11 +82,14 @@ float likeness_at(const GreyView& view, const Warp& warp, float u, float v) {
     return with / (spread * wanted_spread);
 }
 
-// Turns the plane so that the last alignment pattern lies where it is seen: what three patterns say of the fourth
-// corner is the least sure.
-void reach_alignment(const GreyView& view, Warp& warp) {
+struct Alignment {
+    Corner code, picture; // in modules, in pixels
+};
+
+// The last alignment pattern where it is seen: what three patterns say of the fourth corner is the least sure.
+std::optional<Alignment> last_alignment(const GreyView& view, const Warp& warp) {
     const auto lines = alignment_lines(warp.side);
-    if (lines.empty()) return;
+    if (lines.empty()) return std::nullopt;
     const float expected = static_cast<float>(lines.back()) + 0.5F;
     constexpr float step = 0.5F;
     const int reach = 8 + warp.side / 16;
@@ -100,30 +101,53 @@ void reach_alignment(const GreyView& view, Warp& warp) {
                 likeness_at(view, warp, u, v) - 0.004F * static_cast<float>(std::abs(x) + std::abs(y));
             if (likeness > best) best = likeness, best_u = u, best_v = v;
         }
-    if (best_u == 0) return;
-    const Corner seen = warp.at(best_u, best_v);
+    if (best_u == 0) return std::nullopt;
+    return Alignment{{expected, expected}, warp.at(best_u, best_v)};
+}
+
+// Turns the plane so that the pattern lies where it is seen. Four points make a plane: the finder patterns keep their
+// places, by many more equations than the fourth has.
+void turn_to(const Alignment& alignment, Warp& warp) {
     const auto end = static_cast<float>(warp.side) - 3.5F;
-    // Four points make a plane: the finder patterns keep their places, by many more equations than the fourth has.
     const std::array<std::pair<Corner, Corner>, 4> points = {std::pair{Corner{3.5F, 3.5F}, warp.at(3.5F, 3.5F)},
                                                              {{end, 3.5F}, warp.at(end, 3.5F)},
                                                              {{3.5F, end}, warp.at(3.5F, end)},
-                                                             {{expected, expected}, seen}};
+                                                             {alignment.code, alignment.picture}};
     warp = warp_through(points, warp.side);
 }
 
-std::optional<Lattice> measured(const GreyView& view, const Triple& triple) {
-    auto placed = place(view, triple);
-    if (!placed) return std::nullopt;
-    auto& warp = placed->warp;
-    const auto fixed = blueprint(warp.side, true);
-    if (warp.side > smallest_side) {
-        reach_alignment(view, warp);
-        placed->fit = fit(view, fixed, Warp::flat, 4, warp);
-    }
+// Stretches bent paper to it; the two edges between the finder patterns keep their places.
+void stretch_to(const Alignment& alignment, Warp& warp) {
+    const Corner guess = warp.at(alignment.code.x, alignment.code.y);
+    const float across = alignment.code.x * 2 / static_cast<float>(warp.side); // U + 1, and V + 1
+    const float x = (alignment.picture.x - guess.x) / (across * across),
+                y = (alignment.picture.y - guess.y) / (across * across);
+    auto& n = warp.numbers; // by x (U + 1) (V + 1)
+    n[0] += x, n[1] += x, n[2] += x, n[9] += x;
+    n[3] += y, n[4] += y, n[5] += y, n[12] += y;
+}
+
+Lattice measured(const GreyView& view, const Warp& warp, const ModuleMap& known) {
     Equaliser equaliser;
     equaliser.sample(view, warp);
-    equaliser.learn(fixed);
-    return Lattice{warp, equaliser.modules()};
+    equaliser.learn(known);
+    return {warp, equaliser.modules()};
+}
+
+Lattice measured_flat(const GreyView& view, Warp warp) {
+    const auto fixed = blueprint(warp.side, true);
+    if (warp.side > smallest_side) {
+        if (const auto alignment = last_alignment(view, warp)) turn_to(*alignment, warp);
+        fit(view, fixed, Warp::flat, 4, warp);
+    }
+    return measured(view, warp, fixed);
+}
+
+Lattice measured_bent(const GreyView& view, Warp warp) {
+    const auto fixed = blueprint(warp.side, true);
+    if (const auto alignment = last_alignment(view, warp)) stretch_to(*alignment, warp);
+    fit(view, fixed, Warp::curved, 4, warp);
+    return measured(view, warp, fixed);
 }
 
 // The modules that are sure, and the fixed patterns.
@@ -135,22 +159,32 @@ ModuleMap known_so_far(const ModuleMap& modules) {
     return map;
 }
 
-void measure_again(const GreyView& view, bool bent, Lattice& lattice) {
+void measure_again(const GreyView& view, std::size_t numbers, Lattice& lattice) {
     const auto known = known_so_far(lattice.modules);
-    fit(view, known, bent ? Warp::all : Warp::flat, 2, lattice.warp);
-    Equaliser equaliser;
-    equaliser.sample(view, lattice.warp);
-    equaliser.learn(known);
-    lattice.modules = equaliser.modules();
+    fit(view, known, numbers, 2, lattice.warp);
+    lattice = measured(view, lattice.warp, known);
 }
 
-LatticeLook look_at_size(const GreyView& view, const Triple& triple, Patience patience) {
-    LatticeLook look{{}, measured(view, triple)};
-    if (!look.lattice) return look;
+LatticeLook look_at_plane(const GreyView& view, const Triple& triple, Patience patience) {
+    const auto placed = place(view, triple);
+    if (!placed) return {};
+    LatticeLook look{{}, measured_flat(view, placed->warp)};
     const int thoughts = patience == Patience::little ? 1 : second_thoughts;
     look.found = decoded(*look.lattice);
     for (int thought = 0; thought < thoughts && !look.found; ++thought) {
-        measure_again(view, thought > 0, *look.lattice);
+        measure_again(view, thought > 0 ? Warp::bent : Warp::flat, *look.lattice);
+        look.found = decoded(*look.lattice);
+    }
+    return look;
+}
+
+LatticeLook look_at_bend(const GreyView& view, const Triple& triple) {
+    const auto placed = place_bent(view, triple);
+    if (!placed || !is_code(placed->fit)) return {};
+    LatticeLook look{{}, measured_bent(view, placed->warp)};
+    look.found = decoded(*look.lattice);
+    for (int thought = 0; thought < bent_thoughts && !look.found; ++thought) {
+        measure_again(view, Warp::curved, *look.lattice);
         look.found = decoded(*look.lattice);
     }
     return look;
@@ -162,6 +196,43 @@ Finder moved(Finder finder, float scale, int left, int top) {
     finder.module *= scale;
     return finder;
 }
+
+// The part of a picture that a triple points to, black on white, with modules that are not needlessly large.
+class Cutting {
+public:
+    Cutting(const GreyView& view, const Triple& triple) : part_(region_of(triple, view.width, view.height)) {
+        if (part_.empty()) return;
+        view_ = view.cut(part_);
+        const float module = std::min({triple.corner.module, triple.right.module, triple.below.module});
+        for (; module * scale_ > fine_module; scale_ /= 2) {
+            view_ = half(view_, next_);
+            pixels_.swap(next_); // moves no pixel: the view stays good
+        }
+        if (triple.negative) view_ = inverted(view_, negative_);
+        triple_ = {moved(triple.corner, scale_, part_.x, part_.y), moved(triple.right, scale_, part_.x, part_.y),
+                   moved(triple.below, scale_, part_.x, part_.y)};
+    }
+
+    [[nodiscard]] bool empty() const { return part_.empty(); }
+    [[nodiscard]] const GreyView& view() const { return view_; }
+    [[nodiscard]] const Triple& triple() const { return triple_; }
+
+    // What was found here, in the picture.
+    [[nodiscard]] LatticeLook placed(LatticeLook look) const {
+        if (look.lattice)
+            look.lattice->warp =
+                look.lattice->warp.scaled(1 / scale_, static_cast<float>(part_.x), static_cast<float>(part_.y));
+        if (look.found) look.found->corners = look.lattice->warp.corners();
+        return look;
+    }
+
+private:
+    PixelRect part_;
+    GreyView view_;
+    Bytes pixels_, next_, negative_;
+    float scale_ = 1;
+    Triple triple_;
+};
 
 } // namespace
 
@@ -186,25 +257,15 @@ std::optional<Decoded> decoded(const Lattice& lattice) {
 }
 
 LatticeLook look_at_lattice(const GreyView& view, const Triple& triple, Patience patience) {
-    const float module = std::min({triple.corner.module, triple.right.module, triple.below.module});
-    const PixelRect part = region_of(triple, view.width, view.height);
-    if (part.empty()) return {};
-    GreyView small = view.cut(part);
-    Bytes one, two, negative;
-    float scale = 1;
-    for (; module * scale > fine_module; scale /= 2) {
-        small = half(small, two);
-        one.swap(two); // moves no pixel: the view stays good
-    }
-    if (triple.negative) small = inverted(small, negative);
-    const Triple here{moved(triple.corner, scale, part.x, part.y), moved(triple.right, scale, part.x, part.y),
-                      moved(triple.below, scale, part.x, part.y)};
-    auto look = look_at_size(small, here, patience);
-    if (look.lattice)
-        look.lattice->warp =
-            look.lattice->warp.scaled(1 / scale, static_cast<float>(part.x), static_cast<float>(part.y));
-    if (look.found) look.found->corners = look.lattice->warp.corners();
-    return look;
+    const Cutting cutting(view, triple);
+    if (cutting.empty()) return {};
+    return cutting.placed(look_at_plane(cutting.view(), cutting.triple(), patience));
+}
+
+LatticeLook look_at_bent_lattice(const GreyView& view, const Triple& triple) {
+    const Cutting cutting(view, triple);
+    if (cutting.empty()) return {};
+    return cutting.placed(look_at_bend(cutting.view(), cutting.triple()));
 }
 
 } // namespace foyer

@@ -28,6 +28,10 @@ struct LatticeLook {
 // again. About 0.3 ms until the first attempt at reading, for a code of 21 modules a side.
 LatticeLook look_at_lattice(const GreyView& view, const Triple& triple, Patience patience);
 
+// The same for a code that is bent round something, see bend.h: some milliseconds for three patterns that are those of
+// a code, most others are told apart in a tenth of that.
+LatticeLook look_at_bent_lattice(const GreyView& view, const Triple& triple);
+
 // Error correction (ours, see symbol.h) and payload (ZXing's); nothing when the fixed patterns are not there.
 std::optional<Decoded> decoded(const Lattice& lattice);
 

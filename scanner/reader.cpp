@@ -10,7 +10,7 @@ namespace foyer {
 namespace {
 
 constexpr float coarse_module = 6.0F; // pixels a module, from which half of them are enough (4 are wanted)
-constexpr std::size_t triples_most = 2, triples_most_hard = 6;
+constexpr std::size_t triples_most = 2, triples_most_hard = 6, triples_most_bent = 2;
 constexpr float crowd = 64;                             // patterns beyond those that the gate keeps
 constexpr int in_vain_most = 2;                         // halvings
 constexpr std::size_t guesses_few = 2, guesses_all = 6; // pairs of patterns
@@ -139,21 +139,30 @@ std::optional<Decoded> Reader::look_at_guesses(const Frame& frame, const std::ve
     return std::nullopt;
 }
 
+std::optional<Decoded> Reader::look_at_bends(const GreyView& view, const std::vector<Finder>& hits) {
+    if (is_crowded()) return std::nullopt;
+    for (const auto& triple : triples_of(hits, triples_most_bent, Paper::bent))
+        if (auto look = look_at_bent_lattice(view, triple); look.found) return look.found;
+    return std::nullopt;
+}
+
 std::optional<Decoded> Reader::look_by_every_means(const Frame& frame, const std::vector<Finder>& hits) {
     const auto view = frame.view();
     if (!is_crowded())
         if (auto found = decode_qr(view, Effort::hard)) return found;
     if (auto found = look_at_guesses(frame, hits, guesses_all)) return found;
+    if (auto found = look_at_bends(view, hits)) return found;
     for (const int windows : flat_windows)
         if (auto found = look_at_flattened(view, windows)) return found;
     return look_at_rings(view);
 }
 
-// By turns, so that no frame costs too much: patterns too small or too soft for the gate where something was seen,
+// Bent paper first, for next to nothing where there is none. Then by turns, so that no frame costs too much: patterns too small or too soft for the gate where something was seen,
 // ZXing's own search, what glare hides, and such patterns anywhere.
 std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<Finder>& hits) {
     if (settings_.hard_look_every == 1) return look_by_every_means(frame, hits);
     const auto view = frame.view();
+    if (auto found = look_at_bends(view, hits)) return found;
     const int turn = hard_looks_++;
     switch (turn % 4) {
     case 0: return hits.empty() ? std::nullopt : look_at_rings_near(view, hits);

@@ -42,6 +42,7 @@ private:
     std::optional<Decoded> look_by_every_means(const Frame& frame, const std::vector<Finder>& hits);
     std::optional<Decoded> look_hard(const Frame& frame, const std::vector<Finder>& hits);
     std::optional<Decoded> look_at_flattened(const GreyView& view, int windows); // across its short side
+    std::optional<Decoded> look_at_bends(const GreyView& view, const std::vector<Finder>& hits);
     // When patterns are known: codes that one of them belongs to.
     std::optional<Decoded> look_at_rings(const GreyView& view, const std::vector<Finder>& known = {});
     std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);

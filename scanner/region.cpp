@@ -12,17 +12,22 @@ constexpr float lone_modules = 50.0F; // round patterns that make no triple: a v
 constexpr std::size_t pairs_from = 6;
 constexpr std::size_t triples_from = 20;
 
-// 0 for the corners of a square seen straight on, growing with distortion; nothing beyond what tilt explains.
-std::optional<float> oddness(const Triple& triple) {
+struct Oddest {
+    float modules, cosine, sides; // of the sizes of the patterns, of the angle, of the lengths
+};
+constexpr Oddest tilted = {1.6F, 0.45F, 1.7F}, bent = {2.2F, 0.7F, 2.2F};
+
+// 0 for the corners of a square seen straight on, growing with distortion; nothing beyond what tilt, or a bend, explains.
+std::optional<float> oddness(const Triple& triple, const Oddest& oddest) {
     const float ax = triple.right.x - triple.corner.x, ay = triple.right.y - triple.corner.y;
     const float bx = triple.below.x - triple.corner.x, by = triple.below.y - triple.corner.y;
     const float a = std::hypot(ax, ay), b = std::hypot(bx, by);
     const auto [smallest, largest] = std::minmax({triple.corner.module, triple.right.module, triple.below.module});
-    if (largest > 1.6F * smallest) return std::nullopt;
+    if (largest > oddest.modules * smallest) return std::nullopt;
     if (std::min(a, b) < 9.0F * smallest) return std::nullopt; // 14 modules apart in the smallest code
     const float cosine = std::abs(ax * bx + ay * by) / (a * b);
     const float ratio = std::max(a, b) / std::min(a, b);
-    if (cosine > 0.45F || ratio > 1.7F) return std::nullopt;
+    if (cosine > oddest.cosine || ratio > oddest.sides) return std::nullopt;
     return cosine + (ratio - 1.0F) + (largest / smallest - 1.0F);
 }
 
@@ -37,7 +42,7 @@ struct Doubted {
     float doubt;
 };
 
-std::vector<Doubted> doubted_triples(const std::vector<Finder>& finders) {
+std::vector<Doubted> doubted_triples(const std::vector<Finder>& finders, const Oddest& oddest) {
     const std::size_t count = std::min(finders.size(), triples_from);
     std::vector<Doubted> found;
     if (finders.empty()) return found;
@@ -47,7 +52,7 @@ std::vector<Doubted> doubted_triples(const std::vector<Finder>& finders) {
             for (std::size_t k = j + 1; k < count; ++k) {
                 if (i == j || i == k) continue;
                 const auto triple = oriented(finders[i], finders[j], finders[k]);
-                const auto odd = oddness(triple);
+                const auto odd = oddness(triple, oddest);
                 if (!odd) continue;
                 const float seen = weight(finders[i]) + weight(finders[j]) + weight(finders[k]);
                 found.push_back({triple, *odd + 1.0F - seen / full});
@@ -69,8 +74,8 @@ struct Bounds {
 
 } // namespace
 
-std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t most) {
-    auto found = doubted_triples(finders);
+std::vector<Triple> triples_of(const std::vector<Finder>& finders, std::size_t most, Paper paper) {
+    auto found = doubted_triples(finders, paper == Paper::bent ? bent : tilted);
     const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
     std::partial_sort(found.begin(), end, found.end(),
                       [](const Doubted& a, const Doubted& b) { return a.doubt < b.doubt; });

@@ -111,14 +111,24 @@ private:
     }
 
     void look_at_likeliest(const GreyView& view, const std::vector<Finder>& finders, const Place& place) {
-        std::vector<Finder> open; // not of a code that is known
+        auto triples = triples_of(unknown(finders, place), triples_most);
+        for (auto& guess : guessed_triples(unknown(finders, place), pairs_most)) triples.push_back(guess);
+        for (const auto& triple : triples)
+            if (!done()) add_found(look_at_lattice(view, triple, Patience::all), place);
+        for (const auto& triple : triples_of(unknown(finders, place), triples_most, Paper::bent))
+            if (!done()) add_found(look_at_bent_lattice(view, triple), place);
+    }
+
+    // Those of no code that was found.
+    [[nodiscard]] std::vector<Finder> unknown(const std::vector<Finder>& finders, const Place& place) const {
+        std::vector<Finder> open;
         for (const auto& finder : finders)
             if (!is_known(placed(Corner{finder.x, finder.y}, place))) open.push_back(finder);
-        auto triples = triples_of(open, triples_most);
-        for (auto& guess : guessed_triples(open, pairs_most)) triples.push_back(guess);
-        for (const auto& triple : triples)
-            if (auto look = look_at_lattice(view, triple, Patience::all); look.found && !done())
-                add({std::move(*look.found)}, place);
+        return open;
+    }
+
+    void add_found(LatticeLook look, const Place& place) {
+        if (look.found) add({std::move(*look.found)}, place);
     }
 
     void add(std::vector<Decoded> codes, const Place& place) {

@@ -52,8 +52,11 @@ std::vector<Sample> samples_of(const ModuleMap& map) {
 Corner place(const Warp& warp, float u, float v) {
     const auto& n = warp.numbers;
     const float w = 1.0F / (n[6] * u + n[7] * v + 1.0F);
-    return {(n[0] * u + n[1] * v + n[2]) * w + n[8] * u * u + n[9] * u * v + n[10] * v * v,
-            (n[3] * u + n[4] * v + n[5]) * w + n[11] * u * u + n[12] * u * v + n[13] * v * v};
+    const float uu = u * u, vv = v * v;
+    return {(n[0] * u + n[1] * v + n[2]) * w + (n[8] + n[14] * u + n[15] * v) * uu + n[9] * u * v +
+                (n[10] + n[16] * u + n[17] * v) * vv,
+            (n[3] * u + n[4] * v + n[5]) * w + (n[11] + n[18] * u + n[19] * v) * uu + n[12] * u * v +
+                (n[13] + n[20] * u + n[21] * v) * vv};
 }
 
 // The greys half a pixel to all four sides of a point: what lies on one line shares its way between pixels.
@@ -109,14 +112,15 @@ float expected(const std::array<float, lamp>& light, const Sample& s) {
 }
 
 // How the grey of a sample would change with each number of the warp.
-std::array<float, Warp::all> pull(const Warp& warp, const Sample& s) {
+std::array<float, Warp::curved> pull(const Warp& warp, const Sample& s) {
     const auto& n = warp.numbers;
-    const float w = 1.0F / (n[6] * s.u + n[7] * s.v + 1.0F);
-    const float x = (n[0] * s.u + n[1] * s.v + n[2]) * w, y = (n[3] * s.u + n[4] * s.v + n[5]) * w;
+    const float u = s.u, v = s.v, w = 1.0F / (n[6] * u + n[7] * v + 1.0F);
+    const float x = (n[0] * u + n[1] * v + n[2]) * w, y = (n[3] * u + n[4] * v + n[5]) * w;
     const float gx = s.slope_x, gy = s.slope_y, tilt = -(gx * x + gy * y) * w;
-    return {gx * s.u * w,   gx * s.v * w,   gx * w,         gy * s.u * w,   gy * s.v * w,
-            gy * w,         tilt * s.u,     tilt * s.v,     gx * s.u * s.u, gx * s.u * s.v,
-            gx * s.v * s.v, gy * s.u * s.u, gy * s.u * s.v, gy * s.v * s.v};
+    const float uu = u * u, uv = u * v, vv = v * v;
+    return {gx * u * w,  gx * v * w,  gx * w,      gy * u * w,  gy * v * w,  gy * w,     tilt * u,    tilt * v,
+            gx * uu,     gx * uv,     gx * vv,     gy * uu,     gy * uv,     gy * vv,    gx * uu * u, gx * uu * v,
+            gx * u * vv, gx * vv * v, gy * uu * u, gy * uu * v, gy * u * vv, gy * vv * v};
 }
 
 template <std::size_t Count>
@@ -175,7 +179,8 @@ Warp Warp::scaled(float scale, float left, float top) const {
     // A plane moved is another plane: x + left = (n0 U + n1 V + n2 + left (n6 U + n7 V + 1)) / (...)
     Warp result = *this;
     auto& n = result.numbers;
-    for (const std::size_t i : {0U, 1U, 2U, 3U, 4U, 5U, 8U, 9U, 10U, 11U, 12U, 13U}) n[i] *= scale;
+    for (std::size_t i = 0; i < curved; ++i)
+        if (i != 6 && i != 7) n[i] *= scale;
     n[0] += left * n[6], n[1] += left * n[7], n[2] += left;
     n[3] += top * n[6], n[4] += top * n[7], n[5] += top;
     return result;
@@ -211,10 +216,12 @@ Fit fit(const GreyView& view, const ModuleMap& map, std::size_t numbers, int rou
     for (int round = 0; round < rounds; ++round) {
         look(view, warp, samples);
         const auto light = light_of(samples);
-        if (numbers == Warp::flat)
-            step<Warp::flat>(samples, light, warp);
-        else
-            step<Warp::all>(samples, light, warp);
+        switch (numbers) {
+        case Warp::slanted: step<Warp::slanted>(samples, light, warp); break;
+        case Warp::flat: step<Warp::flat>(samples, light, warp); break;
+        case Warp::bent: step<Warp::bent>(samples, light, warp); break;
+        default: step<Warp::curved>(samples, light, warp); break;
+        }
     }
     look(view, warp, samples);
     return rating(samples, light_of(samples));

@@ -11,12 +11,14 @@
 namespace foyer {
 
 struct Warp {
-    static constexpr std::size_t flat = 8, all = 14; // numbers: of the plane, and with the bend
+    // Numbers: without perspective, of the plane, with a bend, and with one that is not the same everywhere.
+    static constexpr std::size_t slanted = 6, flat = 8, bent = 14, curved = 22;
 
     int side = smallest_side; // modules
-    // With U, V from -1 to 1 across the code: x = (n0 U + n1 V + n2) / (n6 U + n7 V + 1) + n8 UU + n9 UV + n10 VV, and
-    // y so with n3, n4, n5 and n11, n12, n13. Pixels.
-    std::array<float, all> numbers{};
+    // With U, V from -1 to 1 across the code:
+    // x = (n0 U + n1 V + n2) / (n6 U + n7 V + 1) + n8 UU + n9 UV + n10 VV + n14 UUU + n15 UUV + n16 UVV + n17 VVV, and
+    // y so with n3, n4, n5, n11, n12, n13 and n18 to n21. Pixels.
+    std::array<float, curved> numbers{};
 
     // A point in modules from the code's upper left corner.
     [[nodiscard]] Corner at(float u, float v) const;
@@ -39,7 +41,7 @@ struct Fit {
 };
 
 // Moves the warp until the picture looks like the map as much as it can, by least squares: `rounds` times, of the first
-// `numbers` numbers. Each module is compared at four points. The guess must be right within a module.
+// `numbers` numbers (slanted, flat, bent or curved). Each module is compared at four points. The guess must be right within a module.
 Fit fit(const GreyView& view, const ModuleMap& map, std::size_t numbers, int rounds, Warp& warp);
 
 // The grey between pixels; outside, that of the edge.

@@ -25,7 +25,7 @@ struct Recipe {
     Range module{4, 8};               // pixels
     Range tilt{0, 12}, roll{-15, 15}; // degrees
     Range defocus{0.5F, 0.9F}, smear{0, 1}, noise{2, 4}, gain{0.7F, 1.05F}, slope{-0.2F, 0.2F}, ink{20, 40};
-    Range glare{0, 0}, bend{0, 0}, crease{0, 0}, moire{0, 0}, bands{0, 0}, blot{0, 0};
+    Range glare{0, 0}, bend{0, 0}, wrap{0, 0}, crease{0, 0}, moire{0, 0}, bands{0, 0}, blot{0, 0};
     int jpeg = 0;
 };
 
@@ -50,6 +50,8 @@ Held held_by(const Recipe& recipe, std::uint64_t seed, Prng& random, std::string
     held.blot = recipe.blot.drawn(random);
     held.blot_at = {random.between(2, 14), random.between(2, 14)}; // away from the finder patterns, mostly
     held.seed = seed;
+    if (recipe.wrap.high > 0) // no draw more for the other folders
+        held.wrap = recipe.wrap.drawn(random), held.wrap_angle = random.between(-1.57F, 1.57F);
     return held;
 }
 
@@ -89,6 +91,8 @@ Taken dim(std::uint64_t seed) {
 Taken noisy(std::uint64_t seed) { return taken({.module = {3, 5}, .noise = {24, 50}, .gain = {0.4F, 0.7F}}, seed); }
 Taken squeezed(std::uint64_t seed) { return taken({.module = {1.8F, 3}, .jpeg = 14}, seed); }
 Taken bent(std::uint64_t seed) { return taken({.tilt = {5, 25}, .bend = {0.02F, 0.05F}}, seed); }
+// Round a wrist, a cup, a pillar.
+Taken wrapped(std::uint64_t seed) { return taken({.tilt = {0, 20}, .wrap = {0.03F, 0.075F}}, seed); }
 Taken creased(std::uint64_t seed) {
     return taken({.holding = Holding::paper, .tilt = {5, 25}, .crease = {8, 22}}, seed);
 }
@@ -128,7 +132,7 @@ const std::vector<Kind>& kinds() {
         {"dim", dim},         {"noisy", noisy},     {"squeezed", squeezed},
         {"bent", bent},       {"creased", creased}, {"stained", stained},
         {"long", long_code},  {"phone", phone},     {"dark_phone", dark_phone},
-        {"several", several}, {"hard", hard},
+        {"several", several}, {"hard", hard},       {"wrapped", wrapped},
     };
     return all;
 }

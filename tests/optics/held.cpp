@@ -78,9 +78,20 @@ float grey_at(const Held& held, Point at) {
     return dark != dark_mode ? held.ink : held.card;
 }
 
+namespace {
+
+constexpr float far_away = 1e4F;    // mm
+constexpr float turned_away = 1.4F; // radians from the line that is nearest
+
+// mm from the line through the middle at that angle from upright.
+float around(Point at, float angle) { return at.x * std::cos(angle) + at.y * std::sin(angle); }
+Point shifted(Point at, float angle, float by) { return {at.x + by * std::cos(angle), at.y + by * std::sin(angle)}; }
+
+} // namespace
+
 Seen::Seen(const Held& held, const feed::Camera& camera)
     : held_(held), flat_(project(camera, held.pose, 1)), back_(flat_.inverse()),
-      even_(held.bend == 0 && held.crease == 0) {
+      even_(held.bend == 0 && held.crease == 0 && held.wrap == 0) {
     auto nearer = held.pose; // along the plane's normal: the cross product of project()'s axes
     nearer.x -= raised_mm * std::sin(held.pose.yaw);
     nearer.y += raised_mm * std::cos(held.pose.yaw) * std::sin(held.pose.pitch);
@@ -91,32 +102,51 @@ Seen::Seen(const Held& held, const feed::Camera& camera)
 float Seen::height(Point at) const {
     const float across = at.x * std::cos(held_.crease_angle) + at.y * std::sin(held_.crease_angle) - held_.crease_at;
     const float fold = held_.crease * std::max(0.0F, 1.0F - std::abs(across) / 40);
-    return fold - 0.5F * held_.bend * at.x * at.x;
+    const float wrapped = held_.wrap == 0 ? 0 : (std::cos(held_.wrap * around(at, held_.wrap_angle)) - 1) / held_.wrap;
+    return fold - 0.5F * held_.bend * at.x * at.x + wrapped;
+}
+
+Point Seen::above(Point at) const {
+    if (held_.wrap == 0) return at;
+    const float arc = around(at, held_.wrap_angle);
+    const float turn = std::clamp(held_.wrap * arc, -turned_away, turned_away);
+    return shifted(at, held_.wrap_angle, std::sin(turn) / held_.wrap - arc);
+}
+
+Point Seen::unwrapped(Point plane) const {
+    if (held_.wrap == 0) return plane;
+    const float across = around(plane, held_.wrap_angle), sine = held_.wrap * across;
+    if (std::abs(sine) > std::sin(turned_away)) return {far_away, far_away};
+    return shifted(plane, held_.wrap_angle, std::asin(sine) / held_.wrap - across);
 }
 
 Point Seen::pixel(Point at) const {
-    const Point flat = flat_.apply(at);
+    const Point under = above(at), flat = flat_.apply(under);
     if (even_) return flat;
-    const Point raised = raised_.apply(at);
+    const Point raised = raised_.apply(under);
     const float part = height(at) / raised_mm;
     return {flat.x + part * (raised.x - flat.x), flat.y + part * (raised.y - flat.y)};
 }
 
 Point Seen::plane(Point pixel_at) const {
-    Point at = back_.apply(pixel_at);
-    if (even_) return at;
-    for (int i = 0; i < 4; ++i) { // the height moves a point little: the step shrinks fast
-        const Point raised = pixel(at), flat = flat_.apply(at);
-        at = back_.apply({pixel_at.x - (raised.x - flat.x), pixel_at.y - (raised.y - flat.y)});
+    Point under = back_.apply(pixel_at);
+    if (even_) return under;
+    const int steps = held_.wrap == 0 ? 4 : 12;
+    for (int i = 0; i < steps; ++i) { // the height moves a point little: the step shrinks fast
+        const Point at = unwrapped(under), flat = flat_.apply(under);
+        if (at.x >= far_away) break;
+        const Point raised = pixel(at);
+        under = back_.apply({pixel_at.x - (raised.x - flat.x), pixel_at.y - (raised.y - flat.y)});
     }
-    return at;
+    return unwrapped(under);
 }
 
 float Seen::shade(Point at) const {
     if (even_) return 1;
     const float across = at.x * std::cos(held_.crease_angle) + at.y * std::sin(held_.crease_angle) - held_.crease_at;
     const float turned = held_.crease == 0 ? 0 : (across < 0 ? 1.0F : -1.0F) * held_.crease / 40;
-    return 1.0F + turned - 2.0F * held_.bend * at.x;
+    const float around_it = held_.wrap == 0 ? 1 : std::cos(0.8F * held_.wrap * around(at, held_.wrap_angle));
+    return around_it * (1.0F + turned - 2.0F * held_.bend * at.x);
 }
 
 } // namespace foyer::test

@@ -25,6 +25,10 @@ public:
 
 private:
     [[nodiscard]] float height(feed::Point at) const; // mm out of the plane, towards the camera
+    // Of what is wrapped round something: the point of the plane that it lies above, and back; far away where it is
+    // turned from the camera.
+    [[nodiscard]] feed::Point above(feed::Point at) const;
+    [[nodiscard]] feed::Point unwrapped(feed::Point plane) const;
 
     const Held& held_;
     feed::Homography flat_, back_, raised_; // raised: the plane 10 mm nearer along its normal

@@ -22,6 +22,7 @@ struct Held {
     float code_mm = 30;
     feed::Pose pose;
     float bend = 0;                                  // 1/mm: of a cylinder round an upright axis
+    float wrap = 0, wrap_angle = 0;                  // the same, strong: 1/mm, radians of the axis from upright
     float crease = 0;                                // mm that the fold stands out, 40 mm from it
     float crease_at = 0;                             // mm from the code's middle, along the fold's normal
     float crease_angle = 0;                          // radians
