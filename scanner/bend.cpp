@@ -56,10 +56,11 @@ public:
         count_ += 1, x_ += x, y_ += y;
         xx_ += x * x, xy_ += x * y, yy_ += y * y;
     }
-    [[nodiscard]] std::optional<Core> core() const {
+    // Of what was measured from there.
+    [[nodiscard]] std::optional<Core> core(const Corner& from) const {
         if (count_ < 4) return std::nullopt;
         const float x = x_ / count_, y = y_ / count_;
-        return Core{{x, y}, xx_ / count_ - x * x, xy_ / count_ - x * y, yy_ / count_ - y * y};
+        return Core{{from.x + x, from.y + y}, xx_ / count_ - x * x, xy_ / count_ - x * y, yy_ / count_ - y * y};
     }
 
 private:
@@ -92,6 +93,7 @@ std::optional<Core> core_at(const GreyView& picture, const Finder& finder, float
     const int threshold = own + static_cast<int>(part * static_cast<float>(light - own));
     std::vector<bool> seen(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
     std::vector<std::pair<int, int>> open = {{x0 - around.x, y0 - around.y}};
+    const Corner from{static_cast<float>(x0) + 0.5F, static_cast<float>(y0) + 0.5F};
     Spread spread;
     while (!open.empty()) {
         const auto [x, y] = open.back();
@@ -101,10 +103,10 @@ std::optional<Core> core_at(const GreyView& picture, const Finder& finder, float
             seen[static_cast<std::size_t>(y) * static_cast<std::size_t>(view.width) + static_cast<std::size_t>(x)];
         if (known || view.row(y)[x] > threshold) continue;
         known = true;
-        spread.add(static_cast<float>(x + around.x) + 0.5F, static_cast<float>(y + around.y) + 0.5F);
+        spread.add(static_cast<float>(x + around.x - x0), static_cast<float>(y + around.y - y0));
         for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) open.emplace_back(x + dx, y + dy);
     }
-    return spread.core();
+    return spread.core(from);
 }
 
 // A square of three modules that has the core's spread, turned by `more` from how its neighbours lie.

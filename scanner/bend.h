@@ -1,5 +1,5 @@
-// Where the modules of a code lie that is bent round something: a cup, a wrist, a pillar. The shape of each of its three
-// finder patterns tells how the paper lies there; between them the timing patterns lead the way. Pure.
+// Where the modules of a code lie that is bent round something: a cup, a wrist, a pillar. The shape of each of its
+// three finder patterns tells how the paper lies there; between them the timing patterns lead the way. Pure.
 #pragma once
 
 #include <optional>

@@ -157,8 +157,9 @@ std::optional<Decoded> Reader::look_by_every_means(const Frame& frame, const std
     return look_at_rings(view);
 }
 
-// Bent paper first, for next to nothing where there is none. Then by turns, so that no frame costs too much: patterns too small or too soft for the gate where something was seen,
-// ZXing's own search, what glare hides, and such patterns anywhere.
+// Bent paper first, for next to nothing where there is none. Then by turns, so that no frame costs too much: patterns
+// too small or too soft for the gate where something was seen, ZXing's own search, what glare hides, and such patterns
+// anywhere.
 std::optional<Decoded> Reader::look_hard(const Frame& frame, const std::vector<Finder>& hits) {
     if (settings_.hard_look_every == 1) return look_by_every_means(frame, hits);
     const auto view = frame.view();

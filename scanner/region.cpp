@@ -17,7 +17,7 @@ struct Oddest {
 };
 constexpr Oddest tilted = {1.6F, 0.45F, 1.7F}, bent = {2.2F, 0.7F, 2.2F};
 
-// 0 for the corners of a square seen straight on, growing with distortion; nothing beyond what tilt, or a bend, explains.
+// 0 for the corners of a square seen straight on, growing with distortion; nothing beyond what tilt or a bend explains.
 std::optional<float> oddness(const Triple& triple, const Oddest& oddest) {
     const float ax = triple.right.x - triple.corner.x, ay = triple.right.y - triple.corner.y;
     const float bx = triple.below.x - triple.corner.x, by = triple.below.y - triple.corner.y;

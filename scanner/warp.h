@@ -41,7 +41,8 @@ struct Fit {
 };
 
 // Moves the warp until the picture looks like the map as much as it can, by least squares: `rounds` times, of the first
-// `numbers` numbers (slanted, flat, bent or curved). Each module is compared at four points. The guess must be right within a module.
+// `numbers` numbers (slanted, flat, bent or curved). Each module is compared at four points. The guess must be right
+// within a module.
 Fit fit(const GreyView& view, const ModuleMap& map, std::size_t numbers, int rounds, Warp& warp);
 
 // The grey between pixels; outside, that of the edge.
