@@ -12,6 +12,7 @@ namespace {
 
 constexpr float to_edge = 3.5F;        // modules from the middle of a finder pattern
 constexpr float least_likeness = 0.6F; // of a single finder pattern
+constexpr float plainly = 0.88F;       // like a code of that size and no other
 
 // A finder pattern as it lies in the picture: its middle, and one module to the right and down in the code.
 struct Patch {
@@ -168,6 +169,17 @@ float side_guess(const Three& three) {
     return (across + down) / 2 + 7;
 }
 
+// The nearest first. Far from the code's middle modules seem smaller, and large codes are guessed less well.
+std::vector<int> sides_about(float guess) {
+    const int nearest = static_cast<int>(std::lround((std::min(guess, 200.0F) - 1) / 4)) * 4 + 1;
+    const int reach = 4 + nearest / 60 * 4;
+    std::vector<int> sides;
+    for (int side = nearest - reach; side <= nearest + reach + 4; side += 4)
+        if (is_side(side)) sides.push_back(side);
+    std::ranges::sort(sides, {}, [&](int side) { return std::abs(side - nearest); });
+    return sides;
+}
+
 // The smoothest paper through all three.
 Warp through(const Three& three, int side) {
     constexpr std::size_t terms = 10;
@@ -195,12 +207,13 @@ Warp through(const Three& three, int side) {
     return warp;
 }
 
-// The timing patterns are alike every two modules: they are followed from the finder patterns inwards.
+// The timing patterns are alike every two modules: they are followed from the finder patterns inwards, by what is known
+// a little beyond it.
 Fit led_by_timing(const GreyView& view, Warp& warp) {
     const ModuleMap all = blueprint(warp.side, false);
     ModuleMap some = all;
     Fit result;
-    for (int known = 10;; known += 2) {
+    for (int known = 10;; known += std::max(2, known / 8)) {
         const int end = warp.side - known;
         for (int i = 8; i < warp.side - 8; ++i) {
             const bool here = i < known || i >= end;
@@ -216,13 +229,12 @@ Fit led_by_timing(const GreyView& view, Warp& warp) {
 std::optional<Placed> place_bent(const GreyView& view, const Triple& triple) {
     const auto three = shapes_of(view, triple);
     if (!three) return std::nullopt;
-    const int nearest = static_cast<int>(std::lround((side_guess(*three) - 1) / 4)) * 4 + 1;
     std::optional<Placed> best;
-    for (const int side : {nearest - 4, nearest, nearest + 4, nearest + 8}) { // far from the middle it seems shorter
-        if (!is_side(side)) continue;
+    for (const int side : sides_about(side_guess(*three))) {
         Placed here{through(*three, side), {}};
         here.fit = led_by_timing(view, here.warp);
         if (!best || here.fit.likeness > best->fit.likeness) best = here;
+        if (best->fit.likeness > plainly) break;
     }
     return best;
 }

@@ -86,13 +86,10 @@ struct Alignment {
     Corner code, picture; // in modules, in pixels
 };
 
-// The last alignment pattern where it is seen: what three patterns say of the fourth corner is the least sure.
-std::optional<Alignment> last_alignment(const GreyView& view, const Warp& warp) {
-    const auto lines = alignment_lines(warp.side);
-    if (lines.empty()) return std::nullopt;
-    const float expected = static_cast<float>(lines.back()) + 0.5F;
+// Where the alignment pattern in the middle of a row and column is seen, `reach` half modules from where it should be.
+std::optional<Alignment> alignment_at(const GreyView& view, const Warp& warp, int line, int reach) {
+    const float expected = static_cast<float>(line) + 0.5F;
     constexpr float step = 0.5F;
-    const int reach = 8 + warp.side / 16;
     float best = 0.45F, best_u = 0, best_v = 0;
     for (int y = -reach; y <= reach; ++y)
         for (int x = -reach; x <= reach; ++x) {
@@ -134,20 +131,34 @@ Lattice measured(const GreyView& view, const Warp& warp, const ModuleMap& known)
     return {warp, equaliser.modules()};
 }
 
+// By the last alignment pattern: what three patterns say of the fourth corner is the least sure.
 Lattice measured_flat(const GreyView& view, Warp warp) {
     const auto fixed = blueprint(warp.side, true);
-    if (warp.side > smallest_side) {
-        if (const auto alignment = last_alignment(view, warp)) turn_to(*alignment, warp);
+    if (const auto lines = alignment_lines(warp.side); !lines.empty()) {
+        if (const auto seen = alignment_at(view, warp, lines.back(), 8 + warp.side / 16)) turn_to(*seen, warp);
         fit(view, fixed, Warp::flat, 4, warp);
     }
     return measured(view, warp, fixed);
 }
 
+// The fixed patterns, but of the alignment patterns only those up to a line.
+ModuleMap blueprint_up_to(int side, int line) {
+    ModuleMap map = blueprint(side, true);
+    const ModuleMap bare = blueprint(side, false);
+    for (int row = 0; row < side; ++row)
+        for (int column = 0; column < side; ++column)
+            if (std::max(row, column) > line + 2) map.at(column, row) = bare.at(column, row);
+    return map;
+}
+
+// From one alignment pattern to the next: bent paper, and a large code, cannot be known far ahead.
 Lattice measured_bent(const GreyView& view, Warp warp) {
-    const auto fixed = blueprint(warp.side, true);
-    if (const auto alignment = last_alignment(view, warp)) stretch_to(*alignment, warp);
-    fit(view, fixed, Warp::curved, 4, warp);
-    return measured(view, warp, fixed);
+    const auto lines = alignment_lines(warp.side);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (const auto seen = alignment_at(view, warp, lines[i], 10)) stretch_to(*seen, warp);
+        fit(view, blueprint_up_to(warp.side, lines[i]), Warp::curved, 4, warp);
+    }
+    return measured(view, warp, blueprint(warp.side, true));
 }
 
 // The modules that are sure, and the fixed patterns.
