@@ -15,11 +15,14 @@ float field_tall(const Paint& paint) { return paint.portrait() || paint.gathered
 
 constexpr float field_inset = 28;
 
-// How the names of all fields are set: lying, they are long in some languages.
+// How the names of all fields are set: they are long in some languages.
 Setting names(Paint& paint, const ClaimView& view, float width) {
-    const Setting usual{theme::small, width, 1, Side::start, 30};
-    const auto fits = [&](const DeskView::FormField& field) { return paint.fits(field.name, usual); };
-    if (paint.portrait() || std::ranges::all_of(view.fields, fits)) return usual;
+    if (paint.portrait()) return {theme::small, width, 1, Side::start, 24};
+    for (const float size : {theme::small.size, theme::smallest}) {
+        const Setting one{{size, theme::small.line_height, false}, width, 1, Side::start, size};
+        const auto fits = [&](const DeskView::FormField& field) { return paint.fits(field.name, one); };
+        if (std::ranges::all_of(view.fields, fits)) return one;
+    }
     return {{26, 1.15f, false}, width, 2, Side::start, 22};
 }
 
@@ -29,7 +32,7 @@ void field(Paint& paint, const DeskView::FormField& field, const Setting& name, 
     paint.fill(rect, theme::white, theme::chip_radius);
     if (field.focused) paint.outline(rect, theme::guide, theme::chip_radius, 6);
     const Rect inner = rect.inset(field_inset, 10);
-    const float head = name.lines > 1 ? 2 * name.type.size * name.type.line_height : 44;
+    const float head = name.lines > 1 ? 2 * name.type.size * name.type.line_height : 46;
     paint.text_in({inner.x, inner.y, inner.width, head}, field.name, name, theme::mute);
     const Rect line{inner.x, inner.y + head, inner.width - 10, inner.height - head};
     const Label typed{field.text, field.name.language};
