@@ -59,6 +59,7 @@ CameraCheckView camera_check_view(const Model& model, const Voice& voice) {
     const auto cameras = only(SourceState::Kind::camera, model.sources);
     CameraCheckView view;
     view.header = header_view(model, voice);
+    view.header.zoom = 1; // beside a picture that is large enough to see what is wrong with it
     view.status = status_view(model, voice);
     view.timeout = timeout_view(voice, staff_panel_ends(model.staff) - model.monotonic, camera_check_lasts);
     view.title = voice.say("Camera"_t);

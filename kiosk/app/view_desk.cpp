@@ -211,6 +211,7 @@ DeskView desk_view(const Model& model, const Voice& voice) {
     const StaffDesk& desk = model.desk;
     DeskView view;
     view.header = header_view(model, voice);
+    view.header.zoom = std::min(view.header.zoom, large_text_gathered); // three columns, or a form over a keyboard
     view.status = status_view(model, voice);
     const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
     view.checkpoint = checkpoint ? voice.of(checkpoint->name) : Label{};

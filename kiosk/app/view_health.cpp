@@ -98,6 +98,7 @@ void describe_languages(Listing& rows, const Model& model, const Voice& voice) {
 HealthView health_view(const Model& model, const Voice& voice) {
     HealthView view;
     view.header = header_view(model, voice);
+    view.header.zoom = 1; // a dozen lines that belong together
     view.title = voice.say("How this terminal is"_t);
     view.leave_button = voice.say("Back"_t);
     view.status = status_view(model, voice);

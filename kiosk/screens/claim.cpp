@@ -10,18 +10,30 @@
 namespace foyer {
 namespace {
 
-constexpr float field_tall = 132;
+// Lying, height is dear: the keyboard takes all that is left of it.
+float field_tall(const Paint& paint) { return paint.portrait() || paint.gathered() ? 132 : 120; }
 
-void field(Paint& paint, const DeskView::FormField& field, std::size_t index, Rect rect, Intents& intents) {
+constexpr float field_inset = 28;
+
+// How the names of all fields are set: they are long in some languages.
+Setting names(Paint& paint, const ClaimView& view, float width) {
+    if (paint.portrait()) return {theme::small, width, 1, Side::start, 24};
+    for (const float size : {theme::small.size, theme::smallest}) {
+        const Setting one{{size, theme::small.line_height, false}, width, 1, Side::start, size};
+        const auto fits = [&](const DeskView::FormField& field) { return paint.fits(field.name, one); };
+        if (std::ranges::all_of(view.fields, fits)) return one;
+    }
+    return {{26, 1.15f, false}, width, 2, Side::start, 22};
+}
+
+void field(Paint& paint, const DeskView::FormField& field, const Setting& name, std::size_t index, Rect rect,
+           Intents& intents) {
     if (paint.touch("field " + std::to_string(index), rect) == Touch::tapped) intents.emplace_back(FocusField{index});
     paint.fill(rect, theme::white, theme::chip_radius);
     if (field.focused) paint.outline(rect, theme::guide, theme::chip_radius, 6);
-    const Rect inner = rect.inset(28, 10);
-    const bool narrow = !paint.portrait() && rect.width < 500; // its name is long in some languages
-    const theme::Type name = narrow ? theme::Type{26, 1.18f, false} : theme::small;
-    const float head = narrow ? 2 * name.size * name.line_height : 46;
-    paint.text_in({inner.x, inner.y, inner.width, head}, field.name, {name, 0, narrow ? 2 : 1, Side::start, 24},
-                  theme::mute);
+    const Rect inner = rect.inset(field_inset, 10);
+    const float head = name.lines > 1 ? 2 * name.type.size * name.type.line_height : 46;
+    paint.text_in({inner.x, inner.y, inner.width, head}, field.name, name, theme::mute);
     const Rect line{inner.x, inner.y + head, inner.width - 10, inner.height - head};
     const Label typed{field.text, field.name.language};
     const Setting setting{theme::row_strong, line.width, 1, Side::start, 24};
@@ -73,16 +85,17 @@ void asked(Paint& paint, const ClaimView& view, Rect room) {
                view.line_attention ? theme::scarce : paint.night().second);
 }
 
-// Under each other upright, else side by side; their foot at `bottom`. Gives the y of their top.
-float fields(Paint& paint, const ClaimView& view, float bottom, Intents& intents) {
+// Under each other upright, else side by side; their foot at the foot of `row`. Gives the y of their top.
+float fields(Paint& paint, const ClaimView& view, Rect row, Intents& intents) {
     const auto rows = paint.portrait() ? static_cast<float>(view.fields.size()) : 1;
-    const float tall = rows * (field_tall + theme::gap) - theme::gap;
-    const Rect all = reach_row(paint, bottom, tall);
+    const float one = field_tall(paint), tall = rows * (one + theme::gap) - theme::gap;
+    const Rect all{row.x, row.bottom() - tall, row.width, tall};
     for (std::size_t i = 0; i < view.fields.size(); ++i) {
-        const float down = static_cast<float>(i) * (field_tall + theme::gap);
-        const Rect place = paint.portrait() ? Rect{all.x, all.y + down, all.width, field_tall}
+        const float down = static_cast<float>(i) * (one + theme::gap);
+        const Rect place = paint.portrait() ? Rect{all.x, all.y + down, all.width, one}
                                             : shares(all, view.fields.size(), theme::gap)[i];
-        field(paint, view.fields[i], i, place, intents);
+        const auto name = names(paint, view, place.width - 2 * field_inset);
+        field(paint, view.fields[i], name, i, place, intents);
     }
     return all.y;
 }
@@ -96,13 +109,49 @@ float keys(Paint& paint, const ClaimView& view, float top, float bottom, Intents
     return bottom - tall - theme::gap;
 }
 
+// Gives the y below it.
+float clock(Paint& paint, const HeaderView& view) {
+    const float base = theme::header_top + theme::small.size;
+    paint.text_on(plain(view.clock), {theme::small_strong, 0, 1, Side::end}, {paint.width - theme::margin, base},
+                  theme::white);
+    return base + 24;
+}
+
+// What is asked for above the fields, the keyboard under them.
+void form_upright(Paint& paint, const ClaimView& view, Rect room, float, Intents& intents) {
+    constexpr float words_least = 220;
+    const float fields_tall = 2 * field_tall(paint) + theme::gap;
+    float y = keys(paint, view, room.y + fields_tall + 44 + words_least, room.bottom(), intents);
+    y = fields(paint, view, reach_row(paint, y - 24, 0), intents);
+    asked(paint, view, {room.x, room.y, room.width, y - 44 - room.y});
+}
+
+// What is asked for stands beside the fields, so that the keyboard has the height; gathered, all that is typed has one
+// column, and the words the other, down to `bottom`.
+void form_lying(Paint& paint, const ClaimView& view, Rect room, float bottom, Intents& intents) {
+    const float above = paint.gathered() ? 24 : 12; // the keys
+    const float y = keys(paint, view, room.y + field_tall(paint) + theme::gap + above, room.bottom(), intents) - above;
+    if (paint.gathered()) {
+        const float top = fields(paint, view, reach_row(paint, y, 0), intents);
+        return asked(paint, view, columns(paint, room.y, {top, bottom}).second);
+    }
+    const float words = room.width * 0.36f, x = room.x + words + 40;
+    const float tall = y - room.y,
+                down = std::max(0.f, (tall - field_tall(paint)) / 2); // in the middle of what is left
+    (void)fields(paint, view, {x, room.y, room.end() - x, tall - down}, intents);
+    const float above_all = theme::header_top - 12;
+    asked(paint, view, {room.x, above_all, words, y - above_all});
+}
+
 } // namespace
 
 void draw(const ClaimView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
-    const float top = header(paint, view.header) + 20;
     const float strip = status_strip(paint, view.status) - 20;
     const bool upright = paint.portrait(), spent = view.fields.empty();
+    // Lying, what is asked for takes the header's place.
+    const float top =
+        upright || spent || paint.gathered() ? header(paint, view.header) + 20 : clock(paint, view.header);
     // Lying, the keyboard takes all the height there is: the badge stands beside the buttons.
     const bool beside = !upright && !paint.gathered() && !spent && !view.timeout.offer.text.empty();
     const float bar =
@@ -121,13 +170,8 @@ void draw(const ClaimView& view, Paint& paint, Intents& intents) {
     if (spent) // no more tries: what there is instead
         return sign_and_words(paint, view.title, view.line,
                               {theme::margin, top, paint.width - 2 * theme::margin, y - top}, paint.night());
-    const bool columned = !upright && paint.gathered(); // the words have the other column
-    const float fields_tall = upright ? 2 * field_tall + theme::gap : field_tall;
-    constexpr float words_least = 220;
-    y = keys(paint, view, top + fields_tall + 44 + (columned ? 0 : words_least), y, intents);
-    y = fields(paint, view, y - 24, intents);
-    const Rect whole{theme::margin, top, paint.width - 2 * theme::margin, y - 44 - top};
-    asked(paint, view, columned ? columns(paint, top, {y, bar - 22}).second : whole);
+    (upright ? form_upright : form_lying)(paint, view, {theme::margin, top, paint.width - 2 * theme::margin, y - top},
+                                          bar - 22, intents);
 }
 
 } // namespace foyer

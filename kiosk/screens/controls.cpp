@@ -143,14 +143,29 @@ float one_way(Paint& paint, const Way& way, float bottom, float widest, const th
     return ways(paint, row, {way}, ground, intents);
 }
 
+// Of a lying row: more for the ways where they would else take two rows, of which there is no height to spare.
+static float share_of(Paint& paint, const std::vector<Way>& ways, Rect row) {
+    constexpr float usual = 0.45f, most = 0.64f;
+    std::vector<Label> labels;
+    for (const Way& way : ways)
+        if (!way.label.text.empty()) labels.push_back(way.label);
+    if (labels.empty()) return usual;
+    const auto top = [&](float share) {
+        return places(paint, {0, row.y, row.width * share, row.height}, labels).front().y;
+    };
+    return top(usual) < row.y && top(most) >= row.y ? most : usual;
+}
+
 Foot foot(Paint& paint, const FootParts& parts, float bottom, const theme::Ground& ground, Intents& intents) {
     const float bar = time_bar(paint, parts.timeout, bottom, ground, intents), tall = theme::pill_height;
     Rect row = reach_row(paint, bar - 22, tall);
     if (!paint.portrait() && !paint.gathered()) {
-        const float first = (row.width - 40) * 0.45f;
-        (void)ways(paint, {row.x, row.y, first, tall}, parts.ways, ground, intents);
-        (void)choices(paint, parts.choices, {row.x + first + 40, row.y, row.width - 40 - first, tall}, ground, intents);
-        return {row.y, row.y};
+        constexpr float between = 40;
+        const float first = (row.width - between) * share_of(paint, parts.ways, row), x = row.x + first + between;
+        const float over = ways(paint, {row.x, row.y, first, tall}, parts.ways, ground, intents);
+        (void)choices(paint, parts.choices, {x, row.y, row.end() - x, tall}, ground, intents);
+        if (over >= row.y) return {row.y, row.y};
+        return {over, over, Rect{x, over, row.end() - x, tall}};
     }
     float y = bar - 22;
     if (!parts.choices.languages.empty()) y = choices(paint, parts.choices, row, ground, intents) - theme::gap;

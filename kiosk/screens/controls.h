@@ -37,8 +37,9 @@ std::vector<Rect> places(Paint& paint, Rect row, const std::vector<Label>& label
 
 // The foot of a screen with both, and with a time bar: where the screen's own matter ends.
 struct Foot {
-    float over;   // the controls
-    float beside; // them, in the column without any: lying and gathered, else as over
+    float over;                    // the controls
+    float beside;                  // them, in the column without any: lying and gathered, else as over
+    std::optional<Rect> free = {}; // lying, beside the upper row of ways where these take two
 };
 struct FootParts {
     const TimeoutView& timeout;

@@ -1,6 +1,7 @@
 // A staff desk: a field to search in with who was found on the one side, who is open beside it, what can be done at the
 // foot. Denser than a guest's screen: for one person who sits before it.
 #include <algorithm>
+#include <span>
 
 #include "kiosk/app/guest.h"
 #include "kiosk/app/typing.h"
@@ -47,7 +48,8 @@ float head(Paint& paint, const DeskView& view, Intents& intents) {
     const bool told = view.told && !paint.portrait();
     const float wide = told ? std::min(300.f, paint.measure(where, {theme::desk_strong}).width + 8) : end - x;
     const Setting standing{theme::desk_strong, wide, 1, Side::start, 22};
-    if (paint.fits(where, standing)) paint.text_in({x, bar.y, wide, bar.height}, where, standing, theme::white);
+    if (wide > 0 && paint.fits(where, standing))
+        paint.text_in({x, bar.y, wide, bar.height}, where, standing, theme::white);
     if (told) desk_told(paint, *view.told, {x + wide + gap, bar.y + 4, end - x - wide - gap, bar.height - 8}, intents);
     return bar.bottom();
 }
@@ -66,7 +68,8 @@ void search_field(Paint& paint, const DeskView& view, Rect rect, Intents& intent
     const Rect field{rect.x, rect.y, end - rect.x, rect.height};
     if (paint.touch("search", field) == Touch::tapped) intents.emplace_back(FocusField{});
     const Setting count{theme::desk, 0, 1, Side::end};
-    const float counted = std::min(paint.measure(view.search.found, count).width, 0.45f * rect.width);
+    float counted = std::min(paint.measure(view.search.found, count).width, 0.45f * rect.width);
+    if (end - counted - 16 - rect.x - 90 < 130) counted = 0; // what is typed comes first
     if (counted > 0)
         paint.text_in({end - counted, rect.y, counted, rect.height}, view.search.found,
                       {theme::desk, counted, 1, Side::end, 22}, theme::mute);
@@ -111,28 +114,51 @@ void state_sign(Paint& paint, const Row& row, Point centre, Colour ring) {
     }
 }
 
-void person_row(Paint& paint, const Row& row, Rect rect, Intents& intents) {
+// Of all rows of a list alike: one that is smaller than its neighbours looks less meant.
+struct RowTypes {
+    theme::Type name = theme::desk_name, line = theme::desk;
+};
+
+float aside_of(Paint& paint, const Row& row) {
+    return row.case_number.empty() ? 72 : paint.measure(plain(row.case_number), {theme::desk_strong}).width + 32 + 24;
+}
+
+float words_wide(Paint& paint, const Row& row, float width) { return width - 26 - aside_of(paint, row) - 16; }
+
+RowTypes types_of(Paint& paint, std::span<const Row> rows, float width) {
+    RowTypes types;
+    const auto shrink = [&](theme::Type& type, float least, auto label_of) {
+        const auto fits = [&](const Row& row) {
+            return paint.measure(label_of(row), {type}).width <= words_wide(paint, row, width);
+        };
+        while (type.size > least && !std::ranges::all_of(rows, fits)) type.size = std::max(least, type.size - 2);
+    };
+    shrink(types.name, 24, [](const Row& row) -> const Label& { return row.name; });
+    shrink(types.line, 20, [](const Row& row) -> const Label& { return row.line; });
+    return types;
+}
+
+void person_row(Paint& paint, const Row& row, const RowTypes& types, Rect rect, Intents& intents) {
     const auto touched = paint.touch("person " + row.id.text, rect);
     paint.fill(rect, row.chosen ? theme::white : between(paint.night().pill, paint.night().bottom, 0.7),
                theme::row_radius);
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
     const auto ink = row.chosen ? theme::ink : theme::white, second = row.chosen ? theme::mute : paint.night().second;
     const auto marked = row.chosen ? theme::found_on_white : with_alpha(theme::found, 0.4);
-    float aside = 72;
     if (!row.case_number.empty()) {
-        const float wide = paint.measure(plain(row.case_number), {theme::desk_strong}).width + 32;
+        const float wide = aside_of(paint, row) - 24;
         const Rect chip{rect.end() - 20 - wide, rect.centre().y - 28, wide, 56};
         paint.fill(chip, theme::attention, theme::chip_radius);
         paint.text_in(chip, plain(row.case_number), {theme::desk_strong, 0, 1, Side::centre}, theme::ink);
-        aside = wide + 24;
     } else {
         state_sign(paint, row, {rect.end() - 50, rect.centre().y}, row.chosen ? theme::mute : paint.night().border);
     }
-    const float x = rect.x + 26, wide = rect.width - 26 - aside - 16;
+    const float x = rect.x + 26, wide = words_wide(paint, row, rect.width);
     const Rect first{x, rect.y + 6, wide, 48}, second_line{x, rect.y + 54, wide, 40};
-    const Setting name{theme::desk_name, wide, 1, Side::start, 24}, line{theme::desk, wide, 1, Side::start, 20};
-    if (row.marked == Row::Marked::name) mark(paint, row.name, row, theme::desk_name, first, marked);
-    if (row.marked == Row::Marked::line) mark(paint, row.line, row, theme::desk, second_line, marked);
+    const Setting name{types.name, wide, 1, Side::start, types.name.size},
+        line{types.line, wide, 1, Side::start, types.line.size};
+    if (row.marked == Row::Marked::name) mark(paint, row.name, row, types.name, first, marked);
+    if (row.marked == Row::Marked::line) mark(paint, row.line, row, types.line, second_line, marked);
     paint.text_in(row.line.text.empty() ? Rect{x, rect.y, wide, rect.height} : first, row.name, name, ink);
     paint.text_in(second_line, row.line, line, second);
     if (touched == Touch::tapped) intents.emplace_back(ChoosePerson{row.id});
@@ -148,10 +174,11 @@ std::size_t rows_in(float tall, std::size_t columns) {
 void list(Paint& paint, const DeskView& view, const Page& page, Rect rect, std::size_t columns, Intents& intents) {
     const std::size_t down = rows_in(rect.height, 1), seen = page.end - page.first;
     const auto widths = shares({rect.x, 0, rect.width, 0}, columns, gap);
+    const auto types = types_of(paint, std::span{view.rows}.subspan(page.first, seen), widths.front().width);
     for (std::size_t i = 0; i < seen; ++i) {
         const Rect& column = widths[i / down];
         const float y = rect.y + static_cast<float>(i % down) * row_step;
-        person_row(paint, view.rows[page.first + i], {column.x, y, column.width, theme::desk_row}, intents);
+        person_row(paint, view.rows[page.first + i], types, {column.x, y, column.width, theme::desk_row}, intents);
     }
     const float y = rect.y + static_cast<float>(std::min(seen, down)) * row_step;
     if (y + 40 > rect.bottom()) return;
@@ -256,7 +283,8 @@ void middle(Paint& paint, const DeskView& view, Rect rect, Intents& intents) {
 enum class Paged { no, yes };
 void finding(Paint& paint, const DeskView& view, Rect rect, std::size_t columns, Paged paged, Intents& intents) {
     const bool column = columns == 1 && !paint.portrait();
-    constexpr float add_wide = 380, pager_wide = 170, foot = theme::pill_height;
+    constexpr float pager_wide = 170, foot = theme::pill_height;
+    const float add_wide = std::min(380.f, rect.width * 0.4f);
     const bool adds = !view.walk_in_button.text.empty();
     const float wide = column || !adds ? rect.width : rect.width - add_wide - gap;
     search_field(paint, view, {rect.x, rect.y, wide, field_tall}, intents);
@@ -286,7 +314,9 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
     if (view.locked) return locked(paint, *view.locked, top, bottom, intents);
     const float x = theme::desk_margin, wide = paint.width - 2 * x;
     if (view.keys) {
-        const float tall = desk_keys_height(*view.keys, paint);
+        constexpr float form_least = 400; // lying, with choices beside its fields
+        const float room = bottom - gap - top - (view.form && !paint.portrait() ? form_least : 0);
+        const float tall = std::min(desk_keys_height(*view.keys, paint), room);
         desk_keys(paint, *view.keys, {x, bottom - tall, wide, tall}, intents);
         bottom -= tall + gap;
     }

@@ -14,7 +14,8 @@ void meeting_row(Paint& paint, const DeskView::Meeting& row, Rect rect, Intents&
     const auto touched = paint.touch("meeting " + row.id.text, rect);
     if (touched == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::chip_radius);
     paint.fill({rect.x, rect.y, rect.width, theme::line_width}, theme::line);
-    const float state = desk_chip(paint, row.state, row.tone, {rect.end(), rect.centre().y - 27}, Side::end) + 20;
+    const float state =
+        desk_chip(paint, row.state, row.tone, {rect.end(), rect.centre().y - 27}, rect.width * 0.5f, Side::end) + 20;
     paint.text_in({rect.x, rect.y, clock_wide, rect.height}, plain(row.time), {theme::desk_name, 0, 1, Side::start},
                   theme::ink);
     const float x = rect.x + clock_wide, wide = rect.width - clock_wide - state;
@@ -42,7 +43,7 @@ float people(Paint& paint, const DeskView::OpenMeeting& view, Rect rect) {
     for (const auto& person : view.people) {
         paint.fill({rect.x, rect.y, rect.width, theme::line_width}, theme::line);
         const float aside = desk_chip(paint, person.state, person.there ? Tone::good : Tone::neutral,
-                                      {rect.end(), rect.y + 16}, Side::end) +
+                                      {rect.end(), rect.y + 16}, rect.width * 0.5f, Side::end) +
                             20;
         paint.text_in({rect.x, rect.y + 4, rect.width - aside, 40}, person.name,
                       {theme::desk_strong, 0, 1, Side::start, 22}, theme::ink);
@@ -105,7 +106,7 @@ void one(Paint& paint, const DeskView::OpenMeeting& view, Rect rect, Intents& in
         for (const Act& act : acts) labels.push_back(*act.label);
         const auto parts = shares_by_words(paint, {rect.x, y, rect.width, button_tall}, labels, 12);
         for (std::size_t i = 0; i < acts.size(); ++i)
-            if (button(paint, acts[i].id, parts[i], *acts[i].label, Look::ghost, paint.night()))
+            if (button(paint, acts[i].id, parts[i], *acts[i].label, Look::ghost, paint.night(), {}, 22))
                 intents.push_back(acts[i].asks);
         y += button_tall + 18;
     }

@@ -41,6 +41,14 @@ float fields(Paint& paint, const DeskView::Form& form, Rect rect, std::size_t co
     return y;
 }
 
+// On one line, or on two.
+void words_in(Paint& paint, Rect rect, const Label& label, const theme::Type& type, Colour colour) {
+    const Rect inner = rect.inset(10, 0);
+    Setting words{type, inner.width, 1, Side::centre, 24};
+    if (!paint.fits(label, words)) words = {theme::desk_strong, inner.width, 2, Side::centre, 20};
+    paint.text_in(inner, label, words, colour);
+}
+
 // Buttons in rows of `a_row`, the chosen one filled. Gives the y below them.
 float choices(Paint& paint, const std::string& id, const std::vector<DeskView::FormChoice>& all, Rect first,
               std::size_t a_row, Intents& intents) {
@@ -50,8 +58,7 @@ float choices(Paint& paint, const std::string& id, const std::vector<DeskView::F
         const auto touched = paint.touch(id + std::to_string(i), at);
         paint.fill(at, all[i].chosen ? paint.night().mark : theme::neutral_chip, theme::chip_radius);
         if (touched == Touch::down) paint.fill(at, with_alpha(theme::ink, theme::pressed_alpha), theme::chip_radius);
-        paint.text_in(at.inset(8, 0), all[i].label, {theme::desk_strong, 0, 1, Side::centre, 20},
-                      all[i].chosen ? theme::white : theme::ink);
+        words_in(paint, at, all[i].label, theme::desk_strong, all[i].chosen ? theme::white : theme::ink);
         if (touched == Touch::tapped) intents.push_back(all[i].asks);
     }
     return all.empty() ? first.y : first.bottom() + 16;
@@ -63,15 +70,14 @@ void buttons(Paint& paint, const DeskView::Form& form, Rect rect, Intents& inten
     paint.outline(parts[0], theme::mute, theme::button_radius);
     if (touched == Touch::down)
         paint.fill(parts[0], with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
-    paint.text_in(parts[0].inset(12, 0), form.cancel_button, {theme::desk_name, 0, 1, Side::centre, 24}, theme::ink);
+    words_in(paint, parts[0], form.cancel_button, theme::desk_name, theme::ink);
     if (touched == Touch::tapped) intents.emplace_back(DeskTap{What::cancel});
     const auto ground = form.can_confirm ? theme::green.top : theme::track_on_white;
     const auto pressed = form.can_confirm ? paint.touch("confirm", parts[1]) : Touch::none;
     paint.fill(parts[1], ground, theme::button_radius);
     if (pressed == Touch::down)
         paint.fill(parts[1], with_alpha(theme::ink, theme::pressed_alpha), theme::button_radius);
-    paint.text_in(parts[1].inset(12, 0), form.confirm_button, {theme::desk_name, 0, 1, Side::centre, 24},
-                  form.can_confirm ? theme::white : theme::mute);
+    words_in(paint, parts[1], form.confirm_button, theme::desk_name, form.can_confirm ? theme::white : theme::mute);
     if (pressed == Touch::tapped) intents.emplace_back(DeskTap{What::confirm});
 }
 
@@ -95,7 +101,9 @@ constexpr PageKey pages[] = {
 
 // Shift, the pages, a space, back, and away with it.
 void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& intents) {
-    const float unit = (row.width - 9 * key_gap) / 11;
+    const bool narrow = (row.width - 9 * key_gap) / 11 < 60; // gathered: names of pages need more than a letter
+    const bool ten = !keys.hides && !narrow;                 // as many as letters in a row
+    const float unit = ten ? (row.width - 6 * key_gap) / 10 : (row.width - 9 * key_gap) / 11;
     float x = row.x;
     const auto next = [&](float units) {
         const float wide = unit * units;
@@ -104,13 +112,12 @@ void last_row(Paint& paint, const DeskView::Keys& keys, Rect row, Intents& inten
         return rect;
     };
     if (key(paint, "shift", next(1), {}, Icon::shift, keys.shifted)) intents.emplace_back(DeskTap{What::shift});
-    const bool narrow = unit < 60; // a guest's, gathered: the names of pages need more than a letter
     for (const auto& [page, shown] : pages) {
         if (key(paint, std::string{"page "} + shown, next(narrow ? 1.35f : 1), plain(shown), std::nullopt,
                 keys.page == page))
             intents.emplace_back(TurnKeyboard{page});
     }
-    const float rest = (keys.hides ? 0.f : 1.f) - (narrow ? 1.4f : 0.f); // of the keyboard that stays
+    const float rest = (keys.hides || ten ? 0.f : 1.f) - (narrow ? 1.4f : 0.f);
     if (key(paint, "space", next(3.5f + rest), plain("\u2423"), std::nullopt, false))
         intents.emplace_back(TypeCharacter{U' '});
     const Rect erase = keys.hides ? next(1.5f) : Rect{x, row.y, row.end() - x, row.height};
@@ -132,8 +139,9 @@ void desk_form(Paint& paint, const DeskView::Form& form, Rect rect, Intents& int
     const auto said = paint.text(form.title, title, {inner.x, y}, theme::ink);
     if (beside) {
         const float x = inner.x + said.width + 28;
-        paint.text_in({x, y, inner.end() - x, said.height}, form.line, {theme::desk, 0, 1, Side::start, 20},
-                      theme::mute);
+        Setting line{theme::desk, inner.end() - x, 1, Side::start, 22};
+        if (!paint.fits(form.line, line)) line = {theme::desk_small, line.width, 2, Side::start, 18};
+        paint.text_in({x, y, line.width, said.height}, form.line, line, theme::mute);
         y += said.height + 10;
     } else {
         y += said.height + 2;
@@ -166,7 +174,7 @@ void desk_call(Paint& paint, const DeskView::Call& call, Rect rect, Intents& int
     if (touched == Touch::tapped) intents.emplace_back(call.asks);
     paint.icon(Icon::person_at_desk, {rect.x + 50, rect.centre().y}, 50, theme::ink, 2.4f);
     const Rect said{rect.x + 96, rect.y, at.x - rect.x - 112, rect.height};
-    paint.text_in(said, call.words, paint.on_one_line(call.words, {theme::desk_strong, said.width, 2, Side::start, 22}),
+    paint.text_in(said, call.words, paint.on_one_line(call.words, {theme::desk_strong, said.width, 3, Side::start, 22}),
                   theme::ink);
 }
 
@@ -186,11 +194,11 @@ void desk_told(Paint& paint, const DeskView::Told& told, Rect rect, Intents& int
     }
     paint.icon(told.attention ? Icon::warning : Icon::tick, {rect.x + 48, rect.centre().y}, 42, ink, 3);
     paint.text_in({rect.x + 88, rect.y, end - rect.x - 88, rect.height}, told.words,
-                  {theme::desk_strong, 0, 2, Side::start, 22}, ink);
+                  {theme::desk_strong, 0, 3, Side::start, 22}, ink);
 }
 
 float desk_keys_height(const DeskView::Keys& keys, const Paint& paint) {
-    const float key_tall = paint.portrait() ? 112.f : keys.rows.size() > 3 ? 76.f : 88.f; // one row more is no taller
+    const float key_tall = paint.portrait() ? 112.f : 96.f;
     return static_cast<float>(keys.rows.size() + 1) * (key_tall + key_gap) - key_gap;
 }
 

@@ -15,8 +15,10 @@ Page page_of(std::size_t count, std::size_t fit, std::size_t page);
 // "2 / 3": to the next of them. True when it was tapped.
 bool pager(Paint& paint, const std::string& id, Rect rect, const Page& page, const theme::Ground& ground);
 
-// A few words on a ground that says how urgent they are; their end at `at.x` when `side` is the end. Gives their width.
-float desk_chip(Paint& paint, const Label& words, DeskView::Someone::Tone tone, Point at, Side side = Side::start);
+// A few words on a ground that says how urgent they are; at most `widest`; their end at `at.x` when `side` is the end.
+// Gives their width.
+float desk_chip(Paint& paint, const Label& words, DeskView::Someone::Tone tone, Point at, float widest,
+                Side side = Side::start);
 
 void desk_person(Paint& paint, const DeskView::Someone& person, Rect rect, Intents& intents);
 void desk_party(Paint& paint, const DeskView::Party& party, Rect rect, Intents& intents);

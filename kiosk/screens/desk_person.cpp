@@ -27,9 +27,19 @@ Chip chip_of(Someone::Tone tone) {
 // A line's name beside its value.
 struct LineSetting {
     Setting name, value;
-    explicit LineSetting(float wide, float scale)
-        : name{scaled(theme::desk_small, scale), wide * 0.34f, 2, Side::start, 20},
-          value{scaled(theme::desk_strong, scale), wide * 0.66f - 12, 5, Side::start, 22} {}
+    LineSetting(float wide, float scale, float share)
+        : name{scaled(theme::desk_small, scale), wide * share, 2, Side::start, 20},
+          value{scaled(theme::desk_strong, scale), wide * (1 - share) - 12, 5, Side::start, 22} {}
+    // The names have a third of the width, or more where one of them is long.
+    static LineSetting of(Paint& paint, const std::vector<DeskView::Line>& lines, float wide, float scale) {
+        float share = 0.34f;
+        const auto fit = [&] {
+            const Setting name = LineSetting(wide, scale, share).name;
+            return std::ranges::all_of(lines, [&](const auto& line) { return paint.fits(line.name, name); });
+        };
+        while (share < 0.46f && !fit()) share += 0.04f;
+        return {wide, scale, share};
+    }
     float height(Paint& paint, const DeskView::Line& line) const {
         return std::max(paint.measure(line.name, name).height, paint.measure(line.value, value).height);
     }
@@ -48,13 +58,14 @@ struct About {
 
     [[nodiscard]] Column column() const {
         Column column;
-        column.add(0, 54, [this](float y) { desk_chip(paint, person.state, person.tone, {rect.x, y}); });
+        column.add(0, 54,
+                   [this](float y) { desk_chip(paint, person.state, person.tone, {rect.x, y}, rect.width - 76); });
         add(column, person.name, theme::heading, 2, 14, theme::ink);
         add(column, person.latin_name, theme::row, 1, 0, theme::ink);
         add(column, person.role, theme::desk, 1, 4, theme::mute);
         const std::size_t columns = rect.width > 860 ? 2 : 1;
         const auto halves = shares({rect.x, 0, rect.width, 0}, columns, 32);
-        const LineSetting setting(halves[0].width, scale);
+        const auto setting = LineSetting::of(paint, person.lines, halves[0].width, scale);
         for (std::size_t i = 0; i < std::min(lines, person.lines.size()); i += columns) {
             float tall = 0;
             for (std::size_t j = i; j < std::min(i + columns, person.lines.size()); ++j)
@@ -135,12 +146,12 @@ void member_row(Paint& paint, const DeskView::Member& member, Rect rect, Intents
 
 } // namespace
 
-float desk_chip(Paint& paint, const Label& words, Someone::Tone tone, Point at, Side side) {
+float desk_chip(Paint& paint, const Label& words, Someone::Tone tone, Point at, float widest, Side side) {
     const auto [ground, ink] = chip_of(tone);
-    const float wide = paint.measure(words, {theme::desk_strong}).width + 40;
+    const float wide = std::min(widest, paint.measure(words, {theme::desk_strong}).width + 40);
     const Rect rect{side == Side::end ? at.x - wide : at.x, at.y, wide, 54};
     paint.fill(rect, ground, theme::chip_radius);
-    paint.text_in(rect, words, {theme::desk_strong, 0, 1, Side::centre}, ink);
+    paint.text_in(rect.inset(14, 0), words, {theme::desk_strong, 0, 1, Side::centre, 20}, ink);
     return wide;
 }
 

@@ -110,7 +110,7 @@ void mark_of(Paint& paint, VerdictKind kind, Point centre, const theme::Ground& 
     plate(paint, centre, kind == VerdictKind::admitted ? 21 : 20, kind, Arrow::ahead, ground, theme::pulse);
 }
 
-float last_ones(Paint& paint, const GateView& view, const theme::Ground& ground, Rect zone) {
+void last_ones(Paint& paint, const GateView& view, const theme::Ground& ground, Rect zone) {
     constexpr float tall = 76, mark = 64;
     float y = zone.y;
     bool newest = view.told.has_value();
@@ -120,25 +120,27 @@ float last_ones(Paint& paint, const GateView& view, const theme::Ground& ground,
         const auto clock = plain(one.time);
         const float taken = paint.measure(clock, {type}).width + theme::gap;
         mark_of(paint, one.kind, {zone.x + 24, y + tall / 2}, ground);
-        paint.text_in({zone.x + mark, y, zone.width - mark - taken, tall}, one.who, {type, 0, 1, Side::start},
-                      theme::white);
+        const float wide = zone.width - mark - taken;
+        Setting who{type, wide, 1, Side::start};
+        if (!paint.fits(one.who, who)) who = {{28, 1.15f, type.bold}, wide, 2, Side::start, 22};
+        paint.text_in({zone.x + mark, y, wide, tall}, one.who, who, theme::white);
         paint.text_in({zone.x, y, zone.width, tall}, clock, {type, 0, 1, Side::end}, theme::white);
         y += tall;
         newest = false;
     }
-    return y;
 }
 
-void foot(Paint& paint, const GateView& view, const theme::Ground& ground, Rect zone) {
+// Gives the y of its top.
+float foot(Paint& paint, const GateView& view, const theme::Ground& ground, Rect zone) {
     const auto line = [&](const Label& label, Icon icon, float bottom) {
         if (label.text.empty()) return bottom;
-        const Setting words{theme::small, zone.width - 46 - theme::icon_gap, 3};
+        const Setting words{theme::small, zone.width - 46 - theme::icon_gap, 5};
         const float tall = paint.measure(label, words).height;
         signed_line(paint, {zone.x, bottom - tall, zone.width, tall}, icon, Arrow::none, ground.second, label,
-                    theme::small, theme::white);
+                    theme::small, theme::white, words.lines);
         return bottom - tall - 22;
     };
-    (void)line(view.session, Icon::clock, line(view.staff_line, Icon::info, zone.bottom()));
+    return line(view.session, Icon::clock, line(view.staff_line, Icon::info, zone.bottom()));
 }
 
 void panel(Paint& paint, const GateView& view, const theme::Ground& ground, Rect rect) {
@@ -147,15 +149,13 @@ void panel(Paint& paint, const GateView& view, const theme::Ground& ground, Rect
     if (paint.portrait()) {
         const float half = (inside.width - 64) * 0.46f;
         fill_bar(paint, view.fill, {inside.x, inside.y, half, 0});
-        (void)last_ones(paint, view, ground,
-                        {inside.x + half + 64, inside.y - 12, inside.width - half - 64, inside.height});
-        foot(paint, view, ground, {inside.x, inside.y, half, inside.height});
+        last_ones(paint, view, ground, {inside.x + half + 64, inside.y - 12, inside.width - half - 64, inside.height});
+        (void)foot(paint, view, ground, {inside.x, inside.y, half, inside.height});
         return;
     }
     const float y = fill_bar(paint, view.fill, {inside.x, inside.y, inside.width, 0}) + 40;
     paint.fill({inside.x, y, inside.width, theme::line_width}, with_alpha(theme::white, 0.4));
-    (void)last_ones(paint, view, ground, {inside.x, y + 24, inside.width, inside.bottom() - y - 24});
-    foot(paint, view, ground, inside);
+    last_ones(paint, view, ground, {inside.x, y + 24, inside.width, foot(paint, view, ground, inside) - y - 24});
 }
 
 } // namespace

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const TextCache::Counts& texts() const { return texts_.counts(); }
     // What did not fit in the last frame.
     [[nodiscard]] const std::vector<Label>& cut() const { return palette_.cut; }
+    // Every text of the frames from now on is added to `said`, in the order it is drawn. For tests.
+    void write_down(std::vector<Label>& said) { palette_.said = &said; }
 
 private:
     void fit_shadow(float scale);

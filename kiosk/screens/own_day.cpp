@@ -48,6 +48,16 @@ float welcome(Paint& paint, const OwnDayView& view, Rect at, float scale, float 
     return at.y + tall;
 }
 
+// Where the welcome stands: upright under the header, lying in its place, beside the clock.
+Rect under_header(Paint& paint, const HeaderView& view) {
+    const float x = theme::margin, wide = paint.width - 2 * x;
+    if (paint.portrait()) return {x, header(paint, view) + 28, wide, 0};
+    const auto clock = plain(view.clock);
+    const Setting words{theme::small_strong, 0, 1, Side::end};
+    paint.text_on(clock, words, {x + wide, theme::header_top + theme::small.size}, theme::white);
+    return {x, theme::header_top, wide - paint.measure(clock, words).width - theme::gap, 0};
+}
+
 // One row: its words are measured first, for a long title takes two lines.
 struct DayRow {
     Paint& paint;
@@ -62,13 +72,17 @@ struct DayRow {
     [[nodiscard]] float words_wide() const { return width - 40 - clock_wide - aside(); }
     [[nodiscard]] Setting title() const {
         const Setting two{row.past ? theme::row : theme::row_strong, words_wide(), 2, Side::start, theme::smallest};
+        if (!paint.fits(row.title, two)) return {two.type, two.width, 3, Side::start, theme::smallest};
         if (row.meeting) return paint.on_one_line(row.title, two);
         Setting one = two;
         one.lines = 1;
         // Lying, height is dear: smaller letters rather than a second line.
         return !paint.portrait() && paint.fits(row.title, one) ? one : two;
     }
-    [[nodiscard]] Setting line() const { return {second(), words_wide(), 1, Side::start, theme::smallest_control}; }
+    [[nodiscard]] Setting line() const {
+        const Setting one{second(), words_wide(), 1, Side::start, theme::smallest_control};
+        return paint.fits(row.line, one) ? one : Setting{second(), words_wide(), 2, Side::start, theme::smallest};
+    }
     // A name in two forms gets smaller letters where it would not fit.
     [[nodiscard]] theme::Type second() const {
         if (row.beside.text.empty()) return theme::small;
@@ -123,7 +137,7 @@ std::vector<DayRow> rows_that_fit(Paint& paint, const OwnDayView& view, float wi
 }
 
 void day(Paint& paint, const OwnDayView& view, Rect room) {
-    const Setting heading{theme::small_strong, room.width - 88};
+    const Setting heading{theme::small_strong, room.width - 88, 2};
     const float head = paint.measure(view.day, heading).height + 24;
     const auto rows = rows_that_fit(paint, view, room.width - 48, room.height - head - 72);
     float tall = view.rows.empty() ? row_least : 0;
@@ -157,12 +171,8 @@ float next_card(Paint& paint, const OwnDayView& view, Rect room) {
         const VerdictCard card{paint, facts, false, green, room, scale};
         return card.height(card.column());
     };
-    float scale = scale_to(room.height, tall_at);
-    for (Label* least : {&facts.languages, &facts.starts_in, &facts.minutes, &facts.hint}) {
-        if (tall_at(scale) <= room.height) break;
-        *least = {};
-        scale = scale_to(room.height, tall_at);
-    }
+    give_way(facts, [&] { return tall_at(scale_to(room.height, tall_at)) <= room.height; });
+    const float scale = scale_to(room.height, tall_at);
     const VerdictCard card{paint, facts, false, green, room, scale};
     const auto column = card.column();
     card.draw(column, room.y);
@@ -175,14 +185,13 @@ void draw(const OwnDayView& view, Paint& paint, Intents& intents) {
     paint.ground(paint.night().top, paint.night().bottom);
     const float x = theme::margin, wide = paint.width - 2 * x;
     const float strip = status_strip(paint, view.status);
-    const auto [over, beside] = controls(paint, view, strip - 20, intents);
+    const Foot touched = controls(paint, view, strip - 20, intents);
     const bool upright = paint.portrait();
     const float scale = upright ? 1 : std::min(1.f, paint.height / 1080); // lying and in larger text height is dear
-    const float band = upright ? 520.f : 400.f * scale;
+    const float band = upright ? 520.f : 330.f * scale;
     paint.fill({0, 0, paint.width, band}, green.top, upright ? theme::panel_radius : 0, Rounded::bottom);
-    const float top = header(paint, view.header) + 28;
-    const float y = welcome(paint, view, {x, top, wide, 0}, scale, band) + 36 * scale;
-    const Foot ends{over - 36, beside - 36};
+    const float y = welcome(paint, view, under_header(paint, view.header), scale, band) + 36 * scale;
+    const Foot ends{touched.over - 36, touched.beside - 36};
     if (upright) {
         const float below = next_card(paint, view, {x, y, wide, (ends.over - y) * 0.52f}) + (view.card ? 28 : 0);
         day(paint, view, {x, below, wide, ends.over - below});

@@ -269,6 +269,7 @@ Setting Paint::on_one_line(const Label& label, const Setting& setting) {
 
 void Paint::put(const Label& label, const TextCache::Entry& set, const Setting& setting, Point place, Colour colour) {
     if (set.size.cut) palette_.cut.push_back(label);
+    if (palette_.said) palette_.said->push_back(label);
     const bool boxed = setting.width > 0;
     const float inked = static_cast<float>(set.size.width), box = boxed ? setting.width * scale_ : 0;
     // Where the text's left edge lies from the start edge of its box, as if reading from the left.

@@ -44,7 +44,8 @@ struct Palette {
     Shades shades;
     TextureId logo = 0; // 0: the summit has none
     int logo_width = 0, logo_height = 0;
-    std::vector<Label> cut; // what did not fit in this frame, and ends in an ellipsis
+    std::vector<Label> cut;             // what did not fit in this frame, and ends in an ellipsis
+    std::vector<Label>* said = nullptr; // every text of this frame, where somebody asks
 };
 
 class Paint {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <sstream>
 
 #include "kiosk/screens/layout.h"
 
@@ -12,14 +14,17 @@ constexpr theme::Type header_type = theme::small_strong;
 
 float shown(const Label& label) { return label.text.empty() ? 0.f : 1.f; }
 
-void trouble_band(Paint& paint, const Label& trouble, float bottom) {
-    const Rect band{0, bottom - theme::strip_height, paint.width, theme::strip_height};
+// As tall as its words need, two lines at most; its upper edge.
+float trouble_band(Paint& paint, const Label& trouble, float bottom) {
+    const float x = theme::margin + 42, wide = paint.width - x - theme::margin;
+    Setting setting{theme::status, wide, 2, Side::start, theme::smallest_status};
+    setting.type.bold = true;
+    const float tall = std::max(theme::strip_height, paint.measure(trouble, setting).height + 14);
+    const Rect band{0, bottom - tall, paint.width, tall};
     paint.fill(band, theme::attention);
     paint.icon(Icon::warning, {theme::margin + 14, band.centre().y}, 30, theme::ink, 2.6f);
-    Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
-    setting.type.bold = true;
-    paint.text_in({theme::margin + 42, band.y, band.width - 2 * theme::margin - 42, band.height}, trouble, setting,
-                  theme::ink);
+    paint.text_in({x, band.y, wide, band.height}, trouble, setting, theme::ink);
+    return band.y;
 }
 
 } // namespace
@@ -99,8 +104,7 @@ float status_strip(Paint& paint, const StatusView& view) {
         paint.text_in({x, strip.y, shares.network_wide, strip.height}, network, setting, colour);
     }
     if (view.trouble.text.empty()) return strip.y;
-    trouble_band(paint, view.trouble, strip.y);
-    return strip.y - theme::strip_height;
+    return trouble_band(paint, view.trouble, strip.y);
 }
 
 static float words_tall(Paint& paint, const TimeoutView& view) {
@@ -154,7 +158,8 @@ float time_bar(Paint& paint, const TimeoutView& view, float bottom, const theme:
 namespace {
 
 bool control(Paint& paint, const std::string& id, Rect rect, float radius, const Label& label, Look look,
-             const theme::Ground& ground, std::optional<Icon> icon, const theme::Type& type) {
+             const theme::Ground& ground, std::optional<Icon> icon, const theme::Type& type,
+             float smallest = theme::smallest_control) {
     const auto touch = paint.touch(id, rect);
     const bool light = look != Look::ghost;
     paint.fill(rect, light ? theme::white : ground.pill, radius);
@@ -166,8 +171,11 @@ bool control(Paint& paint, const std::string& id, Rect rect, float radius, const
         return touch == Touch::tapped;
     }
     const float inner = rect.width - 2 * std::min(radius, 22.f), sign = icon ? 40.f + 16.f : 0.f;
-    Setting setting{type, inner - sign, 1, Side::centre, theme::smallest_control};
-    if (!paint.fits(label, setting)) setting.lines = 2;
+    Setting setting{type, inner - sign, 1, Side::centre, smallest};
+    if (!paint.fits(label, setting)) { // on two lines, which the control is high enough for
+        setting.lines = 2;
+        setting.type.size = std::min(type.size, (rect.height - 18) / (2 * type.line_height));
+    }
     if (icon) { // sign and words in the middle together
         const float wide = paint.measure(label, setting).width + sign, x = rect.x + (rect.width - wide) / 2;
         paint.icon(*icon, {x + 20, rect.centre().y}, 40, colour, 2.2f);
@@ -183,8 +191,8 @@ bool control(Paint& paint, const std::string& id, Rect rect, float radius, const
 } // namespace
 
 bool button(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
-            std::optional<Icon> icon) {
-    return control(paint, id, rect, theme::button_radius, label, look, ground, icon, theme::button);
+            std::optional<Icon> icon, float smallest) {
+    return control(paint, id, rect, theme::button_radius, label, look, ground, icon, theme::button, smallest);
 }
 
 bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
@@ -192,16 +200,32 @@ bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Lo
     return control(paint, id, rect, rect.height / 2, label, look, ground, icon, theme::pill);
 }
 
+static float longest_word(Paint& paint, const Label& label) {
+    float longest = 0;
+    std::istringstream words(label.text);
+    for (std::string word; words >> word;)
+        longest = std::max(longest, paint.measure({word, label.language}, {theme::button}).width);
+    return longest;
+}
+
 std::vector<Rect> shares_by_words(Paint& paint, Rect whole, const std::vector<Label>& labels, float gap) {
     constexpr float around = 60; // what a button has beside its words
-    std::vector<float> widths;
-    float all = 0;
-    for (const Label& label : labels) all += widths.emplace_back(paint.measure(label, {theme::button}).width + around);
     const float room = whole.width - gap * static_cast<float>(labels.size() - 1);
+    const float edges = around * static_cast<float>(labels.size());
+    std::vector<float> words;
+    for (const Label& label : labels) words.push_back(paint.measure(label, {theme::button}).width);
+    const auto all_of = [&] { return std::accumulate(words.begin(), words.end(), edges); };
+    if (edges + (all_of() - edges) * theme::smallest_control / theme::button.size > room) // on two lines, then
+        for (std::size_t i = 0; i < labels.size(); ++i) words[i] = longest_word(paint, labels[i]);
+    const float all = all_of();
+    std::vector<float> widths;
+    for (const float word : words) // where they shrink, all do alike
+        widths.push_back(all <= room ? (word + around) * room / all
+                                     : around + word * std::max(0.f, room - edges) / (all - edges));
     std::vector<Rect> parts;
     float x = whole.x;
     for (const float width : widths) {
-        parts.push_back({x, whole.y, width * room / all, whole.height});
+        parts.push_back({x, whole.y, width, whole.height});
         x += parts.back().width + gap;
     }
     return parts;
@@ -325,9 +349,9 @@ float room_chip(Paint& paint, Point at, float height, const std::string& code, C
 }
 
 Extent signed_line(Paint& paint, Rect row, Icon icon, Arrow arrow, Colour sign, const Label& label,
-                   const theme::Type& type, Colour colour) {
+                   const theme::Type& type, Colour colour, int lines) {
     constexpr float size = 46;
-    const Setting setting{type, row.width - size - theme::icon_gap, 2};
+    const Setting setting{type, row.width - size - theme::icon_gap, lines};
     const auto text = paint.measure(label, setting);
     const float y = row.y + std::max(0.f, (row.height - text.height) / 2);
     // Beside the first line.

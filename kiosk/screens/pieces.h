@@ -41,9 +41,10 @@ struct Sign {
     enum class Kind { none, icon, arrow } kind = Kind::none;
     Icon icon = Icon::globe;
 };
-// True when it was tapped. Radius: theme::button_radius for buttons, half the height for pills.
+// True when it was tapped. Radius: theme::button_radius for buttons, half the height for pills. `smallest`: how far its
+// words may shrink.
 bool button(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
-            std::optional<Icon> icon = {});
+            std::optional<Icon> icon = {}, float smallest = theme::smallest_control);
 bool pill(Paint& paint, const std::string& id, Rect rect, const Label& label, Look look, const theme::Ground& ground,
           std::optional<Icon> icon = {});
 
@@ -68,7 +69,7 @@ float room_chip(Paint& paint, Point at, float height, const std::string& code, C
 
 // A sign and a line of text beside it; `arrow` wins over `icon`.
 Extent signed_line(Paint& paint, Rect row, Icon icon, Arrow arrow, Colour sign, const Label& label,
-                   const theme::Type& type, Colour colour);
+                   const theme::Type& type, Colour colour, int lines = 2);
 
 // The white shape with its sign that says the kind of verdict without a word. `seconds`: since it appeared.
 void plate(Paint& paint, Point centre, float radius, VerdictKind kind, Arrow arrow, const theme::Ground& ground,

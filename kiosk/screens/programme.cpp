@@ -71,7 +71,14 @@ std::size_t list(const ProgrammeView& view, Paint& paint, Rect area, Intents& in
 // What was found stands over its field and keys, or lying beside them.
 void searched(const ProgrammeView& view, Paint& paint, float bottom, Intents& intents) {
     const float top = head(paint, view);
-    const Columns sides = columns(paint, top, {bottom, bottom});
+    Columns sides = columns(paint, top, {bottom, bottom});
+    if (!paint.portrait() && !paint.gathered()) { // ten keys a row are a finger wide then
+        constexpr float keys = 0.592f;
+        const float wide = (paint.width - 2 * theme::margin) * keys;
+        sides.second = {theme::margin + wide + theme::between_columns, top, 0, sides.second.height};
+        sides.second.width = paint.width - theme::margin - sides.second.x;
+        sides.first.width = wide;
+    }
     const bool upright = paint.portrait();
     const Rect side = upright ? reach_row(paint, bottom, 0) : sides.first;
     const Rect ways{side.x, bottom - theme::pill_height, side.width, theme::pill_height};

@@ -65,16 +65,28 @@ void foot_line(Paint& paint, Rect rect, const Lane& lane, std::size_t shown, flo
     paint.text_on(what, {theme::row, rect.width - taken, 1, Side::start, 32}, {rect.x + taken, base}, theme::mute);
 }
 
-void card(const Lane& lane, Paint& paint, Rect rect, Intents& intents) {
+float words_wide(float card) { return card - block_width - 2 * theme::list_padding; }
+
+// Of all cards alike: the seats get smaller where the name of a forum has no room beside them.
+theme::Type seats_type(Paint& paint, const LanesInSight& lanes, float card) {
+    theme::Type type = theme::small_strong;
+    const auto fits = [&](const Lane* lane) {
+        const float taken = paint.measure(lane->seats, {type}).width;
+        return paint.fits(lane->name, {theme::small_strong, words_wide(card) - taken - theme::gap, 1});
+    };
+    if (!std::ranges::all_of(lanes, fits)) type.size = 28;
+    return type;
+}
+
+void card(const Lane& lane, const theme::Type& seats_in, Paint& paint, Rect rect, Intents& intents) {
     paint.shadow(rect);
     room_block(paint, {rect.x, rect.y, block_width, rect.height}, lane);
     paint.fill({rect.x + block_width, rect.y, rect.width - block_width, rect.height}, theme::white,
                theme::card_radius - 4, Rounded::end);
-    const Rect inner{rect.x + block_width + theme::list_padding, rect.y,
-                     rect.width - block_width - 2 * theme::list_padding, rect.height};
+    const Rect inner{rect.x + block_width + theme::list_padding, rect.y, words_wide(rect.width), rect.height};
 
     const auto seats_colour = lane.scarce ? theme::seats_few : theme::seats_left;
-    const Setting seats{theme::small_strong, 0, 1, Side::end};
+    const Setting seats{seats_in, 0, 1, Side::end};
     const float taken = paint.measure(lane.seats, seats).width;
     const Setting forum{theme::small_strong, inner.width - taken - theme::gap, 1};
     const bool low = rect.height < 200; // lines stand closer where there are many cards
@@ -114,9 +126,10 @@ std::size_t programme_cards(const ProgrammeView& view, const LanesInSight& lanes
     const auto count = static_cast<float>(at_most);
     const float gap = at_most > 5 ? least_gap : 16;
     const float tall = std::min(228.f, (area.height - gap * (count - 1)) / count);
+    const auto seats = seats_type(paint, lanes, area.width);
     float y = area.y;
     for (std::size_t i = page.first; i < page.end; ++i) {
-        card(*lanes[i], paint, {area.x, y, area.width, tall}, intents);
+        card(*lanes[i], seats, paint, {area.x, y, area.width, tall}, intents);
         y += tall + gap;
     }
     return lanes.size() - (page.end - page.first);

@@ -12,7 +12,7 @@ namespace {
 using Lane = ProgrammeView::Lane;
 using Item = ProgrammeView::Item;
 
-constexpr float axis_height = 60, block = 112, name_width = 282, seats_width = 196, foot = 10, between_items = 10;
+constexpr float axis_height = 60, block = 112, name_width = 282, seats_least = 196, foot = 10, between_items = 10;
 
 struct Axis {
     float x, width;
@@ -75,6 +75,14 @@ std::optional<Titled> titled(Paint& paint, const Item& item, float width, float 
     return best;
 }
 
+// When it begins, where there is no room to say what it is.
+void starts(Paint& paint, const Item& item, Rect box) {
+    const Label time = clock(item.from_hours);
+    const Setting words{{28, 1.2f, false}, 0, 1, Side::centre};
+    const bool fits = paint.measure(time, words).width + 16 <= box.width;
+    paint.text_in(box, fits ? time : plain("\u2026"), words, item.now ? theme::ink : paint.night().second);
+}
+
 // Cut off: part of it lies outside of what is in sight. Gives whether it is told what it is.
 enum class Shown { whole, cut_off };
 bool item_box(Paint& paint, const Item& item, Colour colour, Rect box, Shown shown, Intents& intents) {
@@ -94,7 +102,10 @@ bool item_box(Paint& paint, const Item& item, Colour colour, Rect box, Shown sho
     }
     if (touch == Touch::down) paint.fill(box, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
     const auto words = titled(paint, item, box.width, box.height);
-    if (!words || (shown == Shown::cut_off && !words->whole)) return false; // another page has it whole
+    if (!words || (shown == Shown::cut_off && !words->whole)) { // another page has it whole
+        starts(paint, item, box);
+        return false;
+    }
     const float tall = paint.measure(item.title, words->setting).height, room = box.height - (item.now ? foot + 4 : 0);
     const float inset = (box.width - words->setting.width) / 2;
     paint.text(item.title, words->setting, {box.x + inset, box.y + std::max(0.f, (room - tall) / 2)},
@@ -104,16 +115,32 @@ bool item_box(Paint& paint, const Item& item, Colour colour, Rect box, Shown sho
     return true;
 }
 
+Setting seats_words(float width) { return {{30, 1.1f, true}, width, 3, Side::end, 26}; }
+
+Setting unit_words(float width) { return {theme::small, width, 1, Side::end, 28}; }
+
+// At the end of each lane: wider where words stand there instead of a number.
+float seats_width(Paint& paint, const LanesInSight& lanes) {
+    float width = seats_least;
+    const auto fits = [&](const Lane* lane) {
+        Setting words = seats_words(width - 20);
+        words.smallest = words.type.size;
+        return lane->seats_number.empty() ? paint.fits(lane->seats, words)
+                                          : paint.fits(lane->seats_unit, unit_words(width - 20));
+    };
+    while (width < 300 && !std::ranges::all_of(lanes, fits)) width += 16;
+    return width;
+}
+
 void seats(Paint& paint, const Lane& lane, Rect rect) {
     const auto colour = lane.scarce ? theme::scarce : theme::white;
     if (lane.seats_number.empty()) {
-        const theme::Type type{rect.height < 112 ? 26.f : 30.f, 1.14f, true};
-        const Setting words{type, rect.width, 3, Side::end, 24};
+        const Setting words = seats_words(rect.width);
         const float tall = paint.measure(lane.seats, words).height;
         paint.text(lane.seats, words, {rect.x, rect.y + (rect.height - tall) / 2}, colour);
         return;
     }
-    const Setting unit{theme::small, rect.width, 2, Side::end, 22};
+    const Setting unit = unit_words(rect.width);
     const float number = 52, small = paint.measure(lane.seats_unit, unit).height,
                 top = rect.y + (rect.height - number - small) / 2;
     paint.text_in({rect.x, top, rect.width, number}, plain(lane.seats_number), {{50, 1.1f, true}, 0, 1, Side::end},
@@ -169,6 +196,7 @@ std::size_t items_of(const LanesInSight& lanes) {
 
 // Gives how many of its items are seen.
 std::size_t lane_row(Paint& paint, const Lane& lane, const Axis& axis, Rect row, float head, Intents& intents) {
+    const float end = axis.x + axis.width; // where the seats begin
     lane_head(paint, lane, {row.x, row.y, head, row.height});
     std::size_t seen = 0;
     for (const auto& item : lane.items) {
@@ -179,7 +207,7 @@ std::size_t lane_row(Paint& paint, const Lane& lane, const Axis& axis, Rect row,
         const bool told = item_box(paint, item, paint.forum(lane.colour), box, shown, intents);
         if (told || shown == Shown::whole) ++seen;
     }
-    seats(paint, lane, {row.end() - seats_width + 20, row.y, seats_width - 20, row.height});
+    seats(paint, lane, {end + 20, row.y, row.end() - end - 20, row.height});
     return seen;
 }
 
@@ -197,7 +225,7 @@ std::size_t programme_lanes(const ProgrammeView& view, const LanesInSight& lanes
     const std::size_t at_most = std::min(lanes.size(), fit), lane_pages = (lanes.size() + fit - 1) / fit;
     const auto count = static_cast<float>(at_most);
     const float tall = std::min(136.f, (area.bottom() - top - gap * (count - 1)) / count);
-    const float wide = area.width - head - seats_width;
+    const float wide = area.width - head - seats_width(paint, lanes);
     const double hours = hours_in_sight(paint, lanes, wide, tall);
     const auto times = windows(view, hours);
     const std::size_t turned = view.rows_turned % (lane_pages * times.size());

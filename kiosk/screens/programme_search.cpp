@@ -36,7 +36,7 @@ void field(const Search& search, Paint& paint, Rect rect, Intents& intents) {
 
 // How wide the day and time are at the start of every row.
 float clock_width(Paint& paint, const Search& search) {
-    float widest = paint.measure(plain("00:00"), {theme::row_strong}).width;
+    float widest = std::max(paint.measure(plain("00:00"), {theme::row_strong}).width, 120.f); // or a room's chip
     for (const Hit& hit : search.hits) widest = std::max(widest, paint.measure(hit.day, {theme::small}).width);
     return std::min(widest, 190.f) + 24;
 }
@@ -47,23 +47,37 @@ float room_width(Paint& paint, const Hit& hit) {
     return std::min(190.f, paint.measure(hit.room, {theme::small}).width + 4);
 }
 
-Setting title_setting(const Hit& hit, float width) {
-    return {hit.past ? theme::row : theme::row_strong, width, 2, Side::start, 32};
+Setting title_setting(Paint& paint, const Hit& hit, float width) {
+    Setting title{hit.past ? theme::row : theme::row_strong, width, 2, Side::start, 32};
+    if (!paint.fits(hit.title, title)) title.lines = 3; // beside wide keys
+    return title;
 }
 
-// Of all rows alike.
+// Of all rows alike. Where they are narrow, beside the keys of a lying screen, the room stands under the time.
 struct Across {
     float width, clock;
+    [[nodiscard]] bool narrow() const { return width < 720; }
 };
 
 float title_width(Paint& paint, const Hit& hit, Across across) {
-    return across.width - 40 - across.clock - 24 - room_width(paint, hit);
+    return across.width - 40 - across.clock - (across.narrow() ? 0 : 24 + room_width(paint, hit));
 }
 
 float tall_of(Paint& paint, const Hit& hit, Across across) {
-    const float words = paint.measure(hit.title, title_setting(hit, title_width(paint, hit, across))).height +
+    const float words = paint.measure(hit.title, title_setting(paint, hit, title_width(paint, hit, across))).height +
                         (hit.speaker.text.empty() ? 0 : theme::small.size * theme::small.line_height);
-    return std::max(theme::pill_height + 12, words + 28);
+    return std::max(across.narrow() ? 184.f : theme::pill_height + 12, words + 28);
+}
+
+void room(Paint& paint, const Hit& hit, Rect rect, bool narrow) {
+    const float wide = room_width(paint, hit);
+    const Rect at = narrow ? Rect{rect.x + 20, rect.centre().y + 16, wide, 60}
+                           : Rect{rect.end() - 20 - wide, rect.centre().y - 30, wide, 60};
+    if (!hit.room_code.empty())
+        room_chip(paint, {at.x, at.y}, 60, hit.room_code, paint.forum(hit.colour), chip);
+    else
+        paint.text_in(at.inset(0, -10), hit.room, {theme::small, 0, 2, narrow ? Side::start : Side::end, 24},
+                      theme::mute);
 }
 
 void row(const Hit& hit, Paint& paint, Rect rect, float clock, Intents& intents) {
@@ -71,23 +85,20 @@ void row(const Hit& hit, Paint& paint, Rect rect, float clock, Intents& intents)
     if (touch == Touch::tapped) intents.emplace_back(OpenSession{hit.id});
     if (hit.now) paint.fill(rect, theme::now_row, theme::row_radius);
     if (touch == Touch::down) paint.fill(rect, with_alpha(theme::ink, theme::pressed_alpha), theme::row_radius);
-    const float x = rect.x + 20, middle = rect.centre().y;
+    const Across across{rect.width, clock};
+    const float x = rect.x + 20, middle = rect.centre().y, times = middle - (across.narrow() ? 34 : 0);
     const auto ink = hit.past ? theme::mute : theme::ink;
-    paint.text_in({x, middle - 46, clock - 20, 44}, hit.day, {theme::small, 0, 1, Side::start, 26}, theme::mute);
-    paint.text_in({x, middle - 2, clock - 20, 48}, plain(hit.starts), {theme::row_strong, 0, 1, Side::start},
+    paint.text_in({x, times - 46, clock - 20, 44}, hit.day, {theme::small, 0, 1, Side::start, 26}, theme::mute);
+    paint.text_in({x, times - 2, clock - 20, 48}, plain(hit.starts), {theme::row_strong, 0, 1, Side::start},
                   hit.now ? theme::seats_left : ink);
-    const float room = room_width(paint, hit), wide = title_width(paint, hit, {rect.width, clock});
-    const auto title = title_setting(hit, wide);
+    const float wide = title_width(paint, hit, across);
+    const auto title = title_setting(paint, hit, wide);
     const Setting speaker{theme::small, wide, 1, Side::start, 28};
     const float first = paint.measure(hit.title, title).height, second = paint.measure(hit.speaker, speaker).height;
     const float top = middle - (first + second) / 2;
     paint.text(hit.title, title, {x + clock, top}, ink);
     paint.text(hit.speaker, speaker, {x + clock, top + first}, theme::mute);
-    if (!hit.room_code.empty())
-        room_chip(paint, {rect.end() - 20 - room, middle - 30}, 60, hit.room_code, paint.forum(hit.colour), chip);
-    else
-        paint.text_in({rect.end() - 20 - room, rect.y, room, rect.height}, hit.room,
-                      {theme::small, 0, 2, Side::end, 24}, theme::mute);
+    room(paint, hit, rect, across.narrow());
 }
 
 // What to type, or that nothing was found, under a sign.
@@ -146,7 +157,7 @@ std::size_t programme_hits(const ProgrammeView& view, Paint& paint, Rect area, I
 
 float programme_field(const Search& search, Paint& paint, Rect side, float bottom, Intents& intents) {
     // Keys are as high as there is room for, but for a finger at least; lying they are narrow, and higher for it.
-    const float gap = 24, least = 0.7f, most = paint.portrait() ? 1.f : 1.45f;
+    const float gap = 24, least = 0.7f, most = paint.portrait() ? 1.f : 1.3f;
     const float usual = desk_keys_height(search.keys, paint);
     const float tall = std::clamp(bottom - side.y - field_tall - gap, least * usual, most * usual);
     desk_keys(paint, search.keys, {side.x, bottom - tall, side.width, tall}, intents);

@@ -24,7 +24,7 @@ void bar(Paint& paint, Rect rect, double fraction, Colour track, Colour colour) 
 // A heading in a colour and words under it, in the middle of `rect`, as large as it allows.
 void two_lines(Paint& paint, Rect rect, const Label& first, const theme::Type& first_type, Colour colour,
                const Label& second, const theme::Type& second_type) {
-    const auto above = [&](float scale) { return Setting{scaled(first_type, scale), rect.width, 1}; };
+    const auto above = [&](float scale) { return Setting{scaled(first_type, scale), rect.width, 1, Side::start, 26}; };
     const auto below = [&](float scale) {
         return paint.on_one_line(second, {scaled(second_type, scale), rect.width, 2});
     };
@@ -40,7 +40,7 @@ void two_lines(Paint& paint, Rect rect, const Label& first, const theme::Type& f
 void seats(Paint& paint, const Row& row, Rect rect) {
     if (row.seats.text.empty()) return;
     const auto colour = row.scarce ? theme::seats_few : theme::seats_left;
-    const Setting words{theme::small_strong, rect.width, paint.portrait() ? 3 : 2, Side::end};
+    const Setting words{theme::small_strong, rect.width, paint.portrait() ? 3 : 2, Side::end, theme::smallest_control};
     const float tall = paint.measure(row.seats, words).height, y = rect.y + (rect.height - tall - 12 - bar_tall) / 2;
     paint.text(row.seats, words, {rect.x, y}, colour);
     if (!row.fill.of.empty())
@@ -57,7 +57,7 @@ void hall_row(Paint& paint, const Row& row, Rect rect) {
     paint.fill(block, colour, theme::card_radius - 4, Rounded::start);
     paint.text_in(block.inset(14, 0), plain(row.room_code), {theme::title, 0, 1, Side::centre}, theme::white);
     const bool wide = !paint.portrait();
-    const float x = rect.x + block_wide + 32, room = rect.width - block_wide - 64, seats_wide = wide ? 280.f : 236.f;
+    const float x = rect.x + block_wide + 32, room = rect.width - block_wide - 64, seats_wide = wide ? 280.f : 250.f;
     const bool both = row.now && row.next;
     const float first = wide && both ? (room - seats_wide) * 0.56f : room - seats_wide;
     const auto nothing = Label{};
@@ -110,11 +110,15 @@ void hall(Paint& paint, const SignView& view, float top, float bottom) {
 
 // --- one room ----------------------------------------------------------------------------------------------------
 
-void room_side(Paint& paint, const Row& row, Rect rect) {
+// `clock`: upright, at the end of its first line; lying, the other side has it.
+void room_side(Paint& paint, const Row& row, const Label& clock, Rect rect) {
     paint.fill(rect, paint.forum(row.colour), theme::panel_radius, paint.portrait() ? Rounded::bottom : Rounded::end);
     const auto inside = rect.inset(theme::margin, 60);
     float y = inside.y;
-    y += paint.text(row.forum, {theme::strong, inside.width, 2}, {inside.x, y}, theme::white).height + 12;
+    const Setting time{theme::heading, 0, 1, Side::end};
+    const float taken = paint.portrait() ? paint.measure(clock, time).width + theme::gap : 0;
+    if (taken > 0) paint.text_on(clock, time, {inside.end(), y + theme::strong.size}, theme::white);
+    y += paint.text(row.forum, {theme::strong, inside.width - taken, 2}, {inside.x, y}, theme::white).height + 12;
     theme::Type code = theme::code;
     if (paint.portrait()) code.size = 220;
     const Rect room{inside.x, y, paint.portrait() ? inside.width * 0.5f : inside.width, code.size * 1.05f};
@@ -201,15 +205,13 @@ void door(Paint& paint, const SignView& view, float bottom) {
     const Row& row = view.rows.front();
     const auto clock = plain(view.header.clock);
     if (paint.portrait()) {
-        room_side(paint, row, {0, 0, paint.width, door_tall});
-        paint.text_on(clock, {theme::time, 0, 1, Side::end}, {paint.width - theme::margin, door_tall + 110},
-                      theme::white);
+        room_side(paint, row, clock, {0, 0, paint.width, door_tall});
         talk_side(paint, view, row,
-                  {theme::margin, door_tall + 140, paint.width - 2 * theme::margin, bottom - door_tall - 180});
+                  {theme::margin, door_tall + 72, paint.width - 2 * theme::margin, bottom - door_tall - 112});
         return;
     }
     const float side = 560, x = side + theme::margin, wide = paint.width - x - theme::margin;
-    room_side(paint, row, {0, 0, side, bottom});
+    room_side(paint, row, clock, {0, 0, side, bottom});
     paint.text_on(clock, {theme::time, 0, 1, Side::end}, {x + wide, 118}, theme::white);
     talk_side(paint, view, row, {x, 60, wide, bottom - 60 - 40});
 }

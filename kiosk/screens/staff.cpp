@@ -177,16 +177,20 @@ constexpr float padding = theme::card_padding;
 void upright(Paint& paint, const StaffView& view, float top, float bottom, Intents& intents) {
     const float wide = std::min(paint.width - 2 * theme::margin, 936.f), x = (paint.width - wide) / 2;
     const float inner = wide - 2 * padding, pad = view.pad ? 4 * theme::key_height + 3 * theme::gap : 0;
-    const auto column = words(paint, view, x + padding, inner, 3);
+    auto column = words(paint, view, x + padding, inner, 3);
     const auto below = choices(view);
     const float row = height_of_changes(paint, view);
-    const float all =
-        2 * padding + column.height() + 48 + pad + (view.pad ? 32 : 0) + height_of(paint, below.size()) + row;
+    const float rest = 2 * padding + 48 + pad + (view.pad ? 32 : 0) + height_of(paint, below.size()) + row;
+    // Where all that is too high, the two ways out of here share a row; then the words stand closer.
+    const float saved = view.close_button.text.empty() ? 0 : tall_of_button(paint) + theme::gap;
+    const bool many = saved > 0 && rest + column.height() > bottom - top;
+    if (rest + column.height() - saved > bottom - top) column = words(paint, view, x + padding, inner, 2, 8);
+    const float all = rest + column.height() - (many ? saved : 0);
     // Low, for an arm that comes from a wheelchair, too.
     const float y = std::max(top, bottom - all);
     paint.fill({x, y, wide, bottom - y}, paint.night().panel, theme::panel_radius);
     column.draw(y + padding);
-    const float end = leave(paint, below, foot_row(paint, x + padding, inner, bottom - padding), 1, intents);
+    const float end = leave(paint, below, foot_row(paint, x + padding, inner, bottom - padding), many ? 2 : 1, intents);
     if (view.pad) keypad(paint, *view.pad, {x + padding, end - 32 - pad, inner, pad}, intents);
     changes(paint, view, {x + padding, end - row}, inner, intents);
 }

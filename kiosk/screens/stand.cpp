@@ -17,7 +17,8 @@ void choices(Paint& paint, const StandView::Row& row, std::size_t index, Rect re
     for (std::size_t i = 0; i < row.choices.size(); ++i) {
         const auto& choice = row.choices[i];
         const std::string id = "stand " + std::to_string(index) + " " + std::to_string(i);
-        if (button(paint, id, parts[i], choice.label, choice.chosen ? Look::chosen : Look::ghost, paint.night()))
+        const Look look = choice.chosen ? Look::chosen : Look::ghost;
+        if (button(paint, id, parts[i], choice.label, look, paint.night(), {}, 20)) // for staff, who stand before it
             intents.emplace_back(choice.asks);
     }
 }

@@ -15,6 +15,7 @@ struct Hero {
     const VerdictView& view;
     const theme::Ground& ground;
     float x, width, scale;
+    float shape_scale = 1; // of the shape besides
 
     [[nodiscard]] theme::Type scaled(theme::Type type) const {
         return {std::max(theme::smallest, type.size * scale), type.line_height, type.bold};
@@ -26,7 +27,7 @@ struct Hero {
                    [this, &label, setting, colour](float y) { paint.text(label, setting, {x, y}, colour); });
     }
     void shape(Column& column, float radius) const {
-        const float r = radius * scale;
+        const float r = radius * scale * shape_scale;
         column.add(0, 2.36f * r, [this, r](float y) {
             plate(paint, {x + width / 2, y + 1.18f * r}, r, view.kind, view.big_arrow, ground, view.seconds_shown);
         });
@@ -172,13 +173,17 @@ void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, fl
     auto zone = zones(paint, has_card, top, foot);
     // What staff read stands under the answer; gathered, under the card, which has more room than it needs.
     Rect& above = paint.gathered() && has_card ? zone.card : zone.hero;
-    const Rect whole = above;
+    const Rect whole = foot.free.value_or(above);
     const float staff = staff_panel(paint, view, ground, whole, false);
-    above.height -= staff > 0 ? staff + 28 : 0;
+    if (!foot.free) above.height -= staff > 0 ? staff + 28 : 0;
     const float room = stacked ? std::min(zone.hero.height, zone.card.height) : zone.hero.height;
-    const auto hero_at = [&](float scale) { return Hero{paint, view, ground, zone.hero.x, zone.hero.width, scale}; };
+    float shape = 1;
+    VerdictView::Card facts = view.card.value_or(VerdictView::Card{});
+    const auto hero_at = [&](float scale) {
+        return Hero{paint, view, ground, zone.hero.x, zone.hero.width, scale, shape};
+    };
     const bool said = has_card && !view.big_code.empty() && view.big_code == view.card->room_code;
-    const auto card_at = [&](float scale) { return VerdictCard{paint, *view.card, said, ground, zone.card, scale}; };
+    const auto card_at = [&](float scale) { return VerdictCard{paint, facts, said, ground, zone.card, scale}; };
     const auto hero_tall = [&](float scale) {
         const auto hero = hero_at(scale);
         return hero_column(hero).height();
@@ -189,6 +194,16 @@ void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, fl
         return card.height(card.column());
     };
     const auto both_tall = [&](float scale) { return hero_tall(scale) + 44 * scale + card_tall(scale); };
+
+    const auto hero_fits = [&] {
+        return stacked ? both_tall(scale_to(room, both_tall)) <= room : hero_tall(scale_to(room, hero_tall)) <= room;
+    };
+    const auto card_fits = [&] {
+        return stacked ? hero_fits() : card_tall(scale_to(zone.card.height, card_tall)) <= zone.card.height;
+    };
+    // Where letters may not shrink any more, in larger text: the shape does, and what is least needed goes.
+    while (shape > 0.5f && !hero_fits()) shape -= 0.1f;
+    if (has_card) give_way(facts, card_fits);
 
     const float hero_scale = stacked ? scale_to(room, both_tall) : scale_to(room, hero_tall);
     const float card_scale = stacked ? hero_scale : scale_to(zone.card.height, card_tall);
@@ -202,9 +217,9 @@ void body(Paint& paint, const VerdictView& view, const theme::Ground& ground, fl
     paint.move_texts(0, 1);
     if (has_card) {
         const auto card = card_at(card_scale);
-        const auto facts = card.column();
-        const float spare = std::max(0.f, zone.card.height - card.height(facts));
-        card.draw(facts, stacked ? y + main.height() + 44 * hero_scale + slack * 0.2f : top + spare * 0.42f);
+        const auto said_there = card.column();
+        const float spare = std::max(0.f, zone.card.height - card.height(said_there));
+        card.draw(said_there, stacked ? y + main.height() + 44 * hero_scale + slack * 0.2f : top + spare * 0.42f);
     }
     staff_panel(paint, view, ground, {whole.x, whole.bottom() - staff, whole.width, staff}, true);
 }
@@ -216,8 +231,8 @@ void draw(const VerdictView& view, Paint& paint, Intents& intents) {
     const double in = std::clamp(view.seconds_shown / theme::ground_in, 0.0, 1.0);
     paint.ground(between(paint.night().top, ground.top, in), between(paint.night().bottom, ground.bottom, in));
     const float top = header(paint, view.header) + 28;
-    const auto [over, beside] = controls(paint, view, ground, status_strip(paint, view.status) - 20, intents);
-    body(paint, view, ground, top, {over - 36, beside - 36});
+    const Foot foot = controls(paint, view, ground, status_strip(paint, view.status) - 20, intents);
+    body(paint, view, ground, top, {foot.over - 36, foot.beside - 36, foot.free});
 }
 
 } // namespace foyer

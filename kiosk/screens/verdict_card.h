@@ -1,6 +1,8 @@
 // The white card of a verdict: the next session, or where to go now and the case number.
 #pragma once
 
+#include <vector>
+
 #include "kiosk/screens/layout.h"
 #include "kiosk/screens/paint.h"
 
@@ -31,5 +33,14 @@ private:
     void case_row(Column& column) const;
     void divider(Column& column) const;
 };
+
+// Takes away what is said elsewhere too, or least needed, until it `fits`.
+template <class Fits>
+void give_way(VerdictView::Card& card, const Fits& fits) {
+    std::vector<Label*> given{&card.languages, &card.starts_in, &card.minutes};
+    for (auto& partner : card.partners) given.push_back(&partner.line);
+    given.push_back(&card.hint);
+    for (auto least = given.begin(); least != given.end() && !fits(); ++least) **least = {};
+}
 
 } // namespace foyer

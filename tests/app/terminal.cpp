@@ -1,5 +1,7 @@
 #include "tests/app/terminal.h"
 
+#include "tests/app/longer_words.h"
+
 namespace foyer::tests {
 
 namespace {
@@ -138,7 +140,7 @@ const Strings& words() {
         REQUIRE(folder);
         auto opened = open_strings(*folder);
         REQUIRE(opened);
-        return std::move(*opened);
+        return with_longer_words(std::move(*opened));
     }();
     return *loaded;
 }
@@ -173,10 +175,19 @@ Outcome welcome(const Attendee& who, const Person& name) {
     return made;
 }
 
+static Stand& usual_stand() {
+    static Stand stand;
+    return stand;
+}
+
+Standing::Standing(const Stand& stand) { usual_stand() = stand; }
+Standing::~Standing() { usual_stand() = {}; }
+
 Terminal::Terminal(Programme programme, std::string checkpoint, Settings::Run run) {
     Settings settings;
     settings.checkpoint = {std::move(checkpoint)};
     settings.run = run;
+    settings.stand = usual_stand();
     settings.languages = words().languages();
     set_clock(at("09:00"));
     tell(Started{std::move(programme), settings});

@@ -16,7 +16,7 @@ Programme open_day();
 // 29 May 2023 (or `days` later) at "HH:MM" in Shanghai.
 Instant at(std::string_view clock, int days = 0);
 
-// The compiled catalogues of the build tree.
+// The compiled catalogues of the build tree, and the made-up language beside them.
 const Strings& words();
 
 Attendee attendee(std::string id, Language language, std::vector<ForumId> forums);
@@ -30,6 +30,15 @@ Outcome welcome(const Attendee& who, const Person& name);
 inline SourcesChanged camera(SourceState::State state, const std::string& detail = "") {
     return {{{SourceState::Kind::camera, state, detail}}};
 }
+
+// Every terminal that is made while this lives stands like that.
+class Standing {
+public:
+    explicit Standing(const Stand& stand);
+    ~Standing();
+    Standing(const Standing&) = delete;
+    Standing& operator=(const Standing&) = delete;
+};
 
 class Terminal {
 public:

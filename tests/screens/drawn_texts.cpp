@@ -29,10 +29,11 @@ public:
 } // namespace
 
 struct DrawnTexts::Inside {
-    Inside(int wide, int tall) : window(wide, tall), width(wide), height(tall) {}
+    Inside(int wide, int tall) : window(wide, tall), width(wide), height(tall) { glass.write_down(said); }
     NoWindow window;
     Noted textures;
     Glass glass{textures};
+    std::vector<Label> said;
     int width, height;
 
     // Ink that is no text is the shadow, drawn in pieces.
@@ -40,6 +41,7 @@ struct DrawnTexts::Inside {
         return drawn.corners == 6 && textures.inks.contains(drawn.texture);
     }
     void paint(const CurrentView& view) {
+        said.clear();
         ImGui::NewFrame();
         (void)glass.show(view, width, height);
         ImGui::Render();
@@ -81,6 +83,9 @@ std::vector<Rect> DrawnTexts::of(const CurrentView& view) {
         if (inside_->is_text(drawn)) texts.push_back(drawn.box);
     return texts;
 }
+
+const std::vector<Label>& DrawnTexts::said() const { return inside_->said; }
+const std::vector<Label>& DrawnTexts::cut() const { return inside_->glass.cut(); }
 
 std::vector<DrawnTexts::Piece> DrawnTexts::pieces_of(const CurrentView& view) {
     inside_->paint(view);

@@ -16,6 +16,9 @@ public:
     ~DrawnTexts();
     // Every text that one frame of `view` draws, by where it lies.
     std::vector<Rect> of(const CurrentView& view);
+    // What these texts say, in the same order; and which of them did not fit.
+    [[nodiscard]] const std::vector<Label>& said() const;
+    [[nodiscard]] const std::vector<Label>& cut() const;
     // Everything that it draws, in the order it is drawn: a text each, shapes as long as no text comes between.
     struct Piece {
         Rect box;
