@@ -41,7 +41,9 @@ void describe_sources(Listing& rows, const Model& model, const Voice& voice) {
 void describe_sync(Listing& rows, const Model& model, const Health& health, const Voice& voice) {
     const bool away = !health.hub.empty() && !model.link.connected;
     rows.add("Hub"_t, voice.join({health.hub, contact_words(model, voice), away ? health.hub_fault : ""}), away);
-    if (health.clock_offset)
+    if (Label wrong = clock_words(model, voice); !wrong.text.empty())
+        rows.add("Clock"_t, std::move(wrong), true);
+    else if (health.clock_offset)
         rows.add("Clock"_t,
                  voice.text("{1} ms off the hub's"_t, {std::to_string(std::chrono::abs(*health.clock_offset).count())}),
                  std::chrono::abs(*health.clock_offset) > Milliseconds{2'000});

@@ -161,10 +161,19 @@ void describe_guest(VerdictView& view, const Model& model, const Voice& voice, c
     if (is_admission(view.kind)) view.name = voice.say(words_for(reason).title);
 }
 
-void describe_staff_line(VerdictView& view, const Voice& voice, Reason reason, const std::string& case_number) {
+// By a clock that is wrong the day is another one, and so is the answer.
+bool is_by_the_clock(Reason reason) {
+    return reason == Reason::wrong_day || reason == Reason::not_yet_open || reason == Reason::closed ||
+           reason == Reason::meeting_later || reason == Reason::no_meeting;
+}
+
+void describe_staff_line(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
+    const Reason reason = outcome.verdict.reason;
     if (is_admission(view.kind) && reason != Reason::admitted_flagged) return;
     const auto note = voice.text("For staff: note {1}"_t, {std::to_string(words_for(reason).note)});
-    view.staff_line = voice.join({note, unbroken(case_number)});
+    const bool doubtful = is_by_the_clock(reason) && !clock_words(model, voice).text.empty();
+    view.staff_line =
+        voice.join({note, unbroken(outcome.case_number), doubtful ? voice.text("check the clock"_t) : ""});
 }
 
 void describe_wrong_room(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
@@ -281,7 +290,7 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     }
     describe_guest(view, model, voice, outcome);
     describe_next_step(view, model, voice, outcome);
-    describe_staff_line(view, voice, outcome.verdict.reason, outcome.case_number);
+    describe_staff_line(view, model, voice, outcome);
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
     const bool has_day = !model.programme.sessions.empty() || !outcome.meetings.empty();
     if (is_admission(view.kind) && outcome.attendee && has_day) view.own_day_button = voice.say("My programme"_t);

@@ -12,14 +12,17 @@ constexpr theme::Type header_type = theme::small_strong;
 
 float shown(const Label& label) { return label.text.empty() ? 0.f : 1.f; }
 
-void trouble_band(Paint& paint, const Label& trouble, float bottom) {
-    const Rect band{0, bottom - theme::strip_height, paint.width, theme::strip_height};
+// As tall as its words need, two lines at most; its upper edge.
+float trouble_band(Paint& paint, const Label& trouble, float bottom) {
+    const float x = theme::margin + 42, wide = paint.width - x - theme::margin;
+    Setting setting{theme::status, wide, 2, Side::start, theme::smallest_status};
+    setting.type.bold = true;
+    const float tall = std::max(theme::strip_height, paint.measure(trouble, setting).height + 14);
+    const Rect band{0, bottom - tall, paint.width, tall};
     paint.fill(band, theme::attention);
     paint.icon(Icon::warning, {theme::margin + 14, band.centre().y}, 30, theme::ink, 2.6f);
-    Setting setting{theme::status, 0, 1, Side::start, theme::smallest_status};
-    setting.type.bold = true;
-    paint.text_in({theme::margin + 42, band.y, band.width - 2 * theme::margin - 42, band.height}, trouble, setting,
-                  theme::ink);
+    paint.text_in({x, band.y, wide, band.height}, trouble, setting, theme::ink);
+    return band.y;
 }
 
 } // namespace
@@ -99,8 +102,7 @@ float status_strip(Paint& paint, const StatusView& view) {
         paint.text_in({x, strip.y, shares.network_wide, strip.height}, network, setting, colour);
     }
     if (view.trouble.text.empty()) return strip.y;
-    trouble_band(paint, view.trouble, strip.y);
-    return strip.y - theme::strip_height;
+    return trouble_band(paint, view.trouble, strip.y);
 }
 
 static float words_tall(Paint& paint, const TimeoutView& view) {

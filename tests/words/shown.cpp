@@ -93,6 +93,26 @@ void add_quiet(std::vector<Shown>& all, const Language& language) {
     Terminal cut = at_work(language);
     cut.tell(LinkState{false, 1234, at("10:10"), 2, 3});
     all.push_back({"cut off", cut.view()});
+    for (const Instant wrong : {at("23:59", -1200), at("09:00", -1), at("10:40")})
+        for (const char* checkpoint : {"entrance", "materials-gate"}) {
+            Terminal late = at_work(language, checkpoint);
+            LinkState link{.connected = true};
+            if (wrong == at("10:40")) link.clock_off = Milliseconds{std::chrono::hours{24 * 200}};
+            late.tell(link).set_clock(wrong);
+            all.push_back({std::string{"a wrong clock at "} + checkpoint, late.view()});
+            late.scan(every_detail(Reason::wrong_day, language));
+            all.push_back({std::string{"another day by a wrong clock at "} + checkpoint, late.view()});
+            late.tell(KeyPressed{KeyPressed::escape});
+            late.model.staff.panel->stage = StaffPanel::Stage::open;
+            all.push_back({"staff, a wrong clock", late.view()});
+            late.touch(OpenHealth{}).tell(HealthTold{});
+            all.push_back({"staff, health, a wrong clock", late.view()});
+        }
+    Terminal behind = at_work(language);
+    LinkState link{.connected = false};
+    link.newest = at("10:52", 20);
+    behind.tell(link);
+    all.push_back({"a clock behind the records", behind.view()});
     Terminal sign = at_work(language, "entrance");
     sign.model.settings.stand.mode = Mode::sign;
     all.push_back({"sign", sign.view()});
