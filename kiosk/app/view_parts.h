@@ -39,6 +39,7 @@ std::string unbroken(std::string_view text);
 
 WaitingView waiting_view(const Model& model, const Voice& voice);
 VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
+Label staff_line(const Model& model, const Voice& voice, const Outcome& outcome); // of a verdict, small
 OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
 LanguageView language_view(const Model& model, const Voice& voice);

@@ -132,9 +132,6 @@ void describe_open(StaffView& view, const Model& model, const Voice& voice) {
     row("Hub"_t, plainly(contact_words(model, voice)));
     row("Records"_t, plainly(unsent_words(model.link, voice)));
     row("Other terminals"_t, plainly(doors_words(model.link, voice)));
-    if (!clock_words(model, voice).text.empty()) // the strip says more
-        row("Clock"_t, voice.join({date_with_year(voice, model.programme.summit, model.now),
-                                   time_of_day(model.programme.summit, model.now)}));
     row("Camera"_t, source_words(SourceState::Kind::camera, model, voice));
     row("Hand scanner"_t, source_words(SourceState::Kind::hand_scanner, model, voice));
     if (const auto& fault = model.staff.panel->fault) {

@@ -87,13 +87,17 @@ struct Desk::Inside {
         counter.ask(request, by);
     }
 
-    // It takes effect here whether or not it is kept.
+    // What is not kept does not take effect: the glass takes it back.
     void keep(const KeepStand& wanted, const AttendeeId& by) {
-        if (!may_ask(*ledger, by, wanted)) return tell(takes_supervisor(wanted));
-        decider.set_mode(wanted.stand.mode);
-        counter.set_mode(wanted.stand.mode);
         DeskActed acted{.request = wanted};
-        if (const auto kept = keep_stand(*ledger, wanted.stand); !kept) acted.fault = kept.error();
+        if (!may_ask(*ledger, by, wanted))
+            acted.fault = Fault{FaultKind::not_allowed, "this takes an admin"};
+        else if (const auto kept = keep_stand(*ledger, wanted.stand, wanted.before); !kept)
+            acted.fault = kept.error();
+        if (!acted.fault && wanted.stand.mode != wanted.before.mode) {
+            decider.set_mode(wanted.stand.mode);
+            counter.set_mode(wanted.stand.mode);
+        }
         tell(std::move(acted));
         tell_trouble();
     }
@@ -250,9 +254,9 @@ struct Desk::Inside {
     }
 
     void tell_programme() {
-        if (ledger->programme() == told) return;
-        told = ledger->programme();
-        tell(ProgrammeChanged{told, off_plan(*ledger, options.checkpoint)});
+        const std::uint64_t now = ledger->programme_version();
+        if (std::exchange(told, std::optional{now}) == now) return;
+        tell(ProgrammeChanged{ledger->programme(), off_plan(*ledger, options.checkpoint)});
         tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
     }
 
@@ -300,7 +304,7 @@ struct Desk::Inside {
     std::uint64_t own_facts = 0;
     std::atomic<std::uint64_t> rounds = 0;
     bool ending = false, wiping = false;
-    Programme told;
+    std::optional<std::uint64_t> told;       // a version of the programme
     std::set<AttendeeId> touched, forgotten; // since the last commit; whose papers are gone
     std::optional<Fault> told_trouble;
     std::uint64_t clock_measurements = 0;  // that the clock was put right by

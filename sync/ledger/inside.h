@@ -69,6 +69,7 @@ struct Ledger::Inside {
     std::map<OriginId, OriginState> origins;
     std::map<std::int64_t, OriginId> origin_of_row;
     Programme programme;
+    std::uint64_t programme_version = 0;
     std::vector<Meeting> meetings;
     std::function<void()> listener;
     std::function<void(const Subject&)> touched;

@@ -154,6 +154,7 @@ Instant Ledger::newest() const { return std::max(inside_->newest, inside_->last_
 SummitId Ledger::summit_id() const { return inside_->identity.certificate.certificate.summit; }
 Bytes Ledger::summit_key() const { return inside_->identity.summit_key; }
 const Programme& Ledger::programme() const { return inside_->programme; }
+std::uint64_t Ledger::programme_version() const { return inside_->programme_version; }
 void Ledger::on_commit(std::function<void()> listener) { inside_->listener = std::move(listener); }
 void Ledger::complete_at(Instant when) { inside_->complete_at = when; }
 

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/desk.h"
 #include "scanner/code/parse.h"
 #include "tests/catch.h"
@@ -220,4 +221,18 @@ TEST_CASE("a terminal whose clock is years off follows the hub's, and until then
     CHECK(link->newest >= noon());
     CHECK(link->clock_off == Milliseconds{0});
     CHECK(std::chrono::abs(clock->now() - noon()) < std::chrono::hours{1});
+}
+
+TEST_CASE("what is recorded by a clock that was set back by years is on disk, and later than what was there") {
+    const TemporaryFolder folder;
+    const Instant long_ago = noon() - std::chrono::hours{24 * 900};
+    (void)make_hub(folder.path)->append(std::vector{entered("0001")}).value();
+    const auto again = Ledger::open(folder.path, [=] { return long_ago; }).value();
+    CHECK(again->newest() >= noon());
+    const auto outcome = Decider{*again, {"door"}}.decide(parse("CODE0002"), long_ago);
+    CHECK_FALSE(outcome.recorded.empty());
+    std::vector<Hlc> times;
+    REQUIRE(again->each_fact([&](const Ledger::FactRow& row) { return times.push_back(row.header.time), true; }));
+    CHECK(std::ranges::is_sorted(times));
+    CHECK(std::ranges::adjacent_find(times) == times.end());
 }
