@@ -47,6 +47,7 @@ void confirm(Model& model, Effects& effects) {
     switch (form.kind) {
     case FormKind::from_paper:
         return act(desk, effects, CheckByHand{{who}, form.direction, form.at, ByHandWhy::from_paper});
+    case FormKind::by_hand: return act(desk, effects, CheckByHand{{who}, form.direction, model.now, form.why});
     case FormKind::take_back:
         return act(desk, effects, TakeBack{{{who, form.row ? form.row->id : FactId{}}}, form.back_why});
     case FormKind::walk_in:
@@ -74,6 +75,7 @@ void tap_on_person(Model& model, Effects& effects, const DeskTap& tap) {
     switch (tap.what) {
     case What::check_in: return act(desk, effects, CheckByHand{{who}, Direction::in, model.now, desk.because});
     case What::check_out: return act(desk, effects, CheckByHand{{who}, Direction::out, model.now, desk.because});
+    case What::give_reason: return begin_form(model, reasoning(*desk.dossier, desk.because));
     case What::print: return act(desk, effects, PrintBadge{who});
     case What::hand_over:
         if (file.badge) act(desk, effects, HandOverBadge{who, file.badge->id});
@@ -197,6 +199,7 @@ static bool is_an_act(What what) {
     switch (what) {
     case What::check_in:
     case What::check_out:
+    case What::give_reason:
     case What::from_paper:
     case What::print:
     case What::hand_over:
@@ -308,7 +311,11 @@ void desk_step(Model& model, Effects& effects, const TypeCharacter& typed) {
 }
 
 void desk_step(Model& model, Effects& effects, const ChoosePerson& chosen) {
-    if (may_search(model)) ask_clerk(effects, LookUpPerson{chosen.who});
+    if (may_search(model)) return ask_clerk(effects, LookUpPerson{chosen.who});
+    DeskActed refused{.request = LookUpPerson{chosen.who}};
+    refused.needs = DeskActed::Needs::supervisor;
+    refused.fault = Fault{FaultKind::not_allowed, "this takes a supervisor"};
+    model.desk.told = StaffDesk::Told{std::move(refused), model.monotonic, std::nullopt};
 }
 
 void desk_step(Model& model, Effects& effects, const DecideCard& decided) {
@@ -356,6 +363,10 @@ void desk_step(Model& model, const ChooseCategory& chosen) {
 
 void desk_step(Model& model, const ChooseBackWhy& chosen) {
     if (auto& form = model.desk.form) form->back_why = chosen.why;
+}
+
+void desk_step(Model& model, const ChooseByHandWhy& chosen) {
+    if (auto& form = model.desk.form) form->why = chosen.why;
 }
 
 bool desk_key(Model& model, Effects& effects, char32_t key) {

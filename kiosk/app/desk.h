@@ -18,7 +18,7 @@ inline constexpr Milliseconds desk_served{10'000}, desk_settles{700};
 
 // What is written down before something is done.
 struct DeskForm {
-    enum class Kind { from_paper, walk_in, substitute, edit, take_back } kind = Kind::walk_in;
+    enum class Kind { from_paper, walk_in, substitute, edit, take_back, by_hand } kind = Kind::walk_in;
     enum class Field { name, latin_name, organisation, allowed_by };
     std::vector<std::pair<Field, std::string>> fields;
     std::size_t focus = 0;
@@ -31,6 +31,7 @@ struct DeskForm {
     // To be taken back.
     std::optional<AttendanceRow> row;
     BackWhy back_why = BackWhy::by_mistake;
+    ByHandWhy why = ByHandWhy::no_code; // of by_hand
 };
 
 struct StaffDesk {

@@ -42,6 +42,13 @@ DeskForm editing(const PersonFile& file, const Language& language) {
     return form;
 }
 
+DeskForm reasoning(const Dossier& dossier, ByHandWhy because) {
+    DeskForm form = form_of(FormKind::by_hand);
+    form.direction = dossier.inside ? Direction::out : Direction::in;
+    form.why = because;
+    return form;
+}
+
 void let_latin_follow(DeskForm& form) {
     if (form.fields.empty()) return;
     const Field typed_into = form.fields[form.focus].first;

@@ -8,6 +8,8 @@ namespace foyer {
 [[nodiscard]] DeskForm form_of(DeskForm::Kind kind);
 // What is on their badge, with what is on it now.
 [[nodiscard]] DeskForm editing(const PersonFile& file, const Language& language);
+// Of who is to be checked in, or out, by hand: with the reason that stands until another one is chosen.
+[[nodiscard]] DeskForm reasoning(const Dossier& dossier, ByHandWhy because);
 // What was typed, without spaces around it.
 [[nodiscard]] std::string text_of(const DeskForm& form, DeskForm::Field field);
 // Everything is there that it needs: a name, and of a substitution who allowed it, where no badge says who does it.

@@ -27,6 +27,7 @@ void desk_step(Model& model, const StepBack& stepped);
 void desk_step(Model& model, const ChooseDirection& chosen);
 void desk_step(Model& model, const ChooseCategory& chosen);
 void desk_step(Model& model, const ChooseBackWhy& chosen);
+void desk_step(Model& model, const ChooseByHandWhy& chosen);
 void lists_changed(Model& model, const ListsChanged& changed);
 void loans_listed(Model& model, const LoansListed& listed);
 // Of the delegation that is open, but for the absent: whom the one tap checks in, whose badge is to be printed, and

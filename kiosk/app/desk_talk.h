@@ -27,9 +27,23 @@ struct LookUpPerson {
     AttendeeId who;
     bool operator==(const LookUpPerson&) const = default;
 };
-// Why somebody is checked in or out without a code; kept in the fact by its name.
-enum class ByHandWhy { at_desk, no_code, from_paper, delegation };
+// Why somebody is checked in or out without a code; kept in the fact by its name. What is behind `delegation` is chosen
+// by staff.
+enum class ByHandWhy {
+    at_desk,
+    no_code,
+    from_paper,
+    delegation,
+    badge_forgotten,
+    badge_unreadable,
+    phone_empty,
+    known_in_person,
+    guided_group,
+    other,
+};
 std::string_view name(ByHandWhy why);
+// The reason that a fact begins with, "no_code over unpaid by 0007"; none: it says something else.
+std::optional<ByHandWhy> by_hand_why(std::string_view said);
 // At this desk's place. `happened` may be earlier than now: a list on paper.
 struct CheckByHand {
     std::vector<AttendeeId> who;
@@ -41,6 +55,8 @@ struct CheckByHand {
 // Why what was recorded is taken back; kept in the fact by its name.
 enum class BackWhy { by_mistake, wrong_person, was_not_here };
 std::string_view name(BackWhy why);
+// The reason in what a fact says, "taken back at a desk, by mistake by 0007"; none: it says none.
+std::optional<BackWhy> back_why(std::string_view said);
 struct TakeBack {
     std::vector<std::pair<AttendeeId, FactId>> facts;
     BackWhy why = BackWhy::by_mistake;
@@ -115,9 +131,9 @@ struct ClaimToBe {
 struct ShowHealth {
     bool operator==(const ShowHealth&) const = default;
 };
-// An admin sets how the terminal stands: it keeps it.
+// An admin sets how the terminal stands: it keeps what is another thing than before.
 struct KeepStand {
-    Stand stand;
+    Stand stand, before;
     bool operator==(const KeepStand&) const = default;
 };
 // Somebody takes a call, or is done with it; the terminal's own guest may be, too.
@@ -249,6 +265,8 @@ struct DeskActed {
     // It takes a supervisor: as such, or because the door would refuse the guest.
     enum class Needs { nothing, supervisor } needs = Needs::nothing;
     std::optional<Reason> refused = std::nullopt;
+    // Of several badges that were printed: whose could not be, with what they are called.
+    std::vector<std::pair<AttendeeId, Person>> left_out = {};
     bool operator==(const DeskActed&) const = default;
 };
 

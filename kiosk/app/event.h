@@ -99,6 +99,9 @@ struct LinkState {
     std::optional<Instant> last_contact;
     long doors_seen = 0, doors_enrolled = 0;
     enum class Roster { there, not_yet } roster = Roster::there; // not one guest is known here
+    // How far the hub's clock is still ahead of this one, once it has said the time since the start.
+    std::optional<Milliseconds> clock_off = {};
+    Instant newest = {}; // the time of the newest record here, whosever it is
 };
 struct ProgrammeChanged {
     Programme programme;

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/calendar.h"
 #include "kiosk/app/strings.h"
+#include "sync/summit/latin.h"
 #include "sync/summit/words.h"
 
 namespace foyer {
@@ -15,9 +16,6 @@ struct GuestName {
 GuestName name_of(const Person& person);
 // As public screens call them: in whole, in short or not at all (empty), as the summit says of their category.
 GuestName greeted_as(const Summit& summit, const Attendee& attendee, const Person& person);
-
-// Only Latin letters (with any marks) and signs: a reader of Latin script can read it aloud.
-bool is_latin(std::string_view text);
 
 std::string category_words(const Voice& voice, Category category);
 // "Institute · Delegate"; guests without a special part, and discreet ones, show their organisation alone.

@@ -133,6 +133,7 @@ struct DeskTap {
         clear, // the field that is searched in
         check_in,
         check_out,
+        give_reason, // for one of these two
         from_paper,
         print,
         hand_over,
@@ -211,6 +212,10 @@ struct ChooseBackWhy {
     BackWhy why = BackWhy::by_mistake;
     bool operator==(const ChooseBackWhy&) const = default;
 };
+struct ChooseByHandWhy {
+    ByHandWhy why = ByHandWhy::no_code;
+    bool operator==(const ChooseByHandWhy&) const = default;
+};
 struct PrintTheRoll {
     PrintRoll roll;
     bool operator==(const PrintTheRoll&) const = default;
@@ -256,7 +261,7 @@ using Intent =
                  PrintTheRoll, DeskTap, TypeCharacter, TurnKeyboard, ChoosePerson, ToggleAbsent, FocusField, StepBack,
                  ChooseDirection, ChooseCategory, DecideCard, ChooseMeeting, DecideMeeting, TakeOffered, ChooseCase,
                  CloseCase, ChooseBackWhy, PrintTheLoans, OpenStand, LeaveStand, SetStand, ChooseDay, ChooseBy,
-                 ChooseRoom, ShowMore, OpenSearch>;
+                 ChooseRoom, ShowMore, OpenSearch, ChooseByHandWhy>;
 using Intents = std::vector<Intent>;
 
 } // namespace foyer

@@ -58,7 +58,8 @@ struct LoansListed {
         Instant since;
         AttendeeId to;
         Person person;
-        Wording party; // delegation, else organisation
+        Wording party;                               // delegation, else organisation
+        std::optional<DelegationId> delegation = {}; // two may have one name
         bool operator==(const Out&) const = default;
     };
     Instant as_of;

@@ -14,6 +14,7 @@
 #include "kiosk/app/calendar.h"
 #include "kiosk/app/desk.h"
 #include "kiosk/app/event.h"
+#include "kiosk/app/sound.h"
 #include "kiosk/app/views.h"
 
 namespace foyer {
@@ -205,11 +206,6 @@ struct CheckUnlock {
 struct WatchCamera {
     std::optional<std::size_t> index;
     bool operator==(const WatchCamera&) const = default;
-};
-// A verdict is heard too: go on, or please read.
-struct Sound {
-    enum class Kind { go_on, please_read } kind = Kind::go_on;
-    bool operator==(const Sound&) const = default;
 };
 // Decide on this badge now, as if it had just been seen.
 struct DecideOffered {

@@ -195,9 +195,9 @@ void leave_stand(StaffDoor& staff) {
 
 void set_stand(Model& model, Effects& effects, const Stand& stand) {
     if (!is_admins(model) || stand == model.settings.stand) return;
+    effects.emplace_back(AskDesk{KeepStand{stand, model.settings.stand}});
     model.settings.stand = stand;
     effects.emplace_back(ApplyStand{stand});
-    effects.emplace_back(AskDesk{KeepStand{stand}});
 }
 
 void camera_measured(StaffDoor& staff, const CameraCheck& check) {
@@ -226,7 +226,11 @@ void change_session(Model& model, Effects& effects, const ChangeSessionHere& cha
     effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});
 }
 
-void steward_acted(Model& model, const DeskActed& acted) {
+void steward_acted(Model& model, Effects& effects, const DeskActed& acted) {
+    if (const auto* kept = std::get_if<KeepStand>(&acted.request); kept && acted.fault) {
+        model.settings.stand = without(model.settings.stand, kept->stand, kept->before);
+        effects.emplace_back(ApplyStand{model.settings.stand});
+    }
     const bool on_panel = std::holds_alternative<ChangeSession>(acted.request) ||
                           std::holds_alternative<SetEmergency>(acted.request) ||
                           std::holds_alternative<KeepStand>(acted.request);

@@ -44,7 +44,8 @@ void staff_changed(Model& model, const StaffChanged& changed);
 [[nodiscard]] AttendeeId who_acts(const Model& model);
 void turn_emergency(Model& model, Effects& effects); // only once it is unlocked, and asked for twice
 void change_session(Model& model, Effects& effects, const ChangeSessionHere& change); // only once it is unlocked
-void steward_acted(Model& model, const DeskActed& acted); // what came of what a terminal asked for by itself
+void steward_acted(Model& model, Effects& effects,
+                   const DeskActed& acted); // what came of what a terminal asked for by itself
 // Does the panel take digits now?
 [[nodiscard]] bool takes_digits(const StaffDoor& staff, Milliseconds now);
 

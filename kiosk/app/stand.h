@@ -19,4 +19,7 @@ struct Stand {
     bool operator==(const Stand&) const = default;
 };
 
+// `stand` but for what was changed from `before` to `changed`, where it still stands so: that is as before again.
+[[nodiscard]] Stand without(Stand stand, const Stand& changed, const Stand& before);
+
 } // namespace foyer

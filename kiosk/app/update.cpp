@@ -280,7 +280,7 @@ struct Step {
     void operator()(const ClaimRefused&) { claim_refused(model); }
     void operator()(const DeskActed& acted) {
         desk_acted(model, effects, acted);
-        steward_acted(model, acted);
+        steward_acted(model, effects, acted);
     }
     void operator()(const KeyPressed& pressed) {
         using Run = Settings::Run;

@@ -81,22 +81,18 @@ OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVer
     const auto& meetings = showing.outcome.meetings;
     const Day day = day_meant(model, who, meetings).value_or(day_of(summit, model.now));
     view.day = voice.join({voice.text("Your day"_t), weekday_date(voice, day)});
-    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
-    const auto meant = session_for(model.programme, who.forums, checkpoint ? checkpoint->place : PlaceId{}, model.now);
-    const MeetingSeen* meeting = meeting_now(meetings, model.now);
-    if (meeting && !goes_first(*meeting, model.now, meant ? std::optional{meant->session->starts} : std::nullopt))
-        meeting = nullptr; // the card is of the session
+    const WhereNext meant = where_next(model, showing.outcome);
     std::vector<std::pair<Instant, OwnDayView::Row>> rows;
     for (const Session& session : model.programme.sessions) {
         if (!is_theirs(session, who) || day_of(summit, session.starts) != day) continue;
         rows.emplace_back(session.starts, row_of(model, voice, session, who));
-        rows.back().second.meant = meant && !meeting && meant->session == &session;
+        rows.back().second.meant = meant.session && meant.session->session == &session;
     }
     for (const MeetingSeen& one : meetings) {
         const bool takes_place = one.meeting.state == Meeting::State::planned;
         if (!takes_place || day_of(summit, one.meeting.starts) != day) continue;
         rows.emplace_back(one.meeting.starts, row_of(model, voice, one, who.id));
-        rows.back().second.meant = meeting == &one;
+        rows.back().second.meant = meant.meeting == &one;
     }
     std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
     for (auto& [starts, row] : rows) view.rows.push_back(std::move(row));

@@ -143,7 +143,23 @@ Label place_words(const Model& model, const AttendanceRow& row, const Voice& voi
     return {row.checkpoint.text, "en"};
 }
 
-DeskView::Event event_of(const Model& model, const AttendanceRow& row, const Voice& voice) {
+// What was said of it by hand: why it was done, and why it was taken back.
+std::string said_of(const PersonFile& file, const AttendanceRow& row, const Voice& voice) {
+    const auto find = [&](const std::map<FactId, std::string>& all) {
+        const auto found = all.find(row.id);
+        return found == all.end() ? std::string_view{} : std::string_view{found->second};
+    };
+    const auto why = by_hand_why(find(file.why));
+    const bool by_hand = why || row.reason == Reason::by_hand;
+    const auto back = row.voided ? back_why(find(file.back_why)) : std::nullopt;
+    return voice
+        .join({by_hand ? voice.text("by staff"_t) : "", why ? voice.text(words_of(*why)) : "",
+               unbroken(row.case_number), row.observed ? "" : voice.text("assumed"_t),
+               row.voided ? voice.text("taken back"_t) : "", back ? voice.text(words_of(*back)) : ""})
+        .text;
+}
+
+DeskView::Event event_of(const Model& model, const PersonFile& file, const AttendanceRow& row, const Voice& voice) {
     DeskView::Event event;
     const Summit& summit = model.programme.summit;
     event.time = time_of_day(summit, row.happened);
@@ -151,10 +167,8 @@ DeskView::Event event_of(const Model& model, const AttendanceRow& row, const Voi
     const std::string what = row.event == "entered" ? voice.text("Came in"_t)
                              : row.event == "left"  ? voice.text("Went out"_t)
                                                     : voice.text(words_for(row.reason).staff);
-    event.what = voice.join(
-        {today ? "" : weekday_date(voice, day_of(summit, row.happened)), what, place_words(model, row, voice).text,
-         row.reason == Reason::by_hand ? voice.text("by staff"_t) : "", unbroken(row.case_number),
-         row.observed ? "" : voice.text("assumed"_t), row.voided ? voice.text("taken back"_t) : ""});
+    event.what = voice.join({today ? "" : weekday_date(voice, day_of(summit, row.happened)), what,
+                             place_words(model, row, voice).text, said_of(file, row, voice)});
     event.taken_back = row.voided;
     return event;
 }
@@ -171,7 +185,7 @@ DeskView::Someone person_view(const Model& model, const Dossier& dossier, const 
     describe_lines(view, model, dossier, voice);
     for (const AttendanceRow& row : dossier.file.attendance) {
         if (view.events.size() == events_most) break;
-        view.events.push_back(event_of(model, row, voice));
+        view.events.push_back(event_of(model, dossier.file, row, voice));
     }
     return view;
 }
@@ -184,6 +198,7 @@ void describe_actions(DeskView& view, const Model& model, const Dossier& dossier
     };
     if (!file.attendee.withdrawn) {
         dossier.inside ? offer(What::check_out, "Check out"_t, true) : offer(What::check_in, "Check in"_t, true);
+        offer(What::give_reason, "Reason..."_t);
         offer(What::print, "Print badge"_t);
         if (file.badge && file.badge->kind == BadgeKind::badge && file.badge->state == BadgeState::printed) {
             offer(What::hand_over, "Hand over"_t);

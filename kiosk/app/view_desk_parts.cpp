@@ -127,8 +127,8 @@ Label told_words(const DeskActed& acted, const Voice& voice) {
         }
         Label operator()(const TakeBack&) const { return voice.say("Taken back"_t); }
         Label operator()(const PrintBadges& act) const {
-            return voice.count("{1} badge is in {2}"_t, "{1} badges are in {2}"_t, static_cast<long>(act.who.size()),
-                               {acted.where});
+            return voice.count("{1} badge is in {2}"_t, "{1} badges are in {2}"_t,
+                               static_cast<long>(act.who.size() - acted.left_out.size()), {acted.where});
         }
         Label operator()(const HandOverBadges& act) const {
             return voice.count("{1} badge handed over"_t, "{1} badges handed over"_t,
@@ -318,22 +318,22 @@ void describe_form(DeskView& view, const Model& model, const Voice& voice) {
         form.line = voice.say("Print it again afterwards."_t);
         form.confirm_button = voice.say("Change"_t);
         break;
-    case FormKind::take_back: {
-        const AttendanceRow& row = desk.form->row.value_or(AttendanceRow{});
-        form.title = voice.say("Take this back?"_t);
-        form.line = voice.join({time_of_day(model.programme.summit, row.happened),
-                                voice.text(row.event == "left" ? "Went out"_t : "Came in"_t)});
-        for (const auto& [why, words] : {std::pair{BackWhy::by_mistake, "By mistake"_t},
-                                         {BackWhy::wrong_person, "Wrong person"_t},
-                                         {BackWhy::was_not_here, "Was not here"_t}})
-            form.choices.push_back({voice.say(words), desk.form->back_why == why, ChooseBackWhy{why}});
-        form.confirm_button = voice.say("Take back"_t);
-        break;
-    }
+    case FormKind::take_back: describe_take_back(form, *desk.form, model, voice); break;
+    case FormKind::by_hand: describe_reasons(form, desk, voice); break;
     }
     if (desk.acting) form.can_confirm = false;
     form.cancel_button = voice.say("Cancel"_t);
     view.form = std::move(form);
+}
+
+// Whose badge is not among those that were printed.
+static std::string left_out_words(const DeskActed& acted, const Voice& voice) {
+    std::string names;
+    for (const auto& [id, person] : acted.left_out) {
+        const std::string name = staff_name(person, id).native.text;
+        names = names.empty() ? name : voice.text("{1}, {2}"_t, {names, name});
+    }
+    return names.empty() ? "" : voice.text("Not printed: {1}"_t, {names});
 }
 
 void describe_told(DeskView& view, const Model& model, const Voice& voice) {
@@ -362,7 +362,10 @@ void describe_told(DeskView& view, const Model& model, const Voice& voice) {
     Label words = told_words(acted, voice);
     if (const auto& of = desk.told->of; of && !acted.fault)
         words = voice.join({words.text, staff_name(of->person, of->attendee.id).native.text});
-    DeskView::Told told{std::move(words), acted.fault.has_value(), {}, DeskTap::What::undo};
+    if (std::holds_alternative<PrintBadges>(acted.request))
+        words = voice.join({words.text, left_out_words(acted, voice)});
+    const bool attention = acted.fault || !acted.left_out.empty();
+    DeskView::Told told{std::move(words), attention, {}, DeskTap::What::undo};
     const auto* closed = std::get_if<SettleCase>(&acted.request);
     const bool can = closed ? closed->state == CaseState::seen_to : !acted.recorded.empty();
     if (!acted.fault && can && may_at_desk(model, DeskTap::What::undo)) told.button = voice.say("Undo"_t);

@@ -22,4 +22,10 @@ void describe_cases(DeskView& view, const Model& model, const Voice& voice); // 
 void describe_loans(DeskView& view, const Model& model, const Voice& voice); // what is lent
 void describe_told(DeskView& view, const Model& model, const Voice& voice);  // what was done last
 
+void describe_reasons(DeskView::Form& view, const StaffDesk& desk, const Voice& voice);
+void describe_take_back(DeskView::Form& view, const DeskForm& form, const Model& model, const Voice& voice);
+// As staff choose them, and as the history has them.
+Msgid words_of(ByHandWhy why);
+Msgid words_of(BackWhy why);
+
 } // namespace foyer

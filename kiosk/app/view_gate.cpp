@@ -90,10 +90,8 @@ GateView gate_view(const Model& model, const Voice& voice, const Voice& guests) 
     view.camera_state = waiting.camera_state;
     view.code_outline = waiting.code_outline;
     if (const auto* showing = std::get_if<ShowingVerdict>(&model.screen)) {
-        const VerdictView full = verdict_view(model, guests, *showing);
-        view.told = told_of(full, guests, showing->outcome);
-        if (!full.staff_line.text.empty())
-            view.staff_line = verdict_view(model, voice, *showing).staff_line; // in the steward's language
+        view.told = told_of(verdict_view(model, guests, *showing), guests, showing->outcome);
+        view.staff_line = staff_line(model, voice, showing->outcome); // in the steward's language
     }
     if (const Checkpoint* checkpoint = here(model)) view.fill = fill_view(model, voice, checkpoint->place);
     for (const Outcome& outcome : model.passed)

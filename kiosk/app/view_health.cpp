@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "kiosk/app/calendar.h"
 #include "kiosk/app/sources.h"
 #include "kiosk/app/view_parts.h"
 
@@ -41,7 +42,11 @@ void describe_sources(Listing& rows, const Model& model, const Voice& voice) {
 void describe_sync(Listing& rows, const Model& model, const Health& health, const Voice& voice) {
     const bool away = !health.hub.empty() && !model.link.connected;
     rows.add("Hub"_t, voice.join({health.hub, contact_words(model, voice), away ? health.hub_fault : ""}), away);
-    if (health.clock_offset)
+    const Summit& summit = model.programme.summit;
+    if (!clock_words(model, voice).text.empty()) // the strip says more
+        rows.add("Clock"_t, voice.join({date_with_year(voice, summit, model.now), time_of_day(summit, model.now)}),
+                 true);
+    else if (health.clock_offset)
         rows.add("Clock"_t,
                  voice.text("{1} ms off the hub's"_t, {std::to_string(std::chrono::abs(*health.clock_offset).count())}),
                  std::chrono::abs(*health.clock_offset) > Milliseconds{2'000});

@@ -78,4 +78,14 @@ std::vector<VerdictView::Partner> partners(const Voice& voice, const MeetingSeen
     return all;
 }
 
+WhereNext where_next(const Model& model, const Outcome& outcome) {
+    const Attendee who = outcome.attendee.value_or(Attendee{});
+    const Checkpoint* here = model.programme.checkpoint(model.settings.checkpoint);
+    const auto session = session_for(model.programme, who.forums, here ? here->place : PlaceId{}, model.now);
+    const MeetingSeen* meeting = meeting_now(outcome.meetings, model.now);
+    const auto starts = session ? std::optional{session->session->starts} : std::nullopt;
+    if (meeting && goes_first(*meeting, model.now, starts)) return {std::nullopt, meeting};
+    return {session, nullptr};
+}
+
 } // namespace foyer

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/app/model.h"
+#include "kiosk/app/sessions.h"
 #include "kiosk/app/strings.h"
 
 namespace foyer {
@@ -12,6 +13,13 @@ const MeetingSeen* meeting_now(const std::vector<MeetingSeen>& meetings, Instant
 const MeetingSeen* meeting_with(const std::vector<MeetingSeen>& meetings, const MeetingId& id);
 // So near that it is where the guest goes next, whatever else is on; or before `other`, which begins then.
 bool goes_first(const MeetingSeen& meeting, Instant now, std::optional<Instant> other);
+// Where a guest is to be next: at a session that is theirs, or at a meeting that is about to begin or comes first; at
+// most one of them. The meeting is one of `outcome`.
+struct WhereNext {
+    std::optional<GuestSession> session;
+    const MeetingSeen* meeting = nullptr;
+};
+WhereNext where_next(const Model& model, const Outcome& outcome);
 
 // "Table 12"; a table without a code is called by its name.
 Label table_words(const Voice& voice, const Programme& programme, const PlaceId& table);

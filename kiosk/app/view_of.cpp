@@ -51,6 +51,8 @@ WaitingView waiting_view(const Model& model, const Voice& voice) {
     view.header = header_view(model, voice);
     view.title = voice.say("Welcome to the summit"_t);
     describe_sources(view, model, voice);
+    if (clock_is_plainly_wrong(model))
+        view.help = voice.say("The clock here is being set. Our staff will gladly help you."_t);
     view.code_outline = model.outline;
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
     view.call_button = voice.say("Call staff"_t);

@@ -125,6 +125,8 @@ StatusView status_view(const Model& model, const Voice& voice) {
     else if (const auto* source = first_trouble(model.sources))
         view.trouble = source->kind == SourceState::Kind::camera ? voice.say("No camera: {1}"_t, {source->detail})
                                                                  : Label{source->detail, "en"};
+    else
+        view.trouble = clock_words(model, voice);
     return view;
 }
 

@@ -12,6 +12,9 @@ std::string taker_words(const OpenCall& open, const Voice& voice);
 
 HeaderView header_view(const Model& model, const Voice& voice);
 StatusView status_view(const Model& model, const Voice& voice);
+// Of the clock, where it is wrong or may be: what is wrong and what to do. Empty: nothing.
+Label clock_words(const Model& model, const Voice& voice);
+bool clock_is_plainly_wrong(const Model& model); // guests are told too
 TimeoutView timeout_view(const Model& model, const Voice& voice);
 TimeoutView timeout_view(const Voice& voice, Milliseconds left, Milliseconds limit);
 // "40 s", "5 min", "3 h": in the largest unit that is not nought.
@@ -36,6 +39,7 @@ std::string unbroken(std::string_view text);
 
 WaitingView waiting_view(const Model& model, const Voice& voice);
 VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
+Label staff_line(const Model& model, const Voice& voice, const Outcome& outcome); // of a verdict, small
 OwnDayView own_day_view(const Model& model, const Voice& voice, const ShowingVerdict& showing);
 ProgrammeView programme_view(const Model& model, const Voice& voice, const ShowingProgramme& showing);
 LanguageView language_view(const Model& model, const Voice& voice);

@@ -104,16 +104,12 @@ Label meeting_heading(const Model& model, const Voice& voice, const Meeting& mee
         {voice.text("Your next meeting"_t), day == day_of(summit, model.now) ? "" : weekday_date(voice, day)});
 }
 
-// Where to go next: the session that is theirs, or a meeting that is about to begin or comes first.
 std::optional<VerdictView::Card> own_next_card(const Model& model, const Voice& voice, const Outcome& outcome) {
     const Attendee& who = *outcome.attendee;
-    const Checkpoint* checkpoint = model.programme.checkpoint(model.settings.checkpoint);
-    const auto found = session_for(model.programme, who.forums, checkpoint ? checkpoint->place : PlaceId{}, model.now);
-    const MeetingSeen* meeting = meeting_now(outcome.meetings, model.now);
-    if (meeting && goes_first(*meeting, model.now, found ? std::optional{found->session->starts} : std::nullopt))
-        return meeting_card(model, voice, *meeting, meeting_heading(model, voice, meeting->meeting), who.id);
-    if (!found) return std::nullopt;
-    return session_card(model, voice, *found->session, heading_for(model, voice, *found), who.seat);
+    const auto [session, meeting] = where_next(model, outcome);
+    if (meeting) return meeting_card(model, voice, *meeting, meeting_heading(model, voice, meeting->meeting), who.id);
+    if (!session) return std::nullopt;
+    return session_card(model, voice, *session->session, heading_for(model, voice, *session), who.seat);
 }
 
 // Where the staff are: the summit's place with this id (README.md); words alone when it has none.
@@ -159,12 +155,6 @@ void describe_guest(VerdictView& view, const Model& model, const Voice& voice, c
     // Admitted without a name: the welcome itself takes its place.
     view.greeting = voice.say("{1},"_t, {hello});
     if (is_admission(view.kind)) view.name = voice.say(words_for(reason).title);
-}
-
-void describe_staff_line(VerdictView& view, const Voice& voice, Reason reason, const std::string& case_number) {
-    if (is_admission(view.kind) && reason != Reason::admitted_flagged) return;
-    const auto note = voice.text("For staff: note {1}"_t, {std::to_string(words_for(reason).note)});
-    view.staff_line = voice.join({note, unbroken(case_number)});
 }
 
 void describe_wrong_room(VerdictView& view, const Model& model, const Voice& voice, const Outcome& outcome) {
@@ -268,6 +258,20 @@ void describe_next_step(VerdictView& view, const Model& model, const Voice& voic
 
 } // namespace
 
+// By a clock that is wrong the day is another one, and so is the answer.
+static bool is_by_the_clock(Reason reason) {
+    return reason == Reason::wrong_day || reason == Reason::not_yet_open || reason == Reason::closed ||
+           reason == Reason::meeting_later || reason == Reason::no_meeting;
+}
+
+Label staff_line(const Model& model, const Voice& voice, const Outcome& outcome) {
+    const Reason reason = outcome.verdict.reason;
+    if (is_admission(outcome.verdict.kind) && reason != Reason::admitted_flagged) return {};
+    const auto note = voice.text("For staff: note {1}"_t, {std::to_string(words_for(reason).note)});
+    const bool doubtful = is_by_the_clock(reason) && !clock_words(model, voice).text.empty();
+    return voice.join({note, unbroken(outcome.case_number), doubtful ? voice.text("check the clock"_t) : ""});
+}
+
 VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVerdict& showing) {
     const Outcome& outcome = showing.outcome;
     const VerdictWords& words = words_for(outcome.verdict.reason);
@@ -281,7 +285,7 @@ VerdictView verdict_view(const Model& model, const Voice& voice, const ShowingVe
     }
     describe_guest(view, model, voice, outcome);
     describe_next_step(view, model, voice, outcome);
-    describe_staff_line(view, voice, outcome.verdict.reason, outcome.case_number);
+    view.staff_line = staff_line(model, voice, outcome);
     if (!model.programme.sessions.empty()) view.programme_button = voice.say("Programme"_t);
     const bool has_day = !model.programme.sessions.empty() || !outcome.meetings.empty();
     if (is_admission(view.kind) && outcome.attendee && has_day) view.own_day_button = voice.say("My programme"_t);

@@ -327,8 +327,9 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
     }
     const bool upright = paint.portrait();
     if (!view.actions.empty() && !view.form && !view.keys) {
-        const std::size_t a_row = upright ? 3 : 7;
-        const auto rows = static_cast<float>((view.actions.size() + a_row - 1) / a_row);
+        const std::size_t most = upright ? 3 : 7, count = view.actions.size(), lines = (count + most - 1) / most;
+        const std::size_t a_row = (count + lines - 1) / lines; // as many in each: none stands alone
+        const auto rows = static_cast<float>(lines);
         const float tall = rows * action_tall + (rows - 1) * gap / 2;
         actions(paint, view, {x, bottom - tall, wide, tall}, a_row, intents);
         bottom -= tall + gap;

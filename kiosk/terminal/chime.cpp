@@ -34,10 +34,11 @@ void add_tone(std::vector<std::int16_t>& samples, const Tone& tone, float streng
 
 } // namespace
 
-std::vector<std::int16_t> samples_of(Chime chime, int volume) {
+std::vector<std::int16_t> samples_of(Sound::Kind chime, int volume) {
     const float heard = static_cast<float>(std::clamp(volume, 0, 100)) / 100;
     std::vector<std::int16_t> samples;
-    for (const Tone& tone : chime == Chime::go_on ? std::span<const Tone>{go_on} : std::span<const Tone>{please_read})
+    for (const Tone& tone :
+         chime == Sound::Kind::go_on ? std::span<const Tone>{go_on} : std::span<const Tone>{please_read})
         add_tone(samples, tone, loudest * heard * heard); // twice as loud is about four times as strong
     return samples;
 }

@@ -6,13 +6,13 @@
 #include <cstdint>
 #include <vector>
 
-namespace foyer {
+#include "kiosk/app/sound.h"
 
-enum class Chime { go_on, please_read };
+namespace foyer {
 
 inline constexpr int chime_rate = 48'000; // samples a second, one channel
 
 // `volume`: 0..100, as people hear it; 0 is silence of the same length.
-std::vector<std::int16_t> samples_of(Chime chime, int volume);
+std::vector<std::int16_t> samples_of(Sound::Kind chime, int volume);
 
 } // namespace foyer

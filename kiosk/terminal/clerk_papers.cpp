@@ -17,37 +17,42 @@ void Clerk::act_on(const PrintBadges& act) {
     print_badges(act, act.who, "badges-" + party + "-" + clock);
 }
 
-// Nothing is written before it is printed: until then the badges that they have are the good ones. `file_name`: what
-// stands before the number of the first; empty: it is one badge alone.
+// Nothing is written before it is printed: until then the badges that they have are the good ones. Whose cannot be made
+// is named, and the others' are printed. `file_name`: what stands before the number of the first; empty: it is one
+// badge alone.
 void Clerk::print_badges(const DeskRequest& act, std::span<const AttendeeId> who, std::string file_name) {
     std::vector<FreshBadge> badges;
     BadgeJob job{ledger_.programme().summit, {}, std::move(file_name)};
+    DeskActed acted{.request = act};
     for (const AttendeeId& one : who) {
         auto fresh = fresh_badge(ledger_, one);
-        if (!fresh) return done(DeskActed{.request = act, .fault = fresh.error()}, {});
         auto row = ledger_.person_row(one);
-        if (!row)
-            return done(
-                DeskActed{.request = act, .fault = Fault{FaultKind::not_found, "nobody on the roster has that number"}},
-                {});
+        if (!fresh || !row) {
+            acted.left_out.emplace_back(one, ledger_.person(one).value_or(Person{}));
+            acted.fault = fresh ? Fault{FaultKind::not_found, "nobody on the roster has that number"} : fresh.error();
+            continue;
+        }
         row->code = fresh->code;
         job.rows.push_back(std::move(*row));
         badges.push_back(std::move(*fresh));
     }
-    if (badges.empty()) return;
-    job.file_name = (job.file_name.empty() ? "badge" : job.file_name) + "-" + who.front().text + "-" +
+    if (badges.empty()) return done(std::move(acted), {});
+    job.file_name = (job.file_name.empty() ? "badge" : job.file_name) + "-" + badges.front().who.text + "-" +
                     std::to_string(badges.front().revision) + ".pdf";
-    ways_.print(std::move(job),
-                [this, act, badges = std::move(badges), by = by_.text](const Result<std::string>& printed) {
-                    DeskActed acted = acted_on_paper(act, printed);
-                    for (const FreshBadge& fresh : badges) {
-                        if (acted.fault) break;
-                        if (auto kept = issue_printed(ledger_, fresh, {"folder", by}); !kept)
-                            acted.fault = kept.error();
-                    }
-                    done(std::move(acted), {});
-                    show_again();
-                });
+    ways_.print(std::move(job), [this, act, left_out = std::move(acted.left_out), badges = std::move(badges),
+                                 by = by_.text](const Result<std::string>& printed) {
+        DeskActed came = acted_on_paper(act, printed);
+        came.left_out = left_out;
+        for (const FreshBadge& fresh : badges) {
+            if (!printed) break;
+            const auto kept = issue_printed(ledger_, fresh, {"folder", by});
+            if (kept) continue;
+            came.fault = kept.error();
+            came.left_out.emplace_back(fresh.who, ledger_.person(fresh.who).value_or(Person{}));
+        }
+        done(std::move(came), {});
+        show_again();
+    });
 }
 
 void Clerk::act_on(const HandOverBadge& act) { done(act, hand_over(ledger_, act.badge, {act.to.text, by_.text})); }

@@ -90,10 +90,11 @@ void Counter::host_meetings() {
 void Counter::know_the_programme() {
     const bool read_here = mode() == Mode::self || mode() == Mode::meeting;
     if (closed_ || !read_here) return sessions_.reset();
-    if (sessions_ && known_ == ledger_.programme()) return;
+    const std::uint64_t now = ledger_.programme_version();
+    if (sessions_ && std::exchange(known_, now) == now) return;
     if (!sessions_) sessions_.emplace();
-    known_ = ledger_.programme();
-    sessions_->put(known_);
+    known_ = now;
+    sessions_->put(ledger_.programme());
     read_the_programme();
 }
 

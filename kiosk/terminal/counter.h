@@ -63,7 +63,7 @@ private:
     std::optional<Claims> claims_;
     std::optional<Host> host_;
     std::optional<SessionIndex> sessions_;
-    Programme known_; // to it
+    std::uint64_t known_ = 0; // to it: a version of the programme
     bool reading_ = false;
     bool closed_ = false;
 };

@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "kiosk/app/clock_doubt.h"
 #include "kiosk/terminal/counter.h"
 #include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/health.h"
@@ -27,8 +28,7 @@ namespace asio = boost::asio;
 static constexpr auto occupancy_pause = std::chrono::milliseconds{500};
 // An offset smaller than this is the network's jitter, not the clock's fault.
 static constexpr Milliseconds offset_worth_correcting{50};
-static constexpr auto round_pause = std::chrono::seconds{3};     // three of them before a door counts as not seen
-static constexpr auto corrected_within = std::chrono::hours{48}; // more than that is a wrong hub, not a wrong clock
+static constexpr auto round_pause = std::chrono::seconds{3}; // three of them before a door counts as not seen
 
 struct Desk::Inside {
     Inside(std::unique_ptr<Ledger> taken, Options what, SummitClock time, Tell to_glass, Answer on_decided)
@@ -87,13 +87,17 @@ struct Desk::Inside {
         counter.ask(request, by);
     }
 
-    // It takes effect here whether or not it is kept.
+    // What is not kept does not take effect: the glass takes it back.
     void keep(const KeepStand& wanted, const AttendeeId& by) {
-        if (!may_ask(*ledger, by, wanted)) return tell(takes_supervisor(wanted));
-        decider.set_mode(wanted.stand.mode);
-        counter.set_mode(wanted.stand.mode);
         DeskActed acted{.request = wanted};
-        if (const auto kept = keep_stand(*ledger, wanted.stand); !kept) acted.fault = kept.error();
+        if (!may_ask(*ledger, by, wanted))
+            acted.fault = Fault{FaultKind::not_allowed, "this takes an admin"};
+        else if (const auto kept = keep_stand(*ledger, wanted.stand, wanted.before); !kept)
+            acted.fault = kept.error();
+        if (!acted.fault && wanted.stand.mode != wanted.before.mode) {
+            decider.set_mode(wanted.stand.mode);
+            counter.set_mode(wanted.stand.mode);
+        }
         tell(std::move(acted));
         tell_trouble();
     }
@@ -183,16 +187,22 @@ struct Desk::Inside {
 
     void on_uplink(const UplinkState& state) {
         if (state.last_complete) ledger->complete_at(*state.last_complete);
-        if (std::exchange(clock_measurements, state.clock_measurements) != state.clock_measurements) {
-            const auto size = std::chrono::abs(*state.clock_offset);
-            if (size > offset_worth_correcting && size < corrected_within) clock.correct(*state.clock_offset);
-        }
+        if (std::exchange(clock_measurements, state.clock_measurements) != state.clock_measurements)
+            clock_measured(*state.clock_offset);
         if (neighbours)
             neighbours->centre_is(state.phase == UplinkState::Phase::connected ? Centre::here : Centre::away);
         if (state.authority && !options.hub->ca) learn(*state.authority);
         if (state.phase == UplinkState::Phase::waiting) uplink->also_at(other_ways(*ledger, *options.hub));
         if (state.dismissed) go(*state.dismissed);
         tell_link();
+    }
+
+    void clock_measured(Milliseconds ahead) {
+        clock_off = ahead;
+        if (std::chrono::abs(ahead) <= offset_worth_correcting) return;
+        if (!follows_hub(ledger->programme().summit, clock.now(), ahead)) return;
+        clock.correct(ahead);
+        clock_off = Milliseconds{0};
     }
 
     // Another door may bring the news before the hub does.
@@ -237,14 +247,16 @@ struct Desk::Inside {
         }
         link.doors_seen = doors_seen;
         link.doors_enrolled = doors_enrolled;
+        link.clock_off = clock_off;
+        link.newest = ledger->newest();
         link.roster = ledger->expected() > 0 ? LinkState::Roster::there : LinkState::Roster::not_yet;
         tell(link);
     }
 
     void tell_programme() {
-        if (ledger->programme() == told) return;
-        told = ledger->programme();
-        tell(ProgrammeChanged{told, off_plan(*ledger, options.checkpoint)});
+        const std::uint64_t now = ledger->programme_version();
+        if (std::exchange(told, std::optional{now}) == now) return;
+        tell(ProgrammeChanged{ledger->programme(), off_plan(*ledger, options.checkpoint)});
         tell_occupancies(); // with its new rooms, before anybody reads how many seats are left
     }
 
@@ -292,10 +304,11 @@ struct Desk::Inside {
     std::uint64_t own_facts = 0;
     std::atomic<std::uint64_t> rounds = 0;
     bool ending = false, wiping = false;
-    Programme told;
+    std::optional<std::uint64_t> told;       // a version of the programme
     std::set<AttendeeId> touched, forgotten; // since the last commit; whose papers are gone
     std::optional<Fault> told_trouble;
-    std::uint64_t clock_measurements = 0; // that the clock was put right by
+    std::uint64_t clock_measurements = 0;  // that the clock was put right by
+    std::optional<Milliseconds> clock_off; // by the last of them, as it is since
     bool occupancies_due = false;
     std::jthread thread; // last: ends before what it uses
 };

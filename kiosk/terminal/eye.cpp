@@ -60,8 +60,15 @@ static Frame halved(const Frame& frame) {
 }
 
 struct Eye::Inside {
-    Inside(std::vector<Source> what, SummitClock time, Callbacks to) : clock(std::move(time)), tell(std::move(to)) {
-        for (Source& source : what) sources.emplace_back(source.kind, std::move(source.open), bell);
+    Inside(std::vector<Source> what, SummitClock time, Callbacks to, Looks wanted)
+        : clock(std::move(time)), tell(std::move(to)), choice(std::move(what)), looks(wanted) {
+        open_or_close();
+    }
+
+    void open_or_close() {
+        if (looks == Looks::no) return sources.clear();
+        if (sources.empty())
+            for (const Source& source : choice) sources.emplace_back(source.kind, source.open, bell);
     }
 
     void run(const std::stop_token& stop) {
@@ -70,6 +77,7 @@ struct Eye::Inside {
         while (!stop.stop_requested()) {
             bell.clear();
             ++rounds;
+            open_or_close();
             bool something = false;
             std::size_t camera = 0;
             for (KeptSource& source : sources) {
@@ -171,7 +179,9 @@ struct Eye::Inside {
     Bell bell; // first: what is opened rings it
     SummitClock clock;
     Callbacks tell;
-    std::deque<KeptSource> sources;
+    std::vector<Source> choice;
+    std::atomic<Looks> looks;
+    std::deque<KeptSource> sources; // of that choice, while it looks
     Channel<std::string> typed{typed_most};
     std::atomic<int> watched = -1; // a camera
     Sightings sightings;
@@ -184,8 +194,8 @@ struct Eye::Inside {
     std::jthread thread;
 };
 
-Eye::Eye(std::vector<Source> sources, SummitClock clock, Callbacks callbacks)
-    : inside_(std::make_unique<Inside>(std::move(sources), std::move(clock), std::move(callbacks))) {
+Eye::Eye(std::vector<Source> sources, SummitClock clock, Callbacks callbacks, Looks looks)
+    : inside_(std::make_unique<Inside>(std::move(sources), std::move(clock), std::move(callbacks), looks)) {
     inside_->thread = std::jthread([in = inside_.get()](const std::stop_token& stop) { in->run(stop); });
 }
 
@@ -196,6 +206,10 @@ void Eye::take_typed(std::string code) {
 }
 
 void Eye::watch(std::optional<std::size_t> camera) { inside_->watched = camera ? static_cast<int>(*camera) : -1; }
+
+void Eye::look(Looks looks) {
+    if (inside_->looks.exchange(looks) != looks) inside_->bell.ring();
+}
 
 std::uint64_t Eye::rounds() const { return inside_->rounds; }
 

@@ -41,7 +41,8 @@ public:
         std::function<void(CameraMeasured)> measured = [](const CameraMeasured&) {}; // of the camera that is watched
     };
 
-    Eye(std::vector<Source> sources, SummitClock clock, Callbacks callbacks);
+    enum class Looks { yes, no };
+    Eye(std::vector<Source> sources, SummitClock clock, Callbacks callbacks, Looks looks = Looks::yes);
     ~Eye(); // asks the thread to end and waits for it
     Eye(const Eye&) = delete;
     Eye& operator=(const Eye&) = delete;
@@ -51,6 +52,9 @@ public:
     // From any thread: show this camera (counted among the cameras), measure it, and make no sightings of its
     // readings; nothing: no longer.
     void watch(std::optional<std::size_t> camera);
+
+    // From any thread: closes all sources, or opens them again. Keys are heard all the time.
+    void look(Looks looks);
 
     [[nodiscard]] Counts counts() const;
     // Grows some ten times a second while the eye lives. Any thread.

@@ -21,11 +21,13 @@ std::string call_of(const Meeting& meeting) {
 
 } // namespace
 
-Someone someone(const Ledger& ledger, const AttendeeId& id) {
+Someone someone(const Ledger& ledger, const AttendeeId& id, const std::optional<Attendee>& attendee) {
     Someone one{id, ledger.person(id).value_or(Person{}), {}, Someone::Is::expected};
-    if (const auto attendee = ledger.attendee(id)) one.organisation = attendee->organisation;
+    if (attendee) one.organisation = attendee->organisation;
     return one;
 }
+
+Someone someone(const Ledger& ledger, const AttendeeId& id) { return someone(ledger, id, ledger.attendee(id)); }
 
 MeetingSeen seen(const Ledger& ledger, const Meeting& meeting) {
     const auto look = [&](const AttendeeId& id) {

@@ -10,6 +10,7 @@
 namespace foyer {
 
 MeetingSeen::Someone someone(const Ledger& ledger, const AttendeeId& id); // with what they are called
+MeetingSeen::Someone someone(const Ledger& ledger, const AttendeeId& id, const std::optional<Attendee>& attendee);
 // With the names, and who is there now.
 MeetingSeen seen(const Ledger& ledger, const Meeting& meeting);
 // Those of one person that are not over for longer than a day, by start.

@@ -36,11 +36,26 @@ static void read_number(const Json& json, const char* name, int least, int most,
         into = static_cast<int>(std::clamp<std::int64_t>(said->get<std::int64_t>(), least, most));
 }
 
+// As it was kept; empty: nothing is, or nothing that makes sense.
+static Json kept_json(const Ledger& ledger) {
+    const auto kept = ledger.private_value("stand");
+    Json json = kept ? Json::parse(as_text(*kept), nullptr, false) : Json{};
+    return json.is_object() ? json : Json::object();
+}
+
+static Json json_of(const Stand& stand) {
+    return {{"mode", stand.mode ? word_for(modes_by_word, *stand.mode) : ""},
+            {"camera_at", word_for(edges_by_word, stand.camera_at)},
+            {"scanner_at", word_for(edges_by_word, stand.scanner_at)},
+            {"reach", word_for(reaches_by_word, stand.reach)},
+            {"volume", stand.volume},
+            {"zoom", stand.zoom},
+            {"still", stand.still}};
+}
+
 Stand kept_stand(const Ledger& ledger) {
     Stand stand;
-    const auto kept = ledger.private_value("stand");
-    const Json json = kept ? Json::parse(as_text(*kept), nullptr, false) : Json{};
-    if (!json.is_object()) return stand;
+    const Json json = kept_json(ledger);
     read_word(json, "mode", modes_by_word, stand.mode);
     read_word(json, "camera_at", edges_by_word, stand.camera_at);
     read_word(json, "scanner_at", edges_by_word, stand.scanner_at);
@@ -51,15 +66,12 @@ Stand kept_stand(const Ledger& ledger) {
     return stand;
 }
 
-Result<> keep_stand(Ledger& ledger, const Stand& stand) {
-    const Json json{{"mode", stand.mode ? word_for(modes_by_word, *stand.mode) : ""},
-                    {"camera_at", word_for(edges_by_word, stand.camera_at)},
-                    {"scanner_at", word_for(edges_by_word, stand.scanner_at)},
-                    {"reach", word_for(reaches_by_word, stand.reach)},
-                    {"volume", stand.volume},
-                    {"zoom", stand.zoom},
-                    {"still", stand.still}};
-    return ledger.set_private_value("stand", as_bytes(json.dump()));
+Result<> keep_stand(Ledger& ledger, const Stand& stand, const Stand& before) {
+    Json kept = kept_json(ledger);
+    const Json was = json_of(before), now = json_of(stand);
+    for (const auto& [name, value] : now.items())
+        if (value != was[name]) kept[name] = value;
+    return ledger.set_private_value("stand", as_bytes(kept.dump()));
 }
 
 } // namespace foyer

@@ -16,6 +16,8 @@ extern const std::map<std::string, Reach> reaches_by_word;
 
 // What is not kept, or not understood, is as usual.
 Stand kept_stand(const Ledger& ledger);
-Result<> keep_stand(Ledger& ledger, const Stand& stand); // faults: disk
+// What of `stand` is another thing than `before`, and what was kept already: the rest is as the command line says each
+// time. Faults: disk.
+Result<> keep_stand(Ledger& ledger, const Stand& stand, const Stand& before);
 
 } // namespace foyer

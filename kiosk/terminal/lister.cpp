@@ -77,11 +77,12 @@ LoansListed Lister::loans() const {
         if (const auto guest = ledger_.attendee(to)) {
             const Delegation* party = guest->delegation ? ledger_.programme().delegation(*guest->delegation) : nullptr;
             out.party = party ? party->name : guest->organisation;
+            if (party) out.delegation = party->id;
         }
         listed.out.push_back(std::move(out));
     }
     std::ranges::stable_sort(listed.out, {}, [](const LoansListed::Out& out) {
-        return std::tuple{out.party.in("en"), sort_name(out.person), out.item};
+        return std::tuple{out.party.in("en"), out.delegation, sort_name(out.person), out.item};
     });
     return listed;
 }
@@ -95,9 +96,11 @@ void Lister::act_on(const PrintLoans& act) {
                 {act.note, act.language},
                 {},
                 "lent-" + clock_in_name(summit, ledger_.now()) + ".pdf"};
+    std::optional<DelegationId> last;
     for (const auto& out : loans().out) {
         const std::string party = out.party.in(act.language);
-        if (job.places.empty() || job.places.back().place.text != party)
+        const bool another = std::exchange(last, out.delegation) != out.delegation;
+        if (job.places.empty() || another || job.places.back().place.text != party)
             job.places.push_back({{party, act.language}, {}, {}});
         job.places.back().people.push_back(on_paper(out.person, out.to, out.item));
     }

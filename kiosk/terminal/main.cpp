@@ -214,11 +214,6 @@ Stand stand_of(const Arguments& a, Stand stand) {
     return stand;
 }
 
-// Told to be a sign, or at a checkpoint that is known as one, it has no camera until it is started again.
-bool begins_as_a_sign(const Checkpoint* checkpoint, const Stand& stand) {
-    return stand.mode.value_or(checkpoint ? checkpoint->mode : Mode::self) == Mode::sign;
-}
-
 Result<> choose_screen(const Arguments& a, TerminalOptions& options) {
     options.window.title = "Foyer";
     if (a.windowed.empty()) return {};
@@ -253,7 +248,6 @@ std::optional<int> serve(const Arguments& a, Stage& stage, TerminalOptions& opti
                     "no checkpoint \"" + options.checkpoint.text + "\" in this summit; there are: " + there});
     }
     options.stand = stand_of(a, kept_stand(**ledger));
-    if (begins_as_a_sign(programme.checkpoint(options.checkpoint), options.stand)) options.sources = {};
     const auto served = run_terminal(stage, std::move(*ledger), options, clock, started);
     if (served) return 0;
     (void)say(served.error());

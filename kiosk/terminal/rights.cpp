@@ -14,8 +14,8 @@ struct RoleFor {
     }
     StaffRole operator()(const LookUpPerson&) const { return StaffRole::supervisor; }
     StaffRole operator()(const CheckByHand& act) const {
-        const bool there = act.why == ByHandWhy::at_desk || act.why == ByHandWhy::no_code;
-        return there ? StaffRole::steward : StaffRole::supervisor;
+        const bool absent = act.why == ByHandWhy::from_paper || act.why == ByHandWhy::delegation;
+        return absent ? StaffRole::supervisor : StaffRole::steward;
     }
     StaffRole operator()(const TakeBack&) const { return StaffRole::supervisor; }
     StaffRole operator()(const AddGuest&) const {

@@ -83,7 +83,7 @@ struct Speaker::Inside {
     std::string sink;
     std::mutex lock;
     std::condition_variable news;
-    std::deque<Chime> waiting;                      // by lock
+    std::deque<Sound::Kind> waiting;                // by lock
     std::optional<Sentence> to_say;                 // by lock
     std::atomic<bool> cut_short = false;            // what is being read aloud
     const std::atomic<bool> never = false;          // a chime is played to its end
@@ -97,7 +97,7 @@ struct Speaker::Inside {
         for (;;) {
             self->news.wait(held, [&] { return self->ending || !self->waiting.empty() || self->to_say; });
             if (self->ending) return;
-            std::optional<Chime> chime;
+            std::optional<Sound::Kind> chime;
             std::optional<Sentence> sentence;
             if (!self->waiting.empty()) {
                 chime = self->waiting.front();
@@ -154,7 +154,7 @@ Speaker::~Speaker() {
     inside_->news.notify_all();
 }
 
-void Speaker::play(Chime chime) {
+void Speaker::play(Sound::Kind chime) {
     if (inside_->volume == 0) return;
     const std::scoped_lock held(inside_->lock);
     inside_->cut_short = true;

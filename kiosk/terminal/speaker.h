@@ -22,7 +22,7 @@ public:
     void set_volume(int volume); // any thread; of what is played from now on
     // Any thread. A chime that two others are before is left out: it would be heard with somebody else's verdict.
     // Cuts short what is being read aloud: it was for the guest before.
-    void play(Chime chime);
+    void play(Sound::Kind chime);
     // Any thread. After the chime that waits, if any; instead of another sentence that waits.
     void say(std::string text, Language language);
 

@@ -93,8 +93,11 @@ void Steward::ledger_changed() {
     std::vector<OpenCall> open;
     for (auto& [id, call] : ledger_.open_calls()) {
         OpenCall one{id, call, own_.contains(id) ? OpenCall::Whose::ours : OpenCall::Whose::of_others};
-        if (call.guest) one.guest = someone(ledger_, *call.guest);
-        if (const auto guest = call.guest ? ledger_.attendee(*call.guest) : std::nullopt) one.seat = guest->seat;
+        if (call.guest) {
+            const auto guest = ledger_.attendee(*call.guest);
+            one.guest = someone(ledger_, *call.guest, guest);
+            if (guest) one.seat = guest->seat;
+        }
         if (!call.taken_by.text.empty()) one.taker = someone(ledger_, call.taken_by);
         open.push_back(std::move(one));
     }

@@ -79,9 +79,7 @@ public:
         tick();
         unlock_ = remembered(*ledger).unlock.value_or("");
         step(Started{ledger->programme(), settings()});
-        // Nothing else was named: a scanner that types is heard anyway.
-        if (options_.sources.sources.empty())
-            step(SourcesChanged{{{SourceState::Kind::hand_scanner, SourceState::State::ok, ""}}});
+        if (options_.sources.sources.empty() || looks() == Eye::Looks::no) step(only_keys());
         Desk desk(
             std::move(ledger),
             {options_.checkpoint, options_.hub, options_.lan, options_.stand.mode, printing(), &journal_,
@@ -107,10 +105,11 @@ public:
                      [this](Preview preview) { post_preview(std::move(preview)); },
                      [this, said = std::vector<SourceState>{}](const std::vector<SourceState>& states) mutable {
                          say_news(journal_, states, std::exchange(said, states));
-                         post({SourcesChanged{states}, std::nullopt});
+                         post({states.empty() ? only_keys() : SourcesChanged{states}, std::nullopt});
                      },
                      [this](PreviewOutline outline) { post({std::move(outline), std::nullopt}); },
-                     [this](const CameraMeasured& measured) { post({measured, std::nullopt}); }});
+                     [this](const CameraMeasured& measured) { post({measured, std::nullopt}); }},
+                    looks());
             eye_ = &eye;
             while (!ended()) turn();
             watchdog_.ending();
@@ -131,6 +130,12 @@ private:
                 strings_.languages(), strings_.reviewed(), unlock_.empty() ? never : by_number,
                 options_.stand};
     }
+
+    // Nothing is open: a scanner that types is heard anyway.
+    static SourcesChanged only_keys() { return {{{SourceState::Kind::hand_scanner, SourceState::State::ok, ""}}}; }
+
+    // A sign takes no codes, and keeps no camera running.
+    [[nodiscard]] Eye::Looks looks() const { return mode_ == Mode::sign ? Eye::Looks::no : Eye::Looks::yes; }
 
     [[nodiscard]] bool ended() const {
         const bool time_is_up = options_.seconds && Steady::now() - started_ >= *options_.seconds;
@@ -198,6 +203,7 @@ private:
         Updated updated = update(std::move(model_), event);
         model_ = std::move(updated.model);
         mode_ = mode_of(model_);
+        if (eye_) eye_->look(looks());
         awaits_staff_badge_ = awaits_staff_badge(model_);
         offers_badges_ = offers_badges(model_);
         for (const Effect& effect : updated.effects) {
@@ -237,7 +243,7 @@ private:
     }
 
     void hear(const Sound& sound) {
-        speaker_.play(sound.kind == Sound::Kind::go_on ? Chime::go_on : Chime::please_read);
+        speaker_.play(sound.kind);
         if (options_.aloud == TerminalOptions::Reads::nothing) return;
         Label said = spoken(view_of(model_, strings_));
         speaker_.say(std::move(said.text), std::move(said.language));

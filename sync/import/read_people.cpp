@@ -7,6 +7,7 @@
 #include "sync/import/fields.h"
 #include "sync/import/readers.h"
 #include "sync/import/text_file.h"
+#include "sync/summit/latin.h"
 
 namespace foyer {
 
@@ -38,16 +39,6 @@ constexpr std::array<std::string_view, 24> columns{"id",
                                                    "pin"};
 constexpr std::size_t shortest_code = 6, pin_digits = 6;
 constexpr std::string_view organisation_in = "organisation:";
-
-// Letters of Latin scripts, signs and punctuation only: such a name is its own Latin form.
-bool is_latin(std::string_view text) {
-    while (!text.empty()) {
-        const char32_t c = next_code_point(text);
-        const bool latin = c < 0x370 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2070);
-        if (!latin) return false;
-    }
-    return true;
-}
 
 // U+FFFD marks a letter that an earlier program lost; private-use characters have no glyph anywhere else.
 bool has_lost_letters(std::string_view text) {

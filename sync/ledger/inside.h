@@ -65,10 +65,11 @@ struct Ledger::Inside {
     std::unique_ptr<Database> database;
     Identity identity;
     OriginId own;
-    Hlc last_time;
+    Hlc last_time, newest; // of what is believable, for the next own fact; of all there is
     std::map<OriginId, OriginState> origins;
     std::map<std::int64_t, OriginId> origin_of_row;
     Programme programme;
+    std::uint64_t programme_version = 0;
     std::vector<Meeting> meetings;
     std::function<void()> listener;
     std::function<void(const Subject&)> touched;

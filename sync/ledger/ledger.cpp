@@ -150,9 +150,11 @@ OriginId Ledger::origin() const { return inside_->own; }
 const std::string& Ledger::doubt() const { return inside_->doubt; }
 const std::optional<Fault>& Ledger::damage() const { return inside_->database->damage(); }
 Instant Ledger::now() const { return inside_->clock(); }
+Instant Ledger::newest() const { return std::max(inside_->newest, inside_->last_time).instant(); }
 SummitId Ledger::summit_id() const { return inside_->identity.certificate.certificate.summit; }
 Bytes Ledger::summit_key() const { return inside_->identity.summit_key; }
 const Programme& Ledger::programme() const { return inside_->programme; }
+std::uint64_t Ledger::programme_version() const { return inside_->programme_version; }
 void Ledger::on_commit(std::function<void()> listener) { inside_->listener = std::move(listener); }
 void Ledger::complete_at(Instant when) { inside_->complete_at = when; }
 
@@ -180,7 +182,7 @@ void Ledger::Inside::load_origins() {
     origin_of_row.clear();
     changes.forget();
     asked.clear();
-    last_time = {};
+    last_time = newest = {};
     forks = 0;
     auto row = database->query("SELECT id, origin, device, role, public_key, staff_seq, staff_head, trunk, base_seq, "
                                "base_head FROM origin");
@@ -206,6 +208,7 @@ void Ledger::Inside::load_origins() {
 }
 
 void Ledger::Inside::note_time(Hlc time, bool is_own) {
+    newest = std::max(newest, time);
     // A wild clock must not drag everybody's along.
     static constexpr auto believable_ahead = std::chrono::minutes{1};
     if (is_own || time.instant() <= clock() + believable_ahead) last_time = std::max(last_time, time);

@@ -39,10 +39,30 @@ static bool is_seen_to(Database& database, const FactId& refusal) {
     return said && closes_case(*said);
 }
 
+// In the facts alone: it is for people to read, and few things are done by hand.
+static void read_reasons(PersonFile& file, Database& database, const std::map<std::int64_t, OriginId>& origins) {
+    auto row = database.query("SELECT h.fact, f.kind, f.body FROM history h JOIN fact f ON f.id = h.fact WHERE "
+                              "h.kind = ? AND h.subject = ? AND (h.reason = ? OR h.event = 'left' OR f.kind = ?)");
+    row.bind(static_cast<int>(SubjectKind::attendee)).bind(file.attendee.id.text).bind(name(Reason::by_hand));
+    row.bind(static_cast<int>(Kind::voided));
+    while (row.step()) {
+        if (row.is_null(2)) continue; // purged, or not for this node
+        const auto body = decode_body(row.bytes(2));
+        if (!body) continue;
+        const auto says = decode_payload(static_cast<Kind>(row.integer(1)), body->payload);
+        if (!says) continue;
+        const auto origin = origins.find(origin_row_of(row.integer(0)));
+        const FactId id{origin == origins.end() ? OriginId{} : origin->second, seq_of(row.integer(0))};
+        if (const auto* entered = std::get_if<Entered>(&*says)) file.why[id] = entered->why;
+        if (const auto* left = std::get_if<Left>(&*says); left && !left->why.empty()) file.why[id] = left->why;
+        if (const auto* voided = std::get_if<Voided>(&*says)) file.back_why[voided->fact] = voided->why;
+    }
+}
+
 std::optional<PersonFile> Ledger::person_file(const AttendeeId& id) const {
     const auto known = person_row(id);
     if (!known) return std::nullopt;
-    PersonFile file{known->attendee, known->person, known->badge, known->code, {}, {}, {}};
+    PersonFile file{known->attendee, known->person, known->badge, known->code, {}, {}, {}, {}, {}, {}};
     Database& database = *inside_->database;
     auto contact = database.query("SELECT email, phone FROM contact WHERE attendee = ?");
     if (contact.bind(id.text).step()) file.contact = {contact.text(0), contact.text(1)};
@@ -54,6 +74,7 @@ std::optional<PersonFile> Ledger::person_file(const AttendeeId& id) const {
     while (row.step()) file.attendance.push_back(attendance_at(row, inside_->origin_of_row));
     std::ranges::sort(file.attendance, std::ranges::greater{},
                       [](const AttendanceRow& says) { return std::tie(says.happened, says.recorded, says.id); });
+    read_reasons(file, database, inside_->origin_of_row);
     for (const AttendanceRow& says : file.attendance)
         if (!says.case_number.empty() && is_seen_to(database, says.id)) file.seen_to.insert(says.id);
     return file;

@@ -39,6 +39,7 @@ void Ledger::Inside::load_programme() {
     std::ranges::stable_sort(p.forums, {}, &Forum::order);
     std::ranges::stable_sort(p.sessions, {}, [](const Session& s) { return std::tie(s.starts, s.place.text); });
     programme = std::move(p);
+    ++programme_version;
     meetings = items<Meeting>(*database, SubjectKind::meeting, Kind::meeting);
     std::ranges::stable_sort(meetings, {}, [](const Meeting& m) { return std::tie(m.starts, m.table.text); });
 }

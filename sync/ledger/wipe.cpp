@@ -23,6 +23,7 @@ Result<> Ledger::wipe(const std::string& why) {
     in.acknowledged.clear();
     in.revoked.clear();
     in.programme = {};
+    ++in.programme_version;
     in.meetings.clear();
     in.identity.keys = {};
     in.identity.code_key.clear();

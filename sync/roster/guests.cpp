@@ -4,6 +4,7 @@
 
 #include "scanner/code/short_code.h"
 #include "sync/crypto/second_factor.h"
+#include "sync/summit/latin.h"
 
 namespace foyer {
 
@@ -31,19 +32,6 @@ AttendeeId fresh_id(const Ledger& ledger) {
         AttendeeId id{"g" + to_hex(random_bytes(4))};
         if (!ledger.attendee(id)) return id;
     }
-}
-
-// Letters of Latin scripts, their marks and general punctuation, by the first bytes of each character.
-bool is_latin(std::string_view name) {
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(name[i]);
-        const auto next = i + 1 < name.size() ? static_cast<unsigned char>(name[i + 1]) : 0U;
-        if (lead < 0x80 || (lead & 0xC0U) == 0x80) continue; // ASCII, or inside a character
-        const bool letter = lead <= 0xC9 || (lead == 0xE1 && next >= 0xB8 && next <= 0xBB);
-        const bool mark = lead == 0xCC || (lead == 0xCD && next <= 0xAF) || (lead == 0xE2 && next <= 0x81);
-        if (!letter && !mark) return false;
-    }
-    return true;
 }
 
 } // namespace

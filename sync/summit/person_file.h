@@ -2,6 +2,7 @@
 // are held; names are gone after a purge.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "sync/summit/fold.h"
@@ -17,6 +18,8 @@ struct PersonFile {
     std::vector<std::string> notes;
     std::vector<AttendanceRow> attendance; // the newest first, by when it happened
     std::set<FactId> seen_to;              // refusals with a number of which staff said so (open_case.h)
+    // What was said of entries and exits that staff recorded by hand, and of what they took back.
+    std::map<FactId, std::string> why, back_why;
     bool operator==(const PersonFile&) const = default;
 };
 

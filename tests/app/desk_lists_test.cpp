@@ -88,6 +88,30 @@ TEST_CASE("What is lent is one touch away while something is, listed with who ha
     CHECK_FALSE(terminal.see<DeskView>().loans);
 }
 
+TEST_CASE("A steward's finger on what is lent says that opening the person takes a supervisor") {
+    Terminal terminal = a_desk();
+    terminal.model.at_desk.role = StaffRole::steward;
+    terminal.tell(LoansListed{at("10:50"), {{"RX-0017", at("10:40"), {"0412"}, person("沐晴川", "zh", "", ""), {}}}});
+    terminal.wait(1).touch(ChoosePerson{{"0412"}});
+    REQUIRE(terminal.see<DeskView>().told);
+    CHECK(terminal.see<DeskView>().told->words.text == "This takes a supervisor.");
+    CHECK(terminal.see<DeskView>().loans);
+    CHECK(asked(terminal).empty());
+}
+
+TEST_CASE("Whose badge could not be made is named beside those that were printed") {
+    Terminal terminal = with_person(with_party());
+    const PrintBadges act{{{"0412"}, {"0413"}, {"0414"}}};
+    terminal.model.desk.acting = act;
+    DeskActed acted{.request = act, .where = "/badges/b.pdf"};
+    acted.left_out = {{{"0413"}, person("무하늘", "ko", "Mu Haneul", "")}, {{"0414"}, {}}};
+    terminal.tell(acted);
+    const auto told = terminal.see<DeskView>().told.value();
+    CHECK(told.words.text.find("1 badge is in /badges/b.pdf") == 0);
+    CHECK(told.words.text.find("Not printed: 무하늘, 0414") != std::string::npos);
+    CHECK(told.attention);
+}
+
 TEST_CASE("What is taken back is taken back for a reason") {
     Dossier dossier = with_party();
     dossier.file.attendance = {

@@ -137,7 +137,7 @@ TEST_CASE("An admin closes a terminal, a supervisor changes its session, a stewa
 TEST_CASE("A steward's desk serves whose badge is held up; it searches nobody and takes nothing back") {
     using enum DeskTap::What;
     Terminal steward = desk_of(StaffRole::steward);
-    CHECK(offered(steward) == std::set<What>{check_in, print});
+    CHECK(offered(steward) == std::set<What>{check_in, give_reason, print});
     CHECK(steward.see<DeskView>().roll_button.text.empty());
     const auto before = asked(steward).size();
     type(steward, U"mu");

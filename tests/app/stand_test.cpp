@@ -63,13 +63,36 @@ TEST_CASE("A supervisor is offered no settings and gets none, and a locked termi
     CHECK(locked.model.settings.stand == Stand{});
 }
 
-TEST_CASE("Settings that cannot be kept say so, and last until it is started again") {
+TEST_CASE("Settings that cannot be kept go back to what is in force, and say why") {
     Terminal terminal = unlocked_by(StaffRole::admin);
-    terminal.touch(OpenStand{}).touch(SetStand{Stand{.zoom = 125}});
-    terminal.tell(DeskActed{.request = KeepStand{}, .fault = Fault{FaultKind::disk, "the disk is full"}});
+    terminal.model.settings.stand.volume = 30;
+    terminal.touch(OpenStand{}).touch(SetStand{Stand{.volume = 30, .zoom = 125}});
+    terminal.tell(DeskActed{.request = last<KeepStand>(terminal), .fault = Fault{FaultKind::disk, "the disk is full"}});
     CHECK(terminal.see<StandView>().line_attention);
     CHECK(terminal.see<StandView>().line.text.find("the disk is full") != std::string::npos);
-    CHECK(terminal.model.settings.stand.zoom == 125);
+    const Stand in_force{.volume = 30};
+    CHECK(terminal.model.settings.stand == in_force);
+    CHECK(terminal.effects.back() == Effect{ApplyStand{in_force}});
+    CHECK(choice(terminal.see<StandView>(), "Size", "100%").chosen);
+}
+
+TEST_CASE("What was set meanwhile stays when what came before it cannot be kept") {
+    Terminal terminal = unlocked_by(StaffRole::admin);
+    terminal.touch(OpenStand{}).touch(SetStand{Stand{.zoom = 125}});
+    const auto first = last<KeepStand>(terminal);
+    terminal.touch(SetStand{Stand{.volume = 0, .zoom = 125}});
+    terminal.tell(DeskActed{.request = first, .fault = Fault{FaultKind::disk, "the disk is full"}});
+    CHECK(terminal.model.settings.stand == Stand{.volume = 0});
+}
+
+TEST_CASE("A purpose that is refused is the one before again, with its own screen") {
+    Terminal terminal = unlocked_by(StaffRole::admin);
+    terminal.touch(OpenStand{}).touch(SetStand{Stand{.mode = Mode::gate}});
+    const auto asked_for = last<KeepStand>(terminal);
+    terminal.touch(LeaveStand{}).touch(LeaveStaff{});
+    REQUIRE(terminal.shows<GateView>());
+    terminal.tell(DeskActed{.request = asked_for, .fault = Fault{FaultKind::not_allowed, "this takes an admin"}});
+    CHECK(terminal.shows<WaitingView>());
 }
 
 TEST_CASE("Guests are shown to the hand scanner where no camera works, to the camera where one does") {

@@ -81,6 +81,7 @@ struct SayLists {
     std::string operator()(const ChooseCase& i) const { return "case of " + i.who.text; }
     std::string operator()(const CloseCase& i) const { return "seen to " + i.settled.number; }
     std::string operator()(const ChooseBackWhy& i) const { return "back " + std::string{name(i.why)}; }
+    std::string operator()(const ChooseByHandWhy& i) const { return "why " + std::string{name(i.why)}; }
     std::string operator()(const PrintTheLoans&) const { return "print loans"; }
     std::string operator()(const OpenStand&) const { return "settings"; }
     std::string operator()(const LeaveStand&) const { return "leave settings"; }

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "kiosk/terminal/decide.h"
 #include "kiosk/terminal/desk.h"
 #include "scanner/code/parse.h"
 #include "tests/catch.h"
@@ -60,6 +61,18 @@ public:
             return answer.has_value();
         }));
         return *answer;
+    }
+
+    // How the centre was told to be last, once it is as it should.
+    std::optional<LinkState> link(const std::function<bool(const LinkState&)>& is) {
+        std::optional<LinkState> newest;
+        std::unique_lock lock(mutex_);
+        came_.wait_for(lock, std::chrono::seconds{10}, [&] {
+            for (const Event& event : events_)
+                if (const auto* link = std::get_if<LinkState>(&event)) newest = *link;
+            return newest && is(*newest);
+        });
+        return newest;
     }
 
     // The programme went, as a wiped ledger has none.
@@ -186,4 +199,40 @@ TEST_CASE("a guest who searches the programme is told what was found, and by whi
     desk.find_sessions("materi");
     CHECK(told.found().query == "materi");
     CHECK(told.found().sessions == std::vector<SessionId>{talk.id});
+}
+
+TEST_CASE("a terminal whose clock is years off follows the hub's, and until then knows by its records that it is") {
+    RunningHub hub;
+    TemporaryFolder at_door;
+    const auto clock = std::make_shared<SummitClock>(
+        noon() - std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()) - std::chrono::hours{24 * 900});
+    auto door = hub.on_its_thread([&] {
+        auto enrolled = enrol(*hub.ledger, at_door.path);
+        pour(*hub.ledger, *enrolled);
+        return enrolled;
+    });
+    CHECK(door->newest() >= noon());
+    Told told;
+    Desk desk(
+        std::move(door), {{"door"}, hub.address()}, *clock, [&](Event event) { told.put(std::move(event)); },
+        [](const Sighting&, const Outcome&) {});
+    const auto link = told.link([](const LinkState& now) { return now.clock_off.has_value(); });
+    REQUIRE(link);
+    CHECK(link->newest >= noon());
+    CHECK(link->clock_off == Milliseconds{0});
+    CHECK(std::chrono::abs(clock->now() - noon()) < std::chrono::hours{1});
+}
+
+TEST_CASE("what is recorded by a clock that was set back by years is on disk, and later than what was there") {
+    const TemporaryFolder folder;
+    const Instant long_ago = noon() - std::chrono::hours{24 * 900};
+    (void)make_hub(folder.path)->append(std::vector{entered("0001")}).value();
+    const auto again = Ledger::open(folder.path, [=] { return long_ago; }).value();
+    CHECK(again->newest() >= noon());
+    const auto outcome = Decider{*again, {"door"}}.decide(parse("CODE0002"), long_ago);
+    CHECK_FALSE(outcome.recorded.empty());
+    std::vector<Hlc> times;
+    REQUIRE(again->each_fact([&](const Ledger::FactRow& row) { return times.push_back(row.header.time), true; }));
+    CHECK(std::ranges::is_sorted(times));
+    CHECK(std::ranges::adjacent_find(times) == times.end());
 }

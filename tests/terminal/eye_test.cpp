@@ -106,6 +106,25 @@ TEST_CASE("a recording that has ended is said to have, once, and is not played a
     CHECK(eye.counts().frames == 5);
 }
 
+TEST_CASE("an eye that is not to look opens no camera, opens it when it is, and closes it again") {
+    Told told;
+    std::atomic<int> opened = 0;
+    const auto camera_of_it = film("the camera", anna);
+    Eye eye({{camera, [&] { return ++opened, camera_of_it(); }}}, now(), told.callbacks(), Eye::Looks::no);
+    eye.take_typed(boris); // a scanner that types is heard
+    REQUIRE(told.wait([&] { return told.sightings == std::vector{boris}; }));
+    CHECK(opened == 0);
+    CHECK(told.states.empty());
+    eye.look(Eye::Looks::yes);
+    REQUIRE(told.wait([&] { return told.sightings.size() == 2; }));
+    CHECK(opened == 1);
+    eye.look(Eye::Looks::no);
+    REQUIRE(told.wait([&] { return told.states.back().empty(); }));
+    const auto frames = eye.counts().frames;
+    std::this_thread::sleep_for(300ms);
+    CHECK(eye.counts().frames == frames);
+}
+
 TEST_CASE("a badge that two cameras see and two hand scanners read is one sighting") {
     Told told;
     const test::TerminalPair scanner;

@@ -115,6 +115,28 @@ TEST_CASE("What is lent is listed by delegation and person, and printed so") {
     }
 }
 
+TEST_CASE("What is lent to two delegations of one name is two groups, each by person") {
+    Listing desk;
+    const std::vector<Draft> drafts{
+        {{SubjectKind::delegation, "north"}, Delegation{{"north"}, words("Lindmark")}, noon()},
+        {{SubjectKind::delegation, "south"}, Delegation{{"south"}, words("Lindmark")}, noon()}};
+    (void)desk.ledger->append(drafts).value();
+    for (const auto& [id, name, party] :
+         {std::tuple{"0413", "Adam", "north"}, {"0414", "Bela", "south"}, {"0415", "Zoe", "north"}}) {
+        desk.add(id, {name, "en", name, {}, ""}, DelegationId{party});
+        desk.ask(LendItem{{id}, std::string{"RX-"} + id});
+    }
+    desk.wants(ShowLoans{});
+    std::vector<std::string> names;
+    for (const auto& out : desk.last<LoansListed>().out) names.push_back(out.person.native_name);
+    CHECK(names == std::vector<std::string>{"Adam", "Zoe", "Bela"});
+    desk.wants(PrintLoans{"Lent: 3", "As of noon", "en"});
+    const std::string text = run_shell("pdftotext -layout " + desk.last<DeskActed>().where + " -").output;
+    const auto first = text.find("Lindmark");
+    REQUIRE(first != std::string::npos);
+    CHECK(text.find("Lindmark", first + 1) != std::string::npos);
+}
+
 TEST_CASE("A list that somebody has looked at does not come by itself over what is done next") {
     Listing desk;
     desk.ask(LendItem{{"0412"}, "RX-1"});

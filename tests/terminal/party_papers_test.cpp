@@ -31,6 +31,20 @@ TEST_CASE("The badges of a delegation are one paper, in the order asked for, and
     CHECK_FALSE(members[2].badge);
 }
 
+TEST_CASE("A badge that cannot be made is named, and the others are printed") {
+    Party party;
+    party.ask(PrintBadges{{{"0412"}, {"9999"}, {"0413"}}});
+    const auto acted = party.last<DeskActed>();
+    CHECK_FALSE(acted.fault);
+    REQUIRE(acted.left_out.size() == 1);
+    CHECK(acted.left_out[0].first == AttendeeId{"9999"});
+    CHECK(party.state("0412") == BadgeState::printed);
+    CHECK(party.state("0413") == BadgeState::printed);
+    party.ask(PrintBadges{{{"9999"}}});
+    CHECK(party.last<DeskActed>().fault);
+    CHECK(party.last<DeskActed>().left_out.size() == 1);
+}
+
 TEST_CASE("Two papers of a delegation within a minute are two files") {
     Party party;
     party.ask(PrintBadges{{{"0412"}, {"0413"}}});

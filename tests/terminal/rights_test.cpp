@@ -72,6 +72,21 @@ TEST_CASE("A supervisor overrides the door by hand, and it is on record what it 
     CHECK(desk.newest<Entered>(Kind::entered).why == "at_desk over unpaid by s2");
 }
 
+TEST_CASE("The reason that staff chose is in the fact and in the history, and a steward may choose it") {
+    StaffedDesk desk;
+    CHECK_FALSE(desk.check_in(a_steward, ByHandWhy::badge_forgotten).fault);
+    CHECK(desk.newest<Entered>(Kind::entered).why == "badge_forgotten by s1");
+    desk.ask(CheckByHand{{{"0412"}}, Direction::out, desk.ledger->now(), ByHandWhy::guided_group}, a_steward);
+    CHECK_FALSE(desk.last<DeskActed>().fault);
+    auto file = desk.ledger->person_file({"0412"}).value();
+    REQUIRE(file.why.size() == 2);
+    const auto entered = std::ranges::find(file.attendance, "entered", &AttendanceRow::event);
+    CHECK(file.why.at(entered->id) == "badge_forgotten by s1");
+    desk.ask(TakeBack{{{{"0412"}, entered->id}}, BackWhy::wrong_person}, a_supervisor);
+    file = desk.ledger->person_file({"0412"}).value();
+    CHECK(back_why(file.back_why.at(entered->id)) == BackWhy::wrong_person);
+}
+
 TEST_CASE("A dead badge is held up: a steward does not check its owner in, until a good one of theirs is") {
     StaffedDesk desk;
     const FreshBadge old = printed_badge(*desk.ledger, "0412");

@@ -41,16 +41,16 @@ std::vector<std::int16_t> samples_in(const std::string& file) {
 }
 
 TEST_CASE("The two sounds differ in rhythm: two tones, the second longer, and three alike") {
-    CHECK(tones(samples_of(Chime::go_on, 60)) == 2);
-    CHECK(tones(samples_of(Chime::please_read, 60)) == 3);
-    for (const Chime chime : {Chime::go_on, Chime::please_read})
+    CHECK(tones(samples_of(Sound::Kind::go_on, 60)) == 2);
+    CHECK(tones(samples_of(Sound::Kind::please_read, 60)) == 3);
+    for (const Sound::Kind chime : {Sound::Kind::go_on, Sound::Kind::please_read})
         CHECK(samples_of(chime, 60).size() < chime_rate * 6 / 10); // over before the next guest
 }
 
 TEST_CASE("Volume goes from silence to loud, and never beyond what a sample holds") {
     const auto loudest = [](int volume) {
         int most = 0;
-        for (const auto sample : samples_of(Chime::go_on, volume)) most = std::max(most, std::abs(int{sample}));
+        for (const auto sample : samples_of(Sound::Kind::go_on, volume)) most = std::max(most, std::abs(int{sample}));
         return most;
     };
     CHECK(loudest(0) == 0);
@@ -62,7 +62,7 @@ TEST_CASE("Volume goes from silence to loud, and never beyond what a sample hold
 
 TEST_CASE("What is played comes out of GStreamer whole, one sound after the other") {
     const test::Scratch scratch;
-    for (const Chime chime : {Chime::go_on, Chime::please_read}) {
+    for (const Sound::Kind chime : {Sound::Kind::go_on, Sound::Kind::please_read}) {
         {
             Speaker speaker(60,
                             "audio/x-raw,format=S16LE,channels=1,rate=48000 ! filesink location=" + scratch / "pcm");
@@ -77,11 +77,11 @@ TEST_CASE("Where sound cannot go nothing hangs, and with volume 0 nothing is ope
     const test::Scratch scratch;
     {
         Speaker nowhere(60, "filesink location=/nowhere/at/all");
-        for (int i = 0; i < 9; ++i) nowhere.play(Chime::go_on);
+        for (int i = 0; i < 9; ++i) nowhere.play(Sound::Kind::go_on);
         Speaker nothing(60, "no-such-element");
-        nothing.play(Chime::go_on);
+        nothing.play(Sound::Kind::go_on);
         Speaker silent(0, "filesink location=" + scratch / "pcm");
-        silent.play(Chime::go_on);
+        silent.play(Sound::Kind::go_on);
     }
     CHECK_FALSE(std::filesystem::exists(scratch / "pcm"));
 }

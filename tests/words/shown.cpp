@@ -75,8 +75,27 @@ void add_claims(std::vector<Shown>& all, const Language& language) {
     }
 }
 
+void add_clocks(std::vector<Shown>& all, const Language& language) {
+    for (const Instant wrong : {at("23:59", -1200), at("09:00", -1), at("10:30"), at("10:40")})
+        for (const char* checkpoint : {"entrance", "materials-gate"}) {
+            Terminal late = at_work(language, checkpoint);
+            LinkState link{.connected = true};
+            if (wrong == at("10:30")) link.newest = at("10:52", 20);
+            if (wrong == at("10:40")) link.clock_off = Milliseconds{std::chrono::hours{24 * 200}};
+            late.tell(link).set_clock(wrong);
+            all.push_back({std::string{"a wrong clock at "} + checkpoint, late.view()});
+            late.scan(every_detail(Reason::wrong_day, language));
+            all.push_back({std::string{"another day by a wrong clock at "} + checkpoint, late.view()});
+            late.tell(KeyPressed{KeyPressed::escape});
+            late.model.staff.panel->stage = StaffPanel::Stage::open;
+            late.touch(OpenHealth{}).tell(HealthTold{});
+            all.push_back({"staff, health, a wrong clock", late.view()});
+        }
+}
+
 void add_quiet(std::vector<Shown>& all, const Language& language) {
     add_browsing(all, at_work(language));
+    add_clocks(all, language);
     Terminal terminal = at_work(language);
     all.push_back({"waiting", terminal.view()});
     terminal.touch(OpenProgramme{});
@@ -119,6 +138,7 @@ Dossier everything(const Language& language) {
     file.attendance = {
         {{{}, 2}, "refused", Reason::needs_person, std::nullopt, {"entrance"}, {}, "A-31", at("10:40"), at("10:40")},
         {{{}, 1}, "entered", Reason::by_hand, PlaceId{"2.04"}, {"entrance"}, {}, "", at("09:05"), at("09:05")}};
+    dossier.file.why = {{{{}, 1}, "known_in_person by 0007"}};
     dossier.lent = {"RX-0017"};
     return dossier;
 }
@@ -160,6 +180,21 @@ void add_arrivals(std::vector<Shown>& all, const Language& language) {
     all.push_back({"a person who is held back", a_desk_with(held, language).view()});
 }
 
+void add_papers(std::vector<Shown>& all, const Language& language) {
+    Terminal some = a_desk_with(everything(language), language);
+    const PrintBadges party{{{"0412"}, {"0413"}, {"0414"}}};
+    some.model.desk.acting = party;
+    DeskActed printed{.request = party, .where = "/var/lib/foyer/badges/badges-lindmark-1200-0413-1.pdf"};
+    printed.left_out = {{{"0413"}, person("무하늘", "ko", "Mu Haneul", "")}};
+    some.tell(printed);
+    all.push_back({"told, a badge is left out", some.view()});
+    Terminal roll = at_work(language);
+    roll.model.settings.stand.mode = Mode::desk;
+    open_desk(roll.model);
+    roll.tell(RollCalled{at("10:50"), {{{"2.04"}, 12}}, 12});
+    all.push_back({"roll", roll.view()});
+}
+
 void add_desk(std::vector<Shown>& all, const Language& language) {
     const auto desk = [&](bool opened) {
         Terminal terminal = at_work(language);
@@ -169,10 +204,12 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
         return terminal;
     };
     const auto add = [&](const char* name, const Terminal& terminal) { all.push_back({name, terminal.view()}); };
+    add_papers(all, language);
     add("desk", desk(false));
     add("desk, a person", desk(true));
     using enum DeskTap::What;
     for (const auto& [name, tap] : {std::pair{"from paper", from_paper},
+                                    {"a reason", give_reason},
                                     {"substitute", substitute},
                                     {"edit", edit},
                                     {"take back", take_back},
@@ -208,9 +245,6 @@ void add_desk(std::vector<Shown>& all, const Language& language) {
     Terminal calls = desk(true);
     calls.tell(CallsChanged{{{"c1", Call{{"entrance"}, at("10:40"), Call::State::open, ""}}}});
     add("calls", calls);
-    Terminal roll = desk(false);
-    roll.tell(RollCalled{at("10:50"), {{{"2.04"}, 12}}, 12});
-    add("roll", roll);
     Terminal locked = desk(false);
     lock_desk(locked.model);
     add("locked", locked);
