@@ -222,6 +222,13 @@ std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y
     return Finder{static_cast<float>(x), static_cast<float>(ends[0] + ends[1]) / 2.0F, (module + *upright) / 2.0F, 1};
 }
 
+// What noise makes is crossed by one row alone, and nothing is beside it. (A small pattern's centre may be so, too.)
+bool FinderGate::is_real(const GreyView& view, const Finder& finder) const {
+    if (finder.hits > 1) return true;
+    const int x = static_cast<int>(finder.x), y = static_cast<int>(finder.y);
+    return cross_check(view, x - 1, y, finder.module, false) && cross_check(view, x + 1, y, finder.module, false);
+}
+
 const std::vector<Finder>& FinderGate::look(const GreyView& view) {
     finders_.clear();
     negatives_.clear();
@@ -234,9 +241,10 @@ const std::vector<Finder>& FinderGate::look(const GreyView& view) {
         mark_dark(view.row(y), y);
         walk_row(view, y);
     }
-    // What noise makes is crossed by one row alone: of those left out, as many were real as of those kept.
-    const auto plain = std::ranges::count_if(finders_, [](const Finder& finder) { return finder.hits > 1; });
-    left_out_ *= static_cast<float>(plain) / static_cast<float>(std::max<std::size_t>(finders_.size(), 1));
+    if (left_out_ > 0) { // of those left out, as many were real as of those kept
+        const auto real = std::ranges::count_if(finders_, [&](const Finder& finder) { return is_real(view, finder); });
+        left_out_ *= static_cast<float>(real) / static_cast<float>(finders_.size());
+    }
     put_in_order(finders_);
     put_in_order(negatives_);
     return finders_;

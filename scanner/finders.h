@@ -40,6 +40,7 @@ private:
     void walk_row(const GreyView& view, int y);
     void try_pattern(const GreyView& view, int y, const int* edges, bool negative);
     std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module, bool negative) const;
+    [[nodiscard]] bool is_real(const GreyView& view, const Finder& finder) const;
     [[nodiscard]] bool stands_out(const std::uint8_t* row, int y, int from, int to) const;
     [[nodiscard]] std::size_t block_at(int x, int y) const;
     [[nodiscard]] int threshold_at(int x, int y) const;
