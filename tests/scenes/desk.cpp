@@ -154,6 +154,7 @@ std::vector<Scene> form_scenes() {
              return type(terminal, U"Lou Qian").view();
          }},
         {"desk-edit", [](const Language& l) { return tapped(with_somebody(l), What::edit).view(); }},
+        {"desk-reason", [](const Language& l) { return tapped(with_somebody(l), What::give_reason).view(); }},
         {"desk-take-back",
          [](const Language& l) {
              Dossier here = with_partners();

@@ -118,6 +118,12 @@ std::vector<Scene> helped_scenes() {
              const Fault full{FaultKind::disk, "/var/lib/foyer/ledger.sqlite: no space left on device"};
              return waiting(l).tell(LedgerTrouble{full}).view();
          }},
+        {"trouble-clock",
+         [](const Language& l) {
+             Terminal terminal = waiting(l);
+             terminal.set_clock(at("10:52", -900)); // a battery that is empty
+             return terminal.view();
+         }},
         {"trouble-no-guests",
          [](const Language& l) {
              LinkState empty{true, 0, at("10:52"), 0, 3};
