@@ -29,11 +29,17 @@ Msgid words_of(BackWhy why) {
     return "Was not here"_t;
 }
 
+// On a narrow screen the form hides whose it is.
+static Label name_of(const StaffDesk& desk) {
+    return desk.dossier ? staff_name(desk.dossier->file.person, desk.dossier->file.attendee.id).native : Label{};
+}
+
 // First the one that stands where nobody chooses.
 void describe_reasons(DeskView::Form& view, const StaffDesk& desk, const Voice& voice) {
     using enum ByHandWhy;
     const DeskForm& form = *desk.form;
     view.title = voice.say("Why by hand?"_t);
+    view.line = name_of(desk);
     for (const ByHandWhy why :
          {desk.because, badge_forgotten, badge_unreadable, phone_empty, known_in_person, guided_group, other})
         view.choices.push_back({voice.say(words_of(why)), form.why == why, ChooseByHandWhy{why}});
@@ -43,7 +49,7 @@ void describe_reasons(DeskView::Form& view, const StaffDesk& desk, const Voice& 
 void describe_take_back(DeskView::Form& view, const DeskForm& form, const Model& model, const Voice& voice) {
     const AttendanceRow& row = form.row.value_or(AttendanceRow{});
     view.title = voice.say("Take this back?"_t);
-    view.line = voice.join({time_of_day(model.programme.summit, row.happened),
+    view.line = voice.join({name_of(model.desk).text, time_of_day(model.programme.summit, row.happened),
                             voice.text(row.event == "left" ? "Went out"_t : "Came in"_t)});
     for (const BackWhy why : {BackWhy::by_mistake, BackWhy::wrong_person, BackWhy::was_not_here})
         view.choices.push_back({voice.say(words_of(why)), form.back_why == why, ChooseBackWhy{why}});
