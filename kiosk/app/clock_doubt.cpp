@@ -13,15 +13,14 @@ static bool is_near(const Summit& summit, Instant when) {
     return when >= summit.starts - clock_near_summit && when <= summit.ends + clock_near_summit;
 }
 
-// A record of a clock that was wild is no witness.
-static bool is_behind(const Summit& summit, Instant now, Instant newest) {
-    return newest - now > clock_behind_records && (!has_days(summit) || newest <= summit.ends + clock_near_summit);
-}
-
 ClockDoubt clock_doubt(const Summit& summit, Instant now, const LinkState& link) {
-    if (link.clock_off && std::chrono::abs(*link.clock_off) <= clock_off_hub) return {};
-    if (link.clock_off && link.connected) return {Is::off_the_hubs, now + *link.clock_off};
-    if (is_behind(summit, now, link.newest)) return {Is::behind_records, link.newest};
+    if (link.connected && link.clock_off) {
+        if (std::chrono::abs(*link.clock_off) <= clock_off_hub) return {};
+        const Instant other = now + *link.clock_off;
+        const bool its_own = has_days(summit) && is_near(summit, now) && !is_near(summit, other);
+        return {its_own ? Is::the_hubs : Is::off_the_hubs, other};
+    }
+    if (link.newest - now > clock_behind_records) return {Is::behind_records, link.newest};
     if (!has_days(summit)) return {};
     if (!is_near(summit, now)) return {Is::months_off, {}};
     const Day today = day_of(summit, now);

@@ -11,7 +11,7 @@ namespace foyer {
 // near the summit comes near it (a battery that is empty). Beyond that it is a wrong hub.
 inline constexpr Milliseconds clock_followed{std::chrono::hours{48}};
 inline constexpr Milliseconds clock_off_hub{std::chrono::minutes{5}};
-inline constexpr Milliseconds clock_behind_records{std::chrono::minutes{10}};
+inline constexpr Milliseconds clock_behind_records{std::chrono::hours{24}}; // of others: less may be theirs
 // Before its first day and after its last: set up, tried and taken down.
 inline constexpr Milliseconds clock_near_summit{std::chrono::days{30}};
 
@@ -19,12 +19,13 @@ struct ClockDoubt {
     enum class Is {
         right,
         on_another_day, // no day of the summit, and no hub has said the time: perhaps it is so
+        the_hubs,       // it is the hub's that is nowhere near the summit
         months_off,     // nowhere near the summit
         behind_records, // before the newest of what is recorded here
         off_the_hubs,
     } is = Is::right;
     Instant other; // the newest record's time, or the hub's
-    [[nodiscard]] bool plainly_wrong() const { return is > Is::on_another_day; }
+    [[nodiscard]] bool plainly_wrong() const { return is > Is::the_hubs; }
 };
 
 // A hub that has said the time is believed; then what is recorded here; then the days of the summit.

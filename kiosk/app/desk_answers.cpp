@@ -65,6 +65,9 @@ void person_looked_up(Model& model, const PersonLookedUp& looked_up) {
     if (looked_up.by == By::changed) {
         const auto shown = desk.dossier ? desk.dossier->file.attendee.id : AttendeeId{};
         if (!looked_up.dossier || looked_up.dossier->file.attendee.id == shown) desk.dossier = looked_up.dossier;
+        const bool by_hand = desk.form && desk.form->kind == DeskForm::Kind::by_hand;
+        if (by_hand && (!desk.dossier || desk.dossier->inside != (desk.form->direction == Direction::out)))
+            desk.form.reset(); // a door was first: the person's card shows it
         return;
     }
     desk.item.clear();

@@ -101,7 +101,7 @@ struct LinkState {
     enum class Roster { there, not_yet } roster = Roster::there; // not one guest is known here
     // How far the hub's clock is still ahead of this one, once it has said the time since the start.
     std::optional<Milliseconds> clock_off = {};
-    Instant newest = {}; // the time of the newest record here, whosever it is
+    Instant newest = {}; // the time of the newest record of others here
 };
 struct ProgrammeChanged {
     Programme programme;

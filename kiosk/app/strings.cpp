@@ -35,11 +35,19 @@ static std::string put_in(std::string_view text, const Language& language) {
     return std::string{isolate} + std::string{text} + std::string{end};
 }
 
+// What begins with something put in would take that for its direction, and lead the wrong way where it is put into a
+// sentence in turn.
+static std::string leading(std::string text, const Language& language) {
+    static constexpr std::string_view mark = "\u200f";
+    return text.empty() || !reads_right_to_left(language) ? text : std::string{mark} + text;
+}
+
 static std::string fill_in(std::string_view pattern, std::span<const std::string_view> arguments,
                            const Language& language) {
+    if (arguments.empty()) return std::string{pattern};
     std::vector<std::string> put;
     for (const std::string_view argument : arguments) put.push_back(put_in(argument, language));
-    return filled(pattern, std::vector<std::string_view>{put.begin(), put.end()});
+    return leading(filled(pattern, std::vector<std::string_view>{put.begin(), put.end()}), language);
 }
 
 std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find('-')); }
@@ -97,7 +105,7 @@ Label Voice::join(std::initializer_list<std::string_view> parts) const {
         if (!out.empty()) out += "\u00a0\u00b7 "; // no line begins with it
         out += put_in(part, language_);
     }
-    return {out, language_};
+    return {leading(std::move(out), language_), language_};
 }
 
 } // namespace foyer

@@ -31,6 +31,8 @@ Label clock_words(const Model& model, const Voice& voice) {
     case Is::right: break;
     case Is::off_the_hubs:
         return voice.say("This terminal's clock says {1}, the hub's {2}. Set this terminal's clock."_t, {ours, other});
+    case Is::the_hubs:
+        return voice.say("The hub's clock says {1}, this terminal's {2}. Set the hub's clock."_t, {other, ours});
     case Is::behind_records:
         return voice.say(
             "This terminal's clock says {1}, but there are records of {2}. Set the clock, or connect the hub."_t,

@@ -186,20 +186,36 @@ void list(Paint& paint, const DeskView& view, const Page& page, Rect rect, std::
                paint.night().second);
 }
 
-void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t a_row, Intents& intents) {
-    const std::size_t rows = (view.actions.size() + a_row - 1) / std::max<std::size_t>(1, a_row);
-    const float tall = (rect.height - gap / 2 * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-    for (std::size_t i = 0; i < view.actions.size(); ++i) {
-        const auto& action = view.actions[i];
-        const std::size_t row = i / a_row, in_row = std::min(a_row, view.actions.size() - row * a_row);
-        const Rect line{rect.x, rect.y + static_cast<float>(row) * (tall + gap / 2), rect.width, tall};
+void action(Paint& paint, const DeskView::Action& action, const Label& label, Rect rect, Intents& intents) {
+    const auto id = "action " + std::to_string(static_cast<int>(action.asks.what));
+    if (button(paint, id, rect, label, action.main ? Look::solid : Look::ghost, paint.night()))
+        intents.emplace_back(action.asks);
+}
+
+// Lying, where height is dear, the way to a reason is a small one behind the act that it is for.
+bool is_aside(const Paint& paint, const DeskView::Action& action) {
+    return !paint.portrait() && action.asks.what == What::give_reason;
+}
+
+// In so many lines, as alike as can be.
+void actions(Paint& paint, const DeskView& view, Rect rect, std::size_t lines, Intents& intents) {
+    std::vector<const DeskView::Action*> all;
+    const DeskView::Action* aside = nullptr;
+    for (const auto& one : view.actions) (is_aside(paint, one) ? aside = &one : all.emplace_back(&one));
+    const float tall = (rect.height - gap / 2 * static_cast<float>(lines - 1)) / static_cast<float>(lines);
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < lines; ++row) {
+        const std::size_t in_row = all.size() / lines + (row < all.size() % lines ? 1 : 0);
+        const float small = aside && row == 0 ? tall + gap / 4 : 0;
+        const Rect line{rect.x, rect.y + static_cast<float>(row) * (tall + gap / 2), rect.width - small, tall};
         std::vector<Label> labels;
-        for (std::size_t j = row * a_row; j < row * a_row + in_row; ++j) labels.push_back(view.actions[j].label);
-        const auto parts = in_row > 6 ? shares_by_words(paint, line, labels, gap / 2) : shares(line, in_row, gap / 2);
-        const Rect at = parts[i % a_row];
-        const auto id = "action " + std::to_string(static_cast<int>(action.asks.what));
-        if (button(paint, id, at, action.label, action.main ? Look::solid : Look::ghost, paint.night()))
-            intents.emplace_back(action.asks);
+        for (std::size_t i = 0; i < in_row; ++i) labels.push_back(all[next + i]->label);
+        auto parts = in_row > 6 ? shares_by_words(paint, line, labels, gap / 2) : shares(line, in_row, gap / 2);
+        if (small > 0) {
+            action(paint, *aside, plain("\u2026"), {parts[0].end() + gap / 4, line.y, tall, tall}, intents);
+            for (std::size_t i = 1; i < in_row; ++i) parts[i].x += small;
+        }
+        for (const Rect& part : parts) action(paint, *all[next], all[next]->label, part, intents), ++next;
     }
 }
 
@@ -327,11 +343,12 @@ void draw(const DeskView& view, Paint& paint, Intents& intents) {
     }
     const bool upright = paint.portrait();
     if (!view.actions.empty() && !view.form && !view.keys) {
-        const std::size_t most = upright ? 3 : 7, count = view.actions.size(), lines = (count + most - 1) / most;
-        const std::size_t a_row = (count + lines - 1) / lines; // as many in each: none stands alone
+        const auto small = std::ranges::count_if(view.actions, [&](const auto& one) { return is_aside(paint, one); });
+        const std::size_t most = upright ? 3 : 7, count = view.actions.size() - static_cast<std::size_t>(small);
+        const std::size_t lines = (count + most - 1) / most;
         const auto rows = static_cast<float>(lines);
         const float tall = rows * action_tall + (rows - 1) * gap / 2;
-        actions(paint, view, {x, bottom - tall, wide, tall}, a_row, intents);
+        actions(paint, view, {x, bottom - tall, wide, tall}, lines, intents);
         bottom -= tall + gap;
     }
     const Rect all{x, top, wide, bottom - top};

@@ -23,6 +23,7 @@ struct OriginState {
     std::optional<Mark> stored_staff; // as the table has it; none: as far as the headers
     OriginId trunk;                   // the origin in the headers; another than `origin` for a branch of a fork
     Mark base;                        // what the first fact here follows
+    Hlc newest;                       // as its own clock says
     [[nodiscard]] bool is_branch() const { return trunk != origin; }
 };
 
@@ -65,7 +66,7 @@ struct Ledger::Inside {
     std::unique_ptr<Database> database;
     Identity identity;
     OriginId own;
-    Hlc last_time, newest; // of what is believable, for the next own fact; of all there is
+    Hlc last_time; // of what is believable, for the next own fact
     std::map<OriginId, OriginState> origins;
     std::map<std::int64_t, OriginId> origin_of_row;
     Programme programme;
@@ -95,7 +96,7 @@ struct Ledger::Inside {
     void mark_damage() const;
     void load_origins();
     void load_programme();
-    void note_time(Hlc time, bool is_own); // the newest believable time, for what is written next
+    void note_time(Hlc time, OriginState& state); // the newest believable time, for what is written next
     OriginState& add_origin(const OriginId& origin, const Certificate& certificate);
     void store_marks(OriginState& state); // after each change of them
     void committed(bool programme_changed);

@@ -150,7 +150,15 @@ OriginId Ledger::origin() const { return inside_->own; }
 const std::string& Ledger::doubt() const { return inside_->doubt; }
 const std::optional<Fault>& Ledger::damage() const { return inside_->database->damage(); }
 Instant Ledger::now() const { return inside_->clock(); }
-Instant Ledger::newest() const { return std::max(inside_->newest, inside_->last_time).instant(); }
+Instant Ledger::newest() const {
+    const Summit& summit = inside_->programme.summit;
+    Hlc newest;
+    for (const auto& [origin, state] : inside_->origins) {
+        const bool wild = summit.starts < summit.ends && state.newest.instant() > summit.ends + std::chrono::days{30};
+        if (!wild && state.device != inside_->identity.device) newest = std::max(newest, state.newest);
+    }
+    return newest.instant();
+}
 SummitId Ledger::summit_id() const { return inside_->identity.certificate.certificate.summit; }
 Bytes Ledger::summit_key() const { return inside_->identity.summit_key; }
 const Programme& Ledger::programme() const { return inside_->programme; }
@@ -182,7 +190,7 @@ void Ledger::Inside::load_origins() {
     origin_of_row.clear();
     changes.forget();
     asked.clear();
-    last_time = newest = {};
+    last_time = {};
     forks = 0;
     auto row = database->query("SELECT id, origin, device, role, public_key, staff_seq, staff_head, trunk, base_seq, "
                                "base_head FROM origin");
@@ -198,7 +206,7 @@ void Ledger::Inside::load_origins() {
         auto last = database->query("SELECT id, head, time FROM fact WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1");
         if (last.bind(fact_key(state, 0)).bind(fact_key(state, 0) + (std::int64_t{1} << seq_bits)).step()) {
             state.floor = {seq_of(last.integer(0)), id_at<Hash>(last, 1)};
-            note_time(Hlc{last.unsigned_integer(2)}, state.device == identity.device);
+            note_time(Hlc{last.unsigned_integer(2)}, state);
         }
         if (!row.is_null(5)) state.stored_staff = Mark{row.unsigned_integer(5), id_at<Hash>(row, 6)};
         state.staff = state.stored_staff.value_or(state.floor);
@@ -207,11 +215,12 @@ void Ledger::Inside::load_origins() {
     }
 }
 
-void Ledger::Inside::note_time(Hlc time, bool is_own) {
-    newest = std::max(newest, time);
+void Ledger::Inside::note_time(Hlc time, OriginState& state) {
+    state.newest = std::max(state.newest, time);
     // A wild clock must not drag everybody's along.
     static constexpr auto believable_ahead = std::chrono::minutes{1};
-    if (is_own || time.instant() <= clock() + believable_ahead) last_time = std::max(last_time, time);
+    const bool believable = state.device == identity.device || time.instant() <= clock() + believable_ahead;
+    if (believable) last_time = std::max(last_time, time);
 }
 
 // The next start mends it.

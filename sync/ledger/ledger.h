@@ -129,7 +129,7 @@ public:
     [[nodiscard]] Stat stat() const;
     // Another number whenever programme() may be another one.
     [[nodiscard]] std::uint64_t programme_version() const;
-    [[nodiscard]] Instant newest() const; // when the newest fact here was written, by its author's clock, wild or not
+    [[nodiscard]] Instant newest() const; // of what others wrote, by clocks not beyond a month after the summit
     // Every chain, seal, certificate and body hash, from the first fact; the first finding is the fault (corrupt).
     [[nodiscard]] Result<> verify() const;
     // The rows again from the facts; faults when they differ from what was there (and mends them).

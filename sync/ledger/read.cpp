@@ -38,8 +38,7 @@ void Ledger::Inside::load_programme() {
     if (!emergencies.empty()) p.emergency = emergencies.front();
     std::ranges::stable_sort(p.forums, {}, &Forum::order);
     std::ranges::stable_sort(p.sessions, {}, [](const Session& s) { return std::tie(s.starts, s.place.text); });
-    programme = std::move(p);
-    ++programme_version;
+    if (p != programme) programme = std::move(p), ++programme_version; // a meeting is none of it
     meetings = items<Meeting>(*database, SubjectKind::meeting, Kind::meeting);
     std::ranges::stable_sort(meetings, {}, [](const Meeting& m) { return std::tie(m.starts, m.table.text); });
 }

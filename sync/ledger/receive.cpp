@@ -137,7 +137,7 @@ private:
             Ledger::Inside::NewFact fact =
                 in_.judge(state, headers[i], frame.facts[i].header, frame.facts[i].body, frame.audience);
             in_.insert(state, fact, last ? std::optional{frame.signature} : std::nullopt);
-            in_.note_time(headers[i].time, state.device == in_.identity.device);
+            in_.note_time(headers[i].time, state);
             fold(std::move(fact));
         }
         if (in_.shows_whom_to_trust(state, before)) in_.trust_due.insert(state.device);

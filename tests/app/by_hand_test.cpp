@@ -53,6 +53,17 @@ TEST_CASE("Who is inside is checked out with a reason") {
     CHECK(last<CheckByHand>(terminal).direction == Direction::out);
 }
 
+TEST_CASE("A form for a reason is closed when a door was first, for it would do nothing") {
+    Terminal terminal = with_person(anna());
+    terminal.touch(DeskTap{give_reason});
+    Dossier inside = anna();
+    terminal.tell(PersonLookedUp{By::changed, inside, Reason::welcome});
+    CHECK(terminal.see<DeskView>().form);
+    inside.inside = true;
+    terminal.tell(PersonLookedUp{By::changed, inside, Reason::welcome});
+    CHECK_FALSE(terminal.see<DeskView>().form);
+}
+
 TEST_CASE("The history says why something was done by hand, and why it was taken back") {
     Dossier dossier = anna();
     dossier.file.attendance = {

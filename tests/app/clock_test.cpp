@@ -35,11 +35,9 @@ TEST_CASE("A clock is in doubt by what the hub says, then by what is recorded, t
     CHECK(is(at("10:00", -31), nothing) == Is::months_off);
     CHECK(is(at("10:00", 31), nothing) == Is::months_off);
     LinkState known;
-    known.newest = at("10:11");
+    known.newest = at("10:01", 1);
     CHECK(is(at("10:02"), known) == Is::right);
     CHECK(is(at("10:00"), known) == Is::behind_records);
-    known.newest = at("10:00", 900); // a wild clock elsewhere is no witness
-    CHECK(is(at("10:00"), known) == Is::right);
     LinkState told{.connected = true};
     told.clock_off = Milliseconds{0};
     told.newest = at("12:00");
@@ -48,8 +46,11 @@ TEST_CASE("A clock is in doubt by what the hub says, then by what is recorded, t
     told.clock_off = Milliseconds{72h};
     CHECK(is(at("10:00"), told) == Is::off_the_hubs);
     CHECK(clock_doubt(summit(), at("10:00"), told).other == at("10:00", 3));
+    CHECK(is(at("10:00"), LinkState{.connected = true, .clock_off = Milliseconds{24h * 900}}) == Is::the_hubs);
     told.connected = false;
     CHECK(is(at("12:00"), told) == Is::right); // somebody set it meanwhile
+    told.clock_off = Milliseconds{0};
+    CHECK(is(long_ago, told) == Is::behind_records); // what a hub said before it went is no longer believed
 }
 
 TEST_CASE("Before the programme came nothing is said of a summit's days") {
@@ -86,13 +87,19 @@ TEST_CASE("A day that is not of the summit is said to staff alone: the clock may
     CHECK(terminal.see<WaitingView>().help.text.find("clock") == std::string::npos);
 }
 
-TEST_CASE("What the hub's clock says, or what is recorded, is told by the hour where the day is the same") {
+TEST_CASE("What the hub's clock says, or what is recorded, is told: guests read of it where it is this terminal's") {
     Terminal terminal;
     terminal.set_clock(at("10:00"));
     LinkState link{.connected = true};
-    link.newest = at("11:40");
+    link.newest = at("11:40", 1);
     terminal.tell(link);
-    CHECK(trouble(terminal).find("says 10:00, but there are records of 11:40.") != std::string::npos);
+    CHECK(trouble(terminal).find("says 29 May 2023, but there are records of 30 May 2023.") != std::string::npos);
+    link.newest = at("11:40");
+    CHECK(trouble(terminal.tell(link)).empty()); // another's clock may be as wrong
+    link.clock_off = Milliseconds{24h * 900};
+    terminal.tell(link);
+    CHECK(trouble(terminal).find("Set the hub\u2019s clock.") != std::string::npos);
+    CHECK(terminal.see<WaitingView>().help.text.find("clock") == std::string::npos);
     link.clock_off = Milliseconds{50h};
     terminal.tell(link);
     CHECK(trouble(terminal).find("says 29 May 2023, the hub\u2019s 31 May 2023.") != std::string::npos);

@@ -21,6 +21,15 @@ void for_each_form(Ask ask) {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
+TEST_CASE("What is put together in Arabic leads from the right also where it is put into a sentence in turn") {
+    const Voice arabic{words(), "ar"};
+    const std::string inner = arabic.text("{1} seats left"_t, {"7"});
+    CHECK(inner.starts_with("\u200f"));
+    CHECK(arabic.join({inner, "B"}).text.starts_with("\u200f\u2068\u200f"));
+    CHECK(arabic.text("Programme"_t).find("\u200f") == std::string::npos);
+    CHECK(Voice{words(), "de"}.join({"A", "B"}).text.starts_with("A"));
+}
+
 TEST_CASE("Twelve languages are there, by source and as loaded") {
     const std::vector<std::string> all{"ar", "de", "en", "es", "fr", "he", "ja", "ko", "nl", "ru", "zh", "zh-Hant"};
     CHECK(languages() == all);
