@@ -144,8 +144,6 @@ struct Three {
     Patch corner, right, below;
 };
 
-Corner middle(const Finder& finder) { return {finder.x + 0.5F, finder.y + 0.5F}; }
-
 std::optional<Three> shapes_of(const GreyView& view, const Triple& triple) {
     const Corner from = middle(triple.corner), a = middle(triple.right), b = middle(triple.below);
     const Corner right{a.x - from.x, a.y - from.y}, below{b.x - from.x, b.y - from.y};

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "scanner/frame.h"
+#include "scanner/reading.h"
 
 namespace foyer {
 
@@ -15,6 +15,9 @@ struct Finder {
     float module = 0;   // size of one module, in pixels
     int hits = 0;       // rows that crossed it
 };
+
+// Its middle where a pixel's middle is at .5.
+inline Corner middle(const Finder& finder) { return {finder.x + 0.5F, finder.y + 0.5F}; }
 
 // How plain it is: rows that crossed it, and large rather than small, as noise makes small ones.
 inline float weight(const Finder& finder) { return static_cast<float>(finder.hits) * finder.module; }

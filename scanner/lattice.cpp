@@ -43,8 +43,6 @@ std::vector<int> sides_near(float guess) {
     return sides;
 }
 
-Corner middle(const Finder& finder) { return {finder.x + 0.5F, finder.y + 0.5F}; }
-
 bool is_code(const Fit& fit) { return fit.likeness >= least_likeness && fit.contrast >= least_contrast; }
 
 // Most triples are of no code, and of the sizes tried one is right at most: two rounds of fitting tell which are worth

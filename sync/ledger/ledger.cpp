@@ -151,10 +151,11 @@ const std::string& Ledger::doubt() const { return inside_->doubt; }
 const std::optional<Fault>& Ledger::damage() const { return inside_->database->damage(); }
 Instant Ledger::now() const { return inside_->clock(); }
 Instant Ledger::newest() const {
+    static constexpr auto taken_down = std::chrono::days{30}; // later than this after a summit a clock is wild
     const Summit& summit = inside_->programme.summit;
     Hlc newest;
     for (const auto& [origin, state] : inside_->origins) {
-        const bool wild = summit.starts < summit.ends && state.newest.instant() > summit.ends + std::chrono::days{30};
+        const bool wild = summit.starts < summit.ends && state.newest.instant() > summit.ends + taken_down;
         if (!wild && state.device != inside_->identity.device) newest = std::max(newest, state.newest);
     }
     return newest.instant();
