@@ -13,6 +13,7 @@ constexpr int block = 16;            // pixels a side, for the local thresholds
 constexpr int row_step = 4;          // a pattern of 2-pixel modules is 14 pixels high: still crossed by 3 rows
 constexpr int flat_contrast = 24;    // below it a block is all one shade and takes its neighbour's threshold
 constexpr int pattern_smallest = 13; // pixels: below two a module no decoder reads a code
+constexpr int narrowest_centre = 5;  // pixels, of the three modules of a smeared one
 constexpr std::size_t finders_most = 96;
 
 // Bit i of the result is byte i of `flags` (each 0 or 1).
@@ -36,6 +37,12 @@ std::optional<float> module_of(const std::array<int, 5>& runs) {
     for (const std::size_t i : {0U, 1U, 3U, 4U})
         if (28 * runs[i] < 2 * total - 21 || 28 * runs[i] > 6 * total + 21) return std::nullopt;
     return static_cast<float>(total) / 7.0F;
+}
+
+// Of the middle of a smeared pattern: more than half of the three modules of the centre square are left of it, or it
+// is one with the rings.
+bool may_be_centre(int run, float module) {
+    return static_cast<float>(run) > 1.5F * module && static_cast<float>(run) < 8.5F * module;
 }
 
 void narrow(const std::uint8_t* row, std::uint8_t* darkest, std::size_t count) {
@@ -163,7 +170,6 @@ void FinderGate::mark_dark(const std::uint8_t* row, int y) {
 
 // Where a row changes between light and dark; it begins light, so every other one ends a dark run.
 void FinderGate::find_edges() {
-    edges_.clear();
     std::uint64_t carry = 0;
     for (std::size_t word = 0; word < dark_.size(); ++word) {
         const std::uint64_t bits = dark_[word];
@@ -172,22 +178,34 @@ void FinderGate::find_edges() {
         for (; changes != 0; changes &= changes - 1)
             edges_.push_back(static_cast<int>(word) * 64 + std::countr_zero(changes));
     }
+    rows_end_.push_back(edges_.size());
+}
+
+std::span<const int> FinderGate::edges_of(std::size_t row) const {
+    const std::size_t from = row == 0 ? 0 : rows_end_[row - 1];
+    return std::span(edges_).subspan(from, rows_end_[row] - from);
 }
 
 // From edge to edge of one row: each dark run that ends may be the last of a pattern, each light one of a negative.
 void FinderGate::walk_row(const GreyView& view, int y) {
     find_edges();
-    for (std::size_t last = 5; last < edges_.size(); ++last) {
-        const int* edges = edges_.data() + last - 5;
+    const auto all = edges_of(rows_end_.size() - 1);
+    for (std::size_t last = 5; last < all.size(); ++last) {
+        const int* edges = all.data() + last - 5;
         if (may_be_pattern(edges[5] - edges[0], edges[3] - edges[2])) try_pattern(view, y, edges, last % 2 == 0);
     }
 }
 
-void FinderGate::try_pattern(const GreyView& view, int y, const int* edges, bool negative) {
+std::optional<float> FinderGate::across(const GreyView& view, int y, const int* edges) const {
     std::array<int, 5> runs{};
     for (std::size_t i = 0; i < 5; ++i) runs[i] = edges[i + 1] - edges[i];
     const auto module = module_of(runs);
-    if (!module || !stands_out(view.row(y), y, edges[0], edges[5])) return;
+    return module && stands_out(view.row(y), y, edges[0], edges[5]) ? module : std::nullopt;
+}
+
+void FinderGate::try_pattern(const GreyView& view, int y, const int* edges, bool negative) {
+    const auto module = across(view, y, edges);
+    if (!module) return;
     const auto seen = cross_check(view, (edges[2] + edges[3]) / 2, y, *module, negative);
     if (!seen || remember(*seen, negative ? negatives_ : finders_) || negative) return;
     left_out_ += row_step / (3 * seen->module); // as many rows cross the centre square of one
@@ -202,9 +220,10 @@ bool FinderGate::stands_out(const std::uint8_t* row, int y, int from, int to) co
 }
 
 // The same proportion upwards and downwards from the middle of the centre square.
-std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y, float module, bool negative) const {
+std::optional<Finder> FinderGate::upright(const GreyView& view, int x, int y, float module, bool negative) const {
     const int longest = static_cast<int>(module * 5.0F) + 2;
-    const auto is_ink = [&](int at) { return (view.row(at)[x] < threshold_at(x, at)) != negative; };
+    const std::uint8_t* threshold = threshold_.data() + std::min(x / block, columns_ - 1);
+    const auto is_ink = [&](int at) { return (view.row(at)[x] < threshold[at / block * columns_]) != negative; };
     std::array<int, 5> runs{};
     int ends[2] = {y, y}; // of the centre square: up, down
     for (const int way : {-1, 1}) {
@@ -218,8 +237,74 @@ std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y
         }
     }
     const auto upright = module_of(runs);
-    if (!upright || *upright > 2.0F * module || *upright < 0.5F * module) return std::nullopt;
-    return Finder{static_cast<float>(x), static_cast<float>(ends[0] + ends[1]) / 2.0F, (module + *upright) / 2.0F, 1};
+    if (!upright) return std::nullopt;
+    return Finder{static_cast<float>(x), static_cast<float>(ends[0] + ends[1]) / 2.0F, *upright, 1};
+}
+
+std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y, float module, bool negative) const {
+    auto seen = upright(view, x, y, module, negative);
+    if (!seen || seen->module > 2.0F * module || seen->module < 0.5F * module) return std::nullopt;
+    seen->module = (module + seen->module) / 2.0F;
+    return seen;
+}
+
+// By the rows that were walked, which are at hand in the cache: most of what is dark is taller than it is wide.
+bool FinderGate::ends_soon(const GreyView& view, int x, int y, int wide) const {
+    const std::uint8_t* threshold = threshold_.data() + std::min(x / block, columns_ - 1);
+    int high = 0;
+    for (const int step : {-row_step, row_step})
+        for (int at = y + step; at >= 0 && at < view.height && high <= 2 * wide + 2 * row_step; at += step) {
+            if (view.row(at)[x] >= threshold[at / block * columns_]) break;
+            high += row_step;
+        }
+    return high <= 2 * wide + row_step;
+}
+
+// Its dark run may be the centre square, or with what is smeared over the rings all of the pattern. The columns beside
+// the middle one show it too.
+void FinderGate::try_smeared_along_row(const GreyView& view, int y, int from, int to) {
+    const int wide = to - from, x = (from + to) / 2;
+    if (wide < narrowest_centre || !ends_soon(view, x, y, wide)) return;
+    const auto seen = upright(view, x, y, static_cast<float>(wide) / 3.0F, false);
+    if (!seen || !may_be_centre(wide, seen->module)) return;
+    const int aside = static_cast<int>(seen->module * 0.7F);
+    if (x < aside || x + aside >= view.width) return;
+    for (const int there : {x - aside, x + aside})
+        if (!cross_check(view, there, y, seen->module, false)) return;
+    remember(*seen, smeared_);
+}
+
+// Its rows are plain, which so many of them show; of its columns only the dark middle is left.
+void FinderGate::try_smeared_along_column(const GreyView& view, int y, const int* edges) {
+    const auto module = across(view, y, edges);
+    if (!module) return;
+    const int x = (edges[2] + edges[3]) / 2, longest = static_cast<int>(8 * *module) + 2;
+    const auto is_dark = [&](int at) { return view.row(at)[x] < threshold_at(x, at); };
+    int top = y, bottom = y + 1;
+    while (top > 0 && y - top < longest && is_dark(top - 1)) --top;
+    while (bottom < view.height && bottom - y < longest && is_dark(bottom)) ++bottom;
+    if (!may_be_centre(bottom - top, *module)) return;
+    remember({static_cast<float>(x), static_cast<float>(top + bottom) / 2.0F, *module, 1}, smeared_);
+}
+
+const std::vector<Finder>& FinderGate::smeared(const GreyView& view, const std::function<bool(int x, int y)>& moves) {
+    smeared_.clear();
+    for (std::size_t row = 0; row < rows_end_.size(); ++row) {
+        const int y = static_cast<int>(row) * row_step + row_step / 2;
+        const auto edges = edges_of(row);
+        for (std::size_t last = 1; last < edges.size(); last += 2) { // of each dark run
+            const int from = edges[last - 1], to = edges[last];
+            if (!moves((from + to) / 2, y)) continue;
+            try_smeared_along_row(view, y, from, to);
+            if (last < 5) continue;
+            const int* first = &edges[last - 5];
+            if (may_be_pattern(first[5] - first[0], first[3] - first[2])) try_smeared_along_column(view, y, first);
+        }
+    }
+    std::erase_if(smeared_,
+                  [](const Finder& one) { return static_cast<float>(one.hits * row_step) < 1.5F * one.module; });
+    put_in_order(smeared_);
+    return smeared_;
 }
 
 // What noise makes is crossed by one row alone, and nothing is beside it. (A small pattern's centre may be so, too.)
@@ -232,6 +317,8 @@ bool FinderGate::is_real(const GreyView& view, const Finder& finder) const {
 const std::vector<Finder>& FinderGate::look(const GreyView& view) {
     finders_.clear();
     negatives_.clear();
+    edges_.clear();
+    rows_end_.clear();
     left_out_ = 0;
     if (view.width < block || view.height < block) return finders_;
     measure_light(view);

@@ -3,7 +3,9 @@
 // One thread an object.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "scanner/reading.h"
@@ -30,6 +32,9 @@ public:
     const std::vector<Finder>& look(const GreyView& view);
     // Those of the same frame that are white on black: of a phone in dark mode.
     [[nodiscard]] const std::vector<Finder>& negatives() const { return negatives_; }
+    // Those of the same frame that motion smeared along the rows or along the columns, so that they are plain in the
+    // other direction alone; looked for where `moves` says so of a pixel.
+    const std::vector<Finder>& smeared(const GreyView& view, const std::function<bool(int x, int y)>& moves);
     // How many dark ones, roughly, were more than fit. A picture with hundreds of patterns is no badge; what tries all
     // sets of three of them, as ZXing does, would take minutes over it.
     [[nodiscard]] float left_out() const { return left_out_; }
@@ -41,7 +46,13 @@ private:
     void mark_dark(const std::uint8_t* row, int y);
     void find_edges();
     void walk_row(const GreyView& view, int y);
+    [[nodiscard]] std::span<const int> edges_of(std::size_t row) const;
+    [[nodiscard]] std::optional<float> across(const GreyView& view, int y, const int* edges) const;
     void try_pattern(const GreyView& view, int y, const int* edges, bool negative);
+    [[nodiscard]] bool ends_soon(const GreyView& view, int x, int y, int wide) const;
+    void try_smeared_along_row(const GreyView& view, int y, int from, int to);
+    void try_smeared_along_column(const GreyView& view, int y, const int* edges);
+    std::optional<Finder> upright(const GreyView& view, int x, int y, float module, bool negative) const;
     std::optional<Finder> cross_check(const GreyView& view, int x, int y, float module, bool negative) const;
     [[nodiscard]] bool is_real(const GreyView& view, const Finder& finder) const;
     [[nodiscard]] bool stands_out(const std::uint8_t* row, int y, int from, int to) const;
@@ -52,8 +63,9 @@ private:
     Bytes darkest_, lightest_, threshold_, contrast_; // of each block
     Bytes dark_line_, light_line_;                    // of one row of blocks, by column
     std::vector<std::uint64_t> dark_;                 // one bit a pixel of one row
-    std::vector<int> edges_;                          // of that row
-    std::vector<Finder> finders_, negatives_;
+    std::vector<int> edges_;                          // of all rows walked, one after the other
+    std::vector<std::size_t> rows_end_;               // where those of each row end in edges_
+    std::vector<Finder> finders_, negatives_, smeared_;
     float left_out_ = 0;
 };
 

@@ -11,9 +11,12 @@ namespace {
 
 constexpr float fine_module = 6.0F;    // pixels; larger ones are looked at in half size
 constexpr float least_likeness = 0.4F; // of the fixed patterns
-constexpr float hopeless = 0.15F;      // likeness after two rounds of fitting that never becomes enough
-constexpr float clearly = 0.2F;        // less like than another size
-constexpr float least_contrast = 8;    // grey levels
+// Of 92 readings with little patience of badges that came into view, the least had a likeness of 0.66, and 0.95 of the
+// fixed patterns at first sight; of 425 vain looks, half had less than 0.62 and three quarters less than 0.92.
+constexpr float likely = 0.6F, likely_agreement = 0.9F;
+constexpr float hopeless = 0.15F;   // likeness after two rounds of fitting that never becomes enough
+constexpr float clearly = 0.2F;     // less like than another size
+constexpr float least_contrast = 8; // grey levels
 constexpr int second_thoughts = 3, bent_thoughts = 8;
 constexpr float sure = 0.25F;            // of a measured module: 1 is what its like are on average
 constexpr float least_agreement = 0.78F; // glare may hide a pattern; what is read is held together by its own checks
@@ -176,10 +179,12 @@ void measure_again(const GreyView& view, std::size_t numbers, Lattice& lattice) 
 
 LatticeLook look_at_plane(const GreyView& view, const Triple& triple, Patience patience) {
     const auto placed = place(view, triple);
-    if (!placed) return {};
+    const bool little = patience == Patience::little;
+    if (!placed || (little && placed->fit.likeness < likely)) return {};
     LatticeLook look{{}, measured_flat(view, placed->warp)};
-    const int thoughts = patience == Patience::little ? 1 : second_thoughts;
     look.found = decoded(*look.lattice);
+    if (little && agreement(look.lattice->modules) < likely_agreement) return look;
+    const int thoughts = little ? 1 : second_thoughts;
     for (int thought = 0; thought < thoughts && !look.found; ++thought) {
         measure_again(view, thought > 0 ? Warp::bent : Warp::flat, *look.lattice);
         look.found = decoded(*look.lattice);

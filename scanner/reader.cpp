@@ -77,9 +77,12 @@ std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame,
 } // namespace
 
 // In units that make either number of frames come out even. What looks like a code for long and is none is looked at
-// ever less often; a scene in which nothing moves, an eighth as often.
+// ever less often; so is a scene in which nothing moves, down to an eighth.
 bool Reader::hard_look_due(bool something_there) {
-    if (!something_there && stillness_.all_still() && ++still_frames_ % 8 != 0) return false;
+    int one_in = 1;
+    if (!something_there)
+        for (const int frames : {75, 150, 300}) one_in *= stillness_.all_still_for(frames) ? 2 : 1;
+    if (++waiting_ % one_in != 0) return false;
     const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
     const int step = something_there ? settings_.hard_look_every_quiet >> in_vain_ : settings_.hard_look_every;
     patience_ += std::max(step, settings_.hard_look_every);
@@ -182,22 +185,30 @@ std::optional<Decoded> Reader::look_at_triples(const Frame& frame, const std::ve
     return std::nullopt;
 }
 
-std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Finder>& hits) {
-    const auto view = frame.view();
-    const auto triples = candidates(hits, frame, triples_most);
+std::optional<Decoded> Reader::look_at_hits(const Frame& frame, const std::vector<Triple>& triples) {
+    if (triples.empty()) return std::nullopt;
     if (is_crowded()) return look_at_triples(frame, triples);
-    if (triples.empty()) {
-        if (auto found = look_at_part(view, region_of(hits, frame.width, frame.height))) return found;
-        // As dear as all the rest: in one of three frames.
-        const bool turn = settings_.hard_look_every == 1 || ++lone_frames_ % 3 == 0;
-        return turn ? look_at_rings_near(view, hits) : std::nullopt;
-    }
     // A code that fills much of the frame is found as surely, and four times cheaper, at half size.
     const auto& first = triples.front();
     auto found = largest_module(first) >= coarse_module
-                     ? look_at_half(view, scratch_)
-                     : look_at_part(view, region_of(first, frame.width, frame.height));
+                     ? look_at_half(frame.view(), scratch_)
+                     : look_at_part(frame.view(), region_of(first, frame.width, frame.height));
     return found ? found : look_at_triples(frame, triples);
+}
+
+// Patterns that make no triple: in one of three frames and of six, for these looks are as dear as all the rest.
+std::optional<Decoded> Reader::look_round(const Frame& frame, const std::vector<Finder>& lone) {
+    if (lone.empty() || is_crowded()) return std::nullopt;
+    const bool always = settings_.hard_look_every == 1;
+    if (++lone_frames_ % 3 != 0 && !always) return std::nullopt;
+    if (auto found = look_at_part(frame.view(), region_of(lone, frame.width, frame.height))) return found;
+    return lone_frames_ % 6 == 0 || always ? look_at_rings_near(frame.view(), lone) : std::nullopt;
+}
+
+// What moves may be smeared by it. (It is no crowd: a cloth full of patterns hangs still behind it.)
+std::optional<Decoded> Reader::look_at_smeared(const Frame& frame) {
+    const auto moves = [this](int x, int y) { return stillness_.moves(x, y); };
+    return look_at_triples(frame, triples_of(gate_.smeared(frame.view(), moves), 1));
 }
 
 std::optional<Decoded> Reader::look_for_others(const GreyView& view) {
@@ -226,18 +237,23 @@ std::optional<Decoded> Reader::look(const Frame& frame) {
         return seen;
     };
     std::vector<Finder> hits, negatives;
-    if (anywhere || stillness_.anything_due()) {
+    const bool worth_it = anywhere || stillness_.anything_due();
+    if (worth_it) {
         const auto& seen = gate_.look(frame.view());
         if (seen.empty()) in_vain_ = 0;
         hits = worth_a_look(seen);
         negatives = worth_a_look(gate_.negatives());
     }
-    if (!hits.empty())
-        if (auto found = look_at_hits(frame, hits)) return found;
+    const auto triples = candidates(hits, frame, triples_most);
+    if (auto found = look_at_hits(frame, triples)) return found;
     for (auto triple : triples_of(negatives, 1)) {
         triple.negative = true;
         if (auto found = look_at_triple(frame, triple, Patience::little)) return found;
     }
+    if (worth_it) // else what the gate knows is of an earlier frame
+        if (auto found = look_at_smeared(frame)) return found;
+    if (triples.empty())
+        if (auto found = look_round(frame, hits)) return found;
     if (auto found = look_for_others(frame.view())) return found;
     if (hard_look_due(!hits.empty())) return look_hard(frame, hits);
     return std::nullopt;

@@ -36,7 +36,8 @@ public:
 private:
     std::optional<Decoded> look(const Frame& frame);
     std::optional<Decoded> look_at_triples(const Frame& frame, const std::vector<Triple>& triples);
-    std::optional<Decoded> look_at_hits(const Frame& frame, const std::vector<Finder>& hits);
+    std::optional<Decoded> look_at_hits(const Frame& frame, const std::vector<Triple>& triples);
+    std::optional<Decoded> look_round(const Frame& frame, const std::vector<Finder>& lone);
     std::optional<Decoded> look_at_triple(const Frame& frame, const Triple& triple, Patience patience);
     std::optional<Decoded> look_at_guesses(const Frame& frame, const std::vector<Finder>& hits, std::size_t pairs);
     std::optional<Decoded> look_by_every_means(const Frame& frame, const std::vector<Finder>& hits);
@@ -46,6 +47,7 @@ private:
     // When patterns are known: codes that one of them belongs to.
     std::optional<Decoded> look_at_rings(const GreyView& view, const std::vector<Finder>& known = {});
     std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);
+    std::optional<Decoded> look_at_smeared(const Frame& frame);
     std::optional<Decoded> look_for_others(const GreyView& view);
     [[nodiscard]] bool just_read(const Frame& frame) const;
     [[nodiscard]] bool is_crowded() const;
@@ -62,7 +64,8 @@ private:
     SteadyTime last_seen_;
     int patience_ = 0; // used up by frames without a reading
     int in_vain_ = 0;  // hard looks at what looked like a code
-    int hard_looks_ = 0, frames_without_ = 0, still_frames_ = 0, lone_frames_ = 0;
+    int hard_looks_ = 0, frames_without_ = 0, lone_frames_ = 0;
+    int waiting_ = 0; // frames, for the next hard look
 };
 
 // One plain call of the decoder with its defaults, for comparison.

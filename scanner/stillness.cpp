@@ -11,12 +11,17 @@ constexpr int block = 16, row_step = 4; // pixels; the rows that the gate walks
 constexpr int samples = block * block / row_step;
 constexpr float moved = 4; // grey levels: the mean of a block is known to one, in the noisiest pictures
 constexpr float follows = 1.0F / 16;
-constexpr int looked_at = 12, first_one_in = 6, last_one_in = 24; // frames
+constexpr int looked_at = 12, first_one_in = 6, last_one_in = 96; // frames
 constexpr int looks_a_step = 3;                                   // before they become rarer
 constexpr int noise_most = 3;                                     // blocks
 
 void add(const std::uint8_t* row, std::uint16_t* sums, std::size_t count) {
     for (std::size_t x = 0; x < count; ++x) sums[x] = static_cast<std::uint16_t>(sums[x] + row[x]);
+}
+
+// Rows that are not next to each other come slowly from memory unless they are asked for in time.
+void prefetch(const std::uint8_t* row, std::size_t count) {
+    for (std::size_t x = 0; x < count; x += 64) __builtin_prefetch(row + x);
 }
 
 } // namespace
@@ -62,8 +67,10 @@ void Stillness::look(const GreyView& view) {
     std::size_t at = 0;
     for (int row = 0; row < rows_; ++row) {
         std::ranges::fill(sums_, std::uint16_t{0});
-        for (int y = row * block + row_step / 2; y < (row + 1) * block; y += row_step)
+        for (int y = row * block + row_step / 2; y < (row + 1) * block; y += row_step) {
+            prefetch(view.row(std::min(y + 2 * row_step, height_ - 1)), sums_.size());
             add(view.row(y), sums_.data(), sums_.size());
+        }
         for (const std::uint16_t* sum = sums_.data(); sum != sums_.data() + sums_.size(); sum += block)
             take_block(at++, static_cast<float>(std::accumulate(sum, sum + block, 0)) / samples);
     }
@@ -84,8 +91,13 @@ bool Stillness::rests(const PixelRect& part) const {
     return true;
 }
 
-bool Stillness::all_still() const {
-    return std::ranges::count_if(still_, [](int still) { return still < still_for_good; }) <= noise_most;
+bool Stillness::moves(int x, int y) const {
+    const int column = std::min(x / block, columns_ - 1), row = std::min(y / block, rows_ - 1);
+    return still_[static_cast<std::size_t>(row * columns_ + column)] == 0;
+}
+
+bool Stillness::all_still_for(int frames) const {
+    return std::ranges::count_if(still_, [=](int still) { return still < frames; }) <= noise_most;
 }
 
 } // namespace foyer

@@ -14,14 +14,16 @@ class Stillness {
 public:
     // The next frame. One of another size begins anew.
     void look(const GreyView& view);
-    // Where it is worth a look: what has moved in the last 12 frames, and the rest in one of 6 frames, then of 12,
-    // of 24, all of it in the same ones: by then the light may be another.
+    // Where it is worth a look: what has moved in the last 12 frames, and the rest in one of 6 frames, then of 12 and
+    // so on to one of 96, all of it in the same ones: by then the light may be another.
     [[nodiscard]] bool is_due(float x, float y) const;
     [[nodiscard]] bool anything_due() const { return due_; }
     // Nothing of it has moved since the frame before.
     [[nodiscard]] bool rests(const PixelRect& part) const;
-    // Nothing but noise has moved for 300 frames: ten seconds of a camera, longer in dim light.
-    [[nodiscard]] bool all_still() const;
+    // It has moved since the frame before.
+    [[nodiscard]] bool moves(int x, int y) const;
+    // Nothing but noise has moved for so many frames, of which 300 are told apart: ten seconds of a camera.
+    [[nodiscard]] bool all_still_for(int frames) const;
 
 private:
     void fit(const GreyView& view);

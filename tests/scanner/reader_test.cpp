@@ -145,6 +145,68 @@ TEST_CASE("A badge that moves is read in each of its frames, and its old place d
     }
 }
 
+// As a shutter leaves it that is open while the badge moves by so many pixels.
+Frame smeared(const Frame& sharp, int pixels, bool along_rows) {
+    Frame frame = sharp;
+    const auto step = static_cast<std::size_t>(along_rows ? 1 : sharp.stride);
+    for (std::size_t at = 0; at + static_cast<std::size_t>(pixels - 1) * step < frame.pixels.size(); ++at) {
+        int sum = 0;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(pixels); ++i) sum += sharp.pixels[at + i * step];
+        frame.pixels[at] = static_cast<std::uint8_t>(sum / pixels);
+    }
+    return frame;
+}
+
+TEST_CASE(
+    "A badge smeared along the rows by nearly two modules shows the gate nothing, and is read in its first frame") {
+    for (const double roll : {-6.0, 0.0, 4.0}) {
+        CAPTURE(roll);
+        const Frame sharp = photograph({.text = code, .module = 8, .roll = roll, .blur = 1, .noise = 2});
+        const Frame frame = smeared(sharp, 14, true);
+        FinderGate gate;
+        CHECK(triples_of(gate.look(frame.view()), 1).empty());
+        CHECK(triples_of(gate.smeared(frame.view(), [](int, int) { return true; }), 1).size() == 1);
+        CHECK(gate.smeared(frame.view(), [](int, int) { return false; }).empty());
+        CHECK(Reader().read(frame));
+    }
+}
+
+TEST_CASE("A badge smeared along the columns by two modules shows its rows, and is read in its first frame") {
+    const Frame frame = smeared(photograph({.text = code, .roll = -6, .noise = 2}), 12, false);
+    FinderGate gate;
+    CHECK(triples_of(gate.look(frame.view()), 1).empty());
+    CHECK(Reader().read(frame));
+}
+
+TEST_CASE("Frames of any size may follow each other") {
+    Reader reader;
+    Frame frame = clutter(640, 480, 5);
+    for (const int width : {640, 9, 640, 1, 17, 640})
+        for (const int height : {480, 9, 480, 10, 1, 17}) {
+            frame.width = width, frame.height = height; // a part of it
+            for (int i = 0; i < 3; ++i) CHECK_FALSE(reader.read(frame));
+        }
+}
+
+TEST_CASE("A cloth full of small patterns that hangs still hides no badge that comes before it") {
+    Frame cloth = clutter(640, 480, 4);
+    for (int y = 0; y < 240; ++y) // patterns of two pixels a module, side by side
+        for (int x = 0; x < cloth.width; ++x) {
+            const int ring = std::max(std::abs(x / 2 % 9 - 4), std::abs(y / 2 % 9 - 4));
+            cloth.pixels[static_cast<std::size_t>(y * cloth.stride + x)] = ring < 2 || ring == 3 ? 20 : 230;
+        }
+    Reader reader;
+    for (int i = 0; i < 30; ++i) CHECK_FALSE(reader.read(cloth));
+    Frame badge = cloth;
+    const Frame held = photograph({.text = code, .module = 5, .y = 0.72});
+    for (int y = 252; y < 460; ++y)
+        for (int x = 200; x < 440; ++x) {
+            const auto at = static_cast<std::size_t>(y * cloth.stride + x);
+            badge.pixels[at] = held.pixels[at];
+        }
+    CHECK(reader.read(badge));
+}
+
 TEST_CASE("A still picture is read large, tiny, inverted and cut at the code's very edge") {
     const auto still = [](const Scene& scene) { return read_still(photograph(scene), "still"); };
     CHECK(still({.text = code, .width = 3000, .height = 2000, .module = 30, .roll = 5}));

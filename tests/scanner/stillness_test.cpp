@@ -23,25 +23,27 @@ int due_frames(Stillness& stillness, int frames, unsigned seed) {
     return due;
 }
 
-TEST_CASE("What stands still is due for twelve frames, then in one of six, at last in one of 24") {
+TEST_CASE("What stands still is due for twelve frames, then in one of six, at last in one of 96") {
     Stillness stillness;
     CHECK(due_frames(stillness, 12, 1) == 12);
     const int soon = due_frames(stillness, 48, 13);
     CHECK(soon >= 5);
     CHECK(soon <= 8);
-    CHECK(due_frames(stillness, 300, 61) <= 22);
-    CHECK(stillness.all_still());
-    CHECK(due_frames(stillness, 192, 361) == 8);
+    CHECK(stillness.all_still_for(50));
+    CHECK_FALSE(stillness.all_still_for(75));
+    CHECK(due_frames(stillness, 300, 61) <= 14);
+    CHECK(stillness.all_still_for(300));
+    CHECK(due_frames(stillness, 192, 361) == 2);
 }
 
 TEST_CASE("Noise does not make a scene move, and a badge by some pixels does") {
     Stillness stillness;
     (void)due_frames(stillness, 340, 1);
-    CHECK(stillness.all_still());
+    CHECK(stillness.all_still_for(300));
     const Frame moved = noisy(999, 0.5 + 6.0 / 640);
     stillness.look(moved.view());
     CHECK(stillness.is_due(320, 240));
-    CHECK_FALSE(stillness.all_still());
+    CHECK_FALSE(stillness.all_still_for(300));
     CHECK_FALSE(stillness.is_due(20, 20));
 }
 
