@@ -196,6 +196,7 @@ void leave_stand(StaffDoor& staff) {
 void set_stand(Model& model, Effects& effects, const Stand& stand) {
     if (!is_admins(model) || stand == model.settings.stand) return;
     effects.emplace_back(AskDesk{KeepStand{stand, model.settings.stand}});
+    if (!model.staff.in_force) model.staff.in_force = model.settings.stand;
     model.settings.stand = stand;
     effects.emplace_back(ApplyStand{stand});
 }
@@ -226,11 +227,20 @@ void change_session(Model& model, Effects& effects, const ChangeSessionHere& cha
     effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});
 }
 
-void steward_acted(Model& model, Effects& effects, const DeskActed& acted) {
-    if (const auto* kept = std::get_if<KeepStand>(&acted.request); kept && acted.fault) {
-        model.settings.stand = without(model.settings.stand, kept->stand, kept->before);
-        effects.emplace_back(ApplyStand{model.settings.stand});
+// It stood so since it was touched.
+static void stand_is_kept(Model& model, Effects& effects, const KeepStand& asked, bool kept) {
+    const StandChange change{asked.stand, asked.before};
+    const Stand in_force = model.staff.in_force.value_or(asked.before);
+    if (kept) {
+        model.staff.in_force = with(in_force, change);
+        return;
     }
+    model.settings.stand = without(model.settings.stand, change, in_force);
+    effects.emplace_back(ApplyStand{model.settings.stand});
+}
+
+void steward_acted(Model& model, Effects& effects, const DeskActed& acted) {
+    if (const auto* asked = std::get_if<KeepStand>(&acted.request)) stand_is_kept(model, effects, *asked, !acted.fault);
     const bool on_panel = std::holds_alternative<ChangeSession>(acted.request) ||
                           std::holds_alternative<SetEmergency>(acted.request) ||
                           std::holds_alternative<KeepStand>(acted.request);

@@ -1,15 +1,26 @@
 #include "kiosk/app/stand.h"
 
 namespace foyer {
+namespace {
 
-Stand without(Stand stand, const Stand& changed, const Stand& before) {
-    const auto go_back = [&](auto... parts) {
-        (((changed.*parts != before.*parts && stand.*parts == changed.*parts) ? void(stand.*parts = before.*parts)
-                                                                              : void()),
-         ...);
-    };
-    go_back(&Stand::mode, &Stand::volume, &Stand::zoom, &Stand::still, &Stand::camera_at, &Stand::scanner_at,
-            &Stand::reach);
+void each_part(auto take) {
+    take(&Stand::mode), take(&Stand::volume), take(&Stand::zoom), take(&Stand::still);
+    take(&Stand::camera_at), take(&Stand::scanner_at), take(&Stand::reach);
+}
+
+} // namespace
+
+Stand with(Stand stand, const StandChange& change) {
+    each_part([&](auto part) {
+        if (change.to.*part != change.from.*part) stand.*part = change.to.*part;
+    });
+    return stand;
+}
+
+Stand without(Stand stand, const StandChange& change, const Stand& in_force) {
+    each_part([&](auto part) {
+        if (change.to.*part != change.from.*part && stand.*part == change.to.*part) stand.*part = in_force.*part;
+    });
     return stand;
 }
 

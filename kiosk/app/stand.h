@@ -19,7 +19,13 @@ struct Stand {
     bool operator==(const Stand&) const = default;
 };
 
-// `stand` but for what was changed from `before` to `changed`, where it still stands so: that is as before again.
-[[nodiscard]] Stand without(Stand stand, const Stand& changed, const Stand& before);
+// One of several settings that wait to be kept: what it changes.
+struct StandChange {
+    Stand to, from;
+};
+// `stand` once that is kept.
+[[nodiscard]] Stand with(Stand stand, const StandChange& change);
+// `stand` once that is refused: what it changed, where it still stands so, is what is in force again.
+[[nodiscard]] Stand without(Stand stand, const StandChange& change, const Stand& in_force);
 
 } // namespace foyer

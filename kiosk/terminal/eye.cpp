@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <deque>
 #include <thread>
+#include <utility>
 
 #include "kiosk/terminal/channel.h"
 #include "kiosk/terminal/kept_source.h"
@@ -66,9 +67,14 @@ struct Eye::Inside {
     }
 
     void open_or_close() {
-        if (looks == Looks::no) return sources.clear();
+        if (looks == Looks::no) return close_elsewhere();
         if (sources.empty())
             for (const Source& source : choice) sources.emplace_back(source.kind, source.open, bell);
+    }
+
+    // A device may hang while it is opened or closed, and who types a code is not to wait for it.
+    void close_elsewhere() {
+        if (!sources.empty()) closing = std::jthread([old = std::exchange(sources, {})]() mutable { old.clear(); });
     }
 
     void run(const std::stop_token& stop) {
@@ -182,6 +188,7 @@ struct Eye::Inside {
     std::vector<Source> choice;
     std::atomic<Looks> looks;
     std::deque<KeptSource> sources; // of that choice, while it looks
+    std::jthread closing;           // of former ones
     Channel<std::string> typed{typed_most};
     std::atomic<int> watched = -1; // a camera
     Sightings sightings;

@@ -85,6 +85,20 @@ TEST_CASE("What was set meanwhile stays when what came before it cannot be kept"
     CHECK(terminal.model.settings.stand == Stand{.volume = 0});
 }
 
+TEST_CASE("Of two changes of one setting that are both refused, what was in force before them is in force") {
+    Terminal terminal = unlocked_by(StaffRole::admin);
+    const Fault full{FaultKind::disk, "the disk is full"};
+    terminal.touch(OpenStand{}).touch(SetStand{Stand{.volume = 0}});
+    terminal.tell(DeskActed{.request = last<KeepStand>(terminal)}); // kept
+    terminal.touch(SetStand{Stand{.volume = 30}});
+    const auto first = last<KeepStand>(terminal);
+    terminal.touch(SetStand{Stand{.volume = 90}});
+    const auto second = last<KeepStand>(terminal);
+    terminal.tell(DeskActed{.request = first, .fault = full}).tell(DeskActed{.request = second, .fault = full});
+    CHECK(terminal.model.settings.stand == Stand{.volume = 0});
+    CHECK(terminal.effects.back() == Effect{ApplyStand{Stand{.volume = 0}}});
+}
+
 TEST_CASE("A purpose that is refused is the one before again, with its own screen") {
     Terminal terminal = unlocked_by(StaffRole::admin);
     terminal.touch(OpenStand{}).touch(SetStand{Stand{.mode = Mode::gate}});

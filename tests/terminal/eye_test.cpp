@@ -125,6 +125,25 @@ TEST_CASE("an eye that is not to look opens no camera, opens it when it is, and 
     CHECK(eye.counts().frames == frames);
 }
 
+TEST_CASE("an eye that is not to look any more does not wait for a camera that hangs as it is opened") {
+    Told told;
+    std::atomic<bool> asked = false, hangs = true;
+    const auto hang = [&]() -> Result<std::unique_ptr<CodeSource>> {
+        asked = true;
+        while (hangs) std::this_thread::sleep_for(10ms);
+        return std::unexpected(Fault{FaultKind::device, "it hung"});
+    };
+    {
+        Eye eye({{camera, hang}}, now(), told.callbacks());
+        REQUIRE(told.wait([&] { return asked.load(); }));
+        eye.look(Eye::Looks::no);
+        REQUIRE(told.wait([&] { return !told.states.empty() && told.states.back().empty(); }));
+        eye.take_typed(boris);
+        CHECK(told.wait([&] { return told.sightings == std::vector{boris}; }));
+        hangs = false;
+    }
+}
+
 TEST_CASE("a badge that two cameras see and two hand scanners read is one sighting") {
     Told told;
     const test::TerminalPair scanner;
