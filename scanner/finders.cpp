@@ -39,8 +39,8 @@ std::optional<float> module_of(const std::array<int, 5>& runs) {
     return static_cast<float>(total) / 7.0F;
 }
 
-// Of the middle of a smeared pattern: more than half of the three modules of the centre square are left of it, or it
-// is one with the rings.
+// Of the middle of a smeared pattern: about half of the three modules of the centre square are left of it, or it is one
+// with the rings.
 bool may_be_centre(int run, float module) {
     return static_cast<float>(run) > 1.5F * module && static_cast<float>(run) < 8.5F * module;
 }

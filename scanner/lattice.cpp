@@ -12,7 +12,8 @@ namespace {
 constexpr float fine_module = 6.0F;    // pixels; larger ones are looked at in half size
 constexpr float least_likeness = 0.4F; // of the fixed patterns
 // Of 92 readings with little patience of badges that came into view, the least had a likeness of 0.66, and 0.95 of the
-// fixed patterns at first sight; of 425 vain looks, half had less than 0.62 and three quarters less than 0.92.
+// fixed patterns at first sight; of 425 vain looks, half had a likeness below 0.62, and seven in ten less than 0.92 of
+// the patterns.
 constexpr float likely = 0.6F, likely_agreement = 0.9F;
 constexpr float hopeless = 0.15F;   // likeness after two rounds of fitting that never becomes enough
 constexpr float clearly = 0.2F;     // less like than another size

@@ -59,6 +59,12 @@ std::vector<Triple> candidates(const std::vector<Finder>& hits, const Frame& fra
     return triples;
 }
 
+bool is_same(const Finder& a, const Finder& b) { return std::hypot(a.x - b.x, a.y - b.y) < 2 * b.module; }
+
+bool is_same(const Triple& a, const Triple& b) {
+    return is_same(a.corner, b.corner) && is_same(a.right, b.right) && is_same(a.below, b.below);
+}
+
 // As they are in a part of the picture, a half or a quarter as large.
 std::vector<Finder> moved(std::vector<Finder> finders, const PixelRect& part, float scale) {
     for (auto& one : finders) {
@@ -80,7 +86,7 @@ std::optional<Reading> reading(std::optional<Decoded> found, const Frame& frame,
 // ever less often; so is a scene in which nothing moves, down to an eighth.
 bool Reader::hard_look_due(bool something_there) {
     int one_in = 1;
-    if (!something_there)
+    if (!something_there && settings_.hard_look_every != 1)
         for (const int frames : {75, 150, 300}) one_in *= stillness_.all_still_for(frames) ? 2 : 1;
     if (++waiting_ % one_in != 0) return false;
     const int full = settings_.hard_look_every * settings_.hard_look_every_quiet;
@@ -205,10 +211,15 @@ std::optional<Decoded> Reader::look_round(const Frame& frame, const std::vector<
     return lone_frames_ % 6 == 0 || always ? look_at_rings_near(frame.view(), lone) : std::nullopt;
 }
 
-// What moves may be smeared by it. (It is no crowd: a cloth full of patterns hangs still behind it.)
-std::optional<Decoded> Reader::look_at_smeared(const Frame& frame) {
+// What moves may be smeared by it. (It is no crowd: a cloth full of patterns hangs still behind it.) Plain patterns show
+// here too: those that were looked at in vain are not looked at again.
+std::optional<Decoded> Reader::look_at_smeared(const Frame& frame, const std::vector<Triple>& looked_at) {
     const auto moves = [this](int x, int y) { return stillness_.moves(x, y); };
-    return look_at_triples(frame, triples_of(gate_.smeared(frame.view(), moves), 1));
+    auto triples = triples_of(gate_.smeared(frame.view(), moves), 1);
+    std::erase_if(triples, [&](const Triple& one) {
+        return std::ranges::any_of(looked_at, [&](const Triple& other) { return is_same(one, other); });
+    });
+    return look_at_triples(frame, triples);
 }
 
 std::optional<Decoded> Reader::look_for_others(const GreyView& view) {
@@ -251,7 +262,7 @@ std::optional<Decoded> Reader::look(const Frame& frame) {
         if (auto found = look_at_triple(frame, triple, Patience::little)) return found;
     }
     if (worth_it) // else what the gate knows is of an earlier frame
-        if (auto found = look_at_smeared(frame)) return found;
+        if (auto found = look_at_smeared(frame, triples)) return found;
     if (triples.empty())
         if (auto found = look_round(frame, hits)) return found;
     if (auto found = look_for_others(frame.view())) return found;

@@ -47,7 +47,7 @@ private:
     // When patterns are known: codes that one of them belongs to.
     std::optional<Decoded> look_at_rings(const GreyView& view, const std::vector<Finder>& known = {});
     std::optional<Decoded> look_at_rings_near(const GreyView& view, const std::vector<Finder>& hits);
-    std::optional<Decoded> look_at_smeared(const Frame& frame);
+    std::optional<Decoded> look_at_smeared(const Frame& frame, const std::vector<Triple>& looked_at);
     std::optional<Decoded> look_for_others(const GreyView& view);
     [[nodiscard]] bool just_read(const Frame& frame) const;
     [[nodiscard]] bool is_crowded() const;

@@ -137,8 +137,9 @@ struct StaffDoor {
     Milliseconds barred_until{0}; // monotonic
     Milliseconds held_since{0};   // the corner, by a finger that was last seen there at
     std::optional<Milliseconds> held_at;
-    std::optional<Stand>
-        in_force; // of the settings, which may stand otherwise until they are kept; none: as they stand
+    // Settings that wait to be kept, the oldest first, and what is in force without them; shown are all of them.
+    std::vector<StandChange> asked_stands;
+    Stand in_force;
 };
 
 // Who says who they are gets it wrong: counted for the terminal too, so that a new visit gives no fresh tries for ever.

@@ -1,6 +1,7 @@
 #include "kiosk/app/staff.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "kiosk/app/desk_steps.h"
 #include "kiosk/app/sources.h"
@@ -196,7 +197,9 @@ void leave_stand(StaffDoor& staff) {
 void set_stand(Model& model, Effects& effects, const Stand& stand) {
     if (!is_admins(model) || stand == model.settings.stand) return;
     effects.emplace_back(AskDesk{KeepStand{stand, model.settings.stand}});
-    if (!model.staff.in_force) model.staff.in_force = model.settings.stand;
+    StaffDoor& staff = model.staff;
+    if (staff.asked_stands.empty()) staff.in_force = model.settings.stand;
+    staff.asked_stands.push_back({stand, model.settings.stand});
     model.settings.stand = stand;
     effects.emplace_back(ApplyStand{stand});
 }
@@ -227,20 +230,22 @@ void change_session(Model& model, Effects& effects, const ChangeSessionHere& cha
     effects.emplace_back(AskDesk{ChangeSession{session->id, change.how, change.by}});
 }
 
-// It stood so since it was touched.
-static void stand_is_kept(Model& model, Effects& effects, const KeepStand& asked, bool kept) {
-    const StandChange change{asked.stand, asked.before};
-    const Stand in_force = model.staff.in_force.value_or(asked.before);
-    if (kept) {
-        model.staff.in_force = with(in_force, change);
-        return;
-    }
-    model.settings.stand = without(model.settings.stand, change, in_force);
-    effects.emplace_back(ApplyStand{model.settings.stand});
+// What is shown is what is in force, and on top of it what still waits.
+static void stand_is_kept(Model& model, Effects& effects, const StandChange& asked, bool kept) {
+    StaffDoor& staff = model.staff;
+    const auto waiting = std::ranges::find(staff.asked_stands, asked);
+    if (waiting == staff.asked_stands.end()) return;
+    staff.asked_stands.erase(waiting);
+    if (kept) staff.in_force = with(staff.in_force, asked);
+    const Stand shown = std::accumulate(staff.asked_stands.begin(), staff.asked_stands.end(), staff.in_force, with);
+    if (shown == model.settings.stand) return;
+    model.settings.stand = shown;
+    effects.emplace_back(ApplyStand{shown});
 }
 
 void steward_acted(Model& model, Effects& effects, const DeskActed& acted) {
-    if (const auto* asked = std::get_if<KeepStand>(&acted.request)) stand_is_kept(model, effects, *asked, !acted.fault);
+    if (const auto* asked = std::get_if<KeepStand>(&acted.request))
+        stand_is_kept(model, effects, {asked->stand, asked->before}, !acted.fault);
     const bool on_panel = std::holds_alternative<ChangeSession>(acted.request) ||
                           std::holds_alternative<SetEmergency>(acted.request) ||
                           std::holds_alternative<KeepStand>(acted.request);

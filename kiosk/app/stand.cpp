@@ -1,26 +1,13 @@
 #include "kiosk/app/stand.h"
 
 namespace foyer {
-namespace {
-
-void each_part(auto take) {
-    take(&Stand::mode), take(&Stand::volume), take(&Stand::zoom), take(&Stand::still);
-    take(&Stand::camera_at), take(&Stand::scanner_at), take(&Stand::reach);
-}
-
-} // namespace
 
 Stand with(Stand stand, const StandChange& change) {
-    each_part([&](auto part) {
-        if (change.to.*part != change.from.*part) stand.*part = change.to.*part;
-    });
-    return stand;
-}
-
-Stand without(Stand stand, const StandChange& change, const Stand& in_force) {
-    each_part([&](auto part) {
-        if (change.to.*part != change.from.*part && stand.*part == change.to.*part) stand.*part = in_force.*part;
-    });
+    const auto take = [&](auto... parts) {
+        ((change.to.*parts != change.from.*parts ? void(stand.*parts = change.to.*parts) : void()), ...);
+    };
+    take(&Stand::mode, &Stand::volume, &Stand::zoom, &Stand::still, &Stand::camera_at, &Stand::scanner_at,
+         &Stand::reach);
     return stand;
 }
 

@@ -19,13 +19,12 @@ struct Stand {
     bool operator==(const Stand&) const = default;
 };
 
-// One of several settings that wait to be kept: what it changes.
+// A change that waits to be kept.
 struct StandChange {
     Stand to, from;
+    bool operator==(const StandChange&) const = default;
 };
-// `stand` once that is kept.
+// `stand` after it.
 [[nodiscard]] Stand with(Stand stand, const StandChange& change);
-// `stand` once that is refused: what it changed, where it still stands so, is what is in force again.
-[[nodiscard]] Stand without(Stand stand, const StandChange& change, const Stand& in_force);
 
 } // namespace foyer

@@ -68,13 +68,19 @@ struct Eye::Inside {
 
     void open_or_close() {
         if (looks == Looks::no) return close_elsewhere();
-        if (sources.empty())
+        if (sources.empty() && closed) // a device is not opened while its former self has it
             for (const Source& source : choice) sources.emplace_back(source.kind, source.open, bell);
     }
 
     // A device may hang while it is opened or closed, and who types a code is not to wait for it.
     void close_elsewhere() {
-        if (!sources.empty()) closing = std::jthread([old = std::exchange(sources, {})]() mutable { old.clear(); });
+        if (sources.empty()) return;
+        closed = false;
+        closing = std::jthread([this, old = std::exchange(sources, {})]() mutable {
+            old.clear();
+            closed = true;
+            bell.ring();
+        });
     }
 
     void run(const std::stop_token& stop) {
@@ -187,8 +193,9 @@ struct Eye::Inside {
     Callbacks tell;
     std::vector<Source> choice;
     std::atomic<Looks> looks;
-    std::deque<KeptSource> sources; // of that choice, while it looks
-    std::jthread closing;           // of former ones
+    std::deque<KeptSource> sources;  // of that choice, while it looks
+    std::atomic<bool> closed = true; // so are all former ones
+    std::jthread closing;            // after what it uses
     Channel<std::string> typed{typed_most};
     std::atomic<int> watched = -1; // a camera
     Sightings sightings;

@@ -99,6 +99,25 @@ TEST_CASE("Of two changes of one setting that are both refused, what was in forc
     CHECK(terminal.effects.back() == Effect{ApplyStand{Stand{.volume = 0}}});
 }
 
+TEST_CASE("A setting turned to and fro stands as it was kept, whichever change was refused") {
+    for (const int refused : {0, 1, 2}) {
+        CAPTURE(refused);
+        Terminal terminal = unlocked_by(StaffRole::admin);
+        terminal.touch(OpenStand{});
+        std::vector<KeepStand> asked;
+        for (const bool still : {true, false, true}) {
+            terminal.touch(SetStand{Stand{.still = still}});
+            asked.push_back(last<KeepStand>(terminal));
+        }
+        for (int i = 0; i < 3; ++i) {
+            DeskActed acted{.request = asked[static_cast<std::size_t>(i)]};
+            if (i == refused) acted.fault = Fault{FaultKind::disk, "the disk is full"};
+            terminal.tell(acted);
+        }
+        CHECK(terminal.model.settings.stand.still == (refused != 2)); // on, off, on
+    }
+}
+
 TEST_CASE("A purpose that is refused is the one before again, with its own screen") {
     Terminal terminal = unlocked_by(StaffRole::admin);
     terminal.touch(OpenStand{}).touch(SetStand{Stand{.mode = Mode::gate}});
