@@ -211,8 +211,8 @@ std::optional<Decoded> Reader::look_round(const Frame& frame, const std::vector<
     return lone_frames_ % 6 == 0 || always ? look_at_rings_near(frame.view(), lone) : std::nullopt;
 }
 
-// What moves may be smeared by it. (It is no crowd: a cloth full of patterns hangs still behind it.) Plain patterns show
-// here too: those that were looked at in vain are not looked at again.
+// What moves may be smeared by it. (It is no crowd: a cloth full of patterns hangs still behind it.) Plain patterns
+// show here too: those that were looked at in vain are not looked at again.
 std::optional<Decoded> Reader::look_at_smeared(const Frame& frame, const std::vector<Triple>& looked_at) {
     const auto moves = [this](int x, int y) { return stillness_.moves(x, y); };
     auto triples = triples_of(gate_.smeared(frame.view(), moves), 1);
