@@ -59,8 +59,7 @@ bool is_chance(const Finder& finder) { return finder.module > 4.5F && finder.hit
 // Hits of one pattern come from several rows: they count as one. False when it is one too many.
 bool remember(const Finder& seen, std::vector<Finder>& finders) {
     for (auto& known : finders) {
-        const float near = 2.5F * known.module;
-        if (std::abs(known.x - seen.x) > near || std::abs(known.y - seen.y) > near) continue;
+        if (!is_same(known, seen, known.module)) continue;
         const auto hits = static_cast<float>(known.hits);
         known.x = (known.x * hits + seen.x) / (hits + 1.0F);
         known.y = (known.y * hits + seen.y) / (hits + 1.0F);
@@ -222,8 +221,7 @@ bool FinderGate::stands_out(const std::uint8_t* row, int y, int from, int to) co
 // The same proportion upwards and downwards from the middle of the centre square.
 std::optional<Finder> FinderGate::upright(const GreyView& view, int x, int y, float module, bool negative) const {
     const int longest = static_cast<int>(module * 5.0F) + 2;
-    const std::uint8_t* threshold = threshold_.data() + std::min(x / block, columns_ - 1);
-    const auto is_ink = [&](int at) { return (view.row(at)[x] < threshold[at / block * columns_]) != negative; };
+    const auto is_ink = [&](int at) { return is_dark(view, x, at) != negative; };
     std::array<int, 5> runs{};
     int ends[2] = {y, y}; // of the centre square: up, down
     for (const int way : {-1, 1}) {
@@ -250,11 +248,10 @@ std::optional<Finder> FinderGate::cross_check(const GreyView& view, int x, int y
 
 // By the rows that were walked, which are at hand in the cache: most of what is dark is taller than it is wide.
 bool FinderGate::ends_soon(const GreyView& view, int x, int y, int wide) const {
-    const std::uint8_t* threshold = threshold_.data() + std::min(x / block, columns_ - 1);
     int high = 0;
     for (const int step : {-row_step, row_step})
         for (int at = y + step; at >= 0 && at < view.height && high <= 2 * wide + 2 * row_step; at += step) {
-            if (view.row(at)[x] >= threshold[at / block * columns_]) break;
+            if (!is_dark(view, x, at)) break;
             high += row_step;
         }
     return high <= 2 * wide + row_step;
@@ -279,10 +276,9 @@ void FinderGate::try_smeared_along_column(const GreyView& view, int y, const int
     const auto module = across(view, y, edges);
     if (!module) return;
     const int x = (edges[2] + edges[3]) / 2, longest = static_cast<int>(8 * *module) + 2;
-    const auto is_dark = [&](int at) { return view.row(at)[x] < threshold_at(x, at); };
     int top = y, bottom = y + 1;
-    while (top > 0 && y - top < longest && is_dark(top - 1)) --top;
-    while (bottom < view.height && bottom - y < longest && is_dark(bottom)) ++bottom;
+    while (top > 0 && y - top < longest && is_dark(view, x, top - 1)) --top;
+    while (bottom < view.height && bottom - y < longest && is_dark(view, x, bottom)) ++bottom;
     if (!may_be_centre(bottom - top, *module)) return;
     remember({static_cast<float>(x), static_cast<float>(top + bottom) / 2.0F, *module, 1}, smeared_);
 }

@@ -3,6 +3,8 @@
 // One thread an object.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 #include <span>
@@ -20,6 +22,11 @@ struct Finder {
 
 // Its middle where a pixel's middle is at .5.
 inline Corner middle(const Finder& finder) { return {finder.x + 0.5F, finder.y + 0.5F}; }
+
+// Are they of one pattern of such modules?
+inline bool is_same(const Finder& a, const Finder& b, float module) {
+    return std::max(std::abs(a.x - b.x), std::abs(a.y - b.y)) <= 2.5F * module;
+}
 
 // How plain it is: rows that crossed it, and large rather than small, as noise makes small ones.
 inline float weight(const Finder& finder) { return static_cast<float>(finder.hits) * finder.module; }
@@ -58,6 +65,7 @@ private:
     [[nodiscard]] bool stands_out(const std::uint8_t* row, int y, int from, int to) const;
     [[nodiscard]] std::size_t block_at(int x, int y) const;
     [[nodiscard]] int threshold_at(int x, int y) const;
+    [[nodiscard]] bool is_dark(const GreyView& view, int x, int y) const { return view.row(y)[x] < threshold_at(x, y); }
 
     int columns_ = 0, rows_ = 0;                      // blocks of 16 x 16
     Bytes darkest_, lightest_, threshold_, contrast_; // of each block

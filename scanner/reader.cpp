@@ -59,10 +59,9 @@ std::vector<Triple> candidates(const std::vector<Finder>& hits, const Frame& fra
     return triples;
 }
 
-bool is_same(const Finder& a, const Finder& b) { return std::hypot(a.x - b.x, a.y - b.y) < 2 * b.module; }
-
 bool is_same(const Triple& a, const Triple& b) {
-    return is_same(a.corner, b.corner) && is_same(a.right, b.right) && is_same(a.below, b.below);
+    const auto same = [](const Finder& one, const Finder& other) { return is_same(one, other, other.module); };
+    return same(a.corner, b.corner) && same(a.right, b.right) && same(a.below, b.below);
 }
 
 // As they are in a part of the picture, a half or a quarter as large.

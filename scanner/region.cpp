@@ -88,10 +88,7 @@ std::vector<Triple> triples_with(const std::vector<Finder>& known, const std::ve
                                  std::size_t most) {
     if (known.empty()) return triples_of(finders, most);
     const auto is_known = [&](const Finder& finder) {
-        const float near = 2.5F * finder.module;
-        return std::ranges::any_of(known, [&](const Finder& one) {
-            return std::abs(finder.x - one.x) < near && std::abs(finder.y - one.y) < near;
-        });
+        return std::ranges::any_of(known, [&](const Finder& one) { return is_same(one, finder, finder.module); });
     };
     const auto all = triples_of(finders, finders.size() * finders.size());
     std::vector<Triple> chosen;

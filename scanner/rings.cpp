@@ -112,8 +112,7 @@ Finder RingFinder::climbed(int x, int y, const Stencil& stencil, std::size_t tur
 
 void RingFinder::remember(const Finder& seen) {
     for (auto& known : finders_) {
-        const float near = 2.5F * std::max(known.module, seen.module);
-        if (std::abs(known.x - seen.x) > near || std::abs(known.y - seen.y) > near) continue;
+        if (!is_same(known, seen, std::max(known.module, seen.module))) continue;
         if (seen.hits > known.hits) known = seen;
         return;
     }

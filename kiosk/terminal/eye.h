@@ -53,7 +53,8 @@ public:
     // readings; nothing: no longer.
     void watch(std::optional<std::size_t> camera);
 
-    // From any thread: closes all sources, or opens them again. Keys are heard all the time.
+    // From any thread: closes all sources, or opens them again once all of the former are closed, which one that hangs
+    // holds up. Keys are heard all the time.
     void look(Looks looks);
 
     [[nodiscard]] Counts counts() const;
